@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { contract, read, text, words, write } from '#kernel/lang/contract.ts'
+import { Day, Instant } from '#kernel/lang/day.ts'
+import { Id } from '#kernel/lang/id.ts'
+import { NoteKind } from '#features/org/contract.ts'
+
+/** Longest note; longer text belongs in a document. A paste beyond it is refused plainly and kept on the screen. */
+export const MAX_TEXT = 100_000
+export const MAX_CITIZENS_OF_EVENT = 30
+
+export const NoteRow = z.object({
+  id: Id,
+  /** Null for the unit's shared diary. */
+  citizenId: Id.nullable(),
+  unitId: Id,
+  kind: NoteKind,
+  happenedAt: Instant,
+  writtenAt: Instant,
+  authorId: Id,
+  authorName: z.string(),
+  /** Empty when withdrawn and the reader may not see withdrawn text. */
+  text: z.string(),
+  important: z.boolean(),
+  theme: z.string().nullable(),
+  /** 1 as written; each correction counts up. */
+  version: z.int(),
+  correctedAt: Instant.nullable(),
+  withdrawn: z.object({ reason: z.string(), byName: z.string(), at: Instant }).nullable(),
+  /** Acts I may do: correct, withdraw. */
+  permitted: z.array(z.string()),
+})
+export type NoteRow = z.infer<typeof NoteRow>
+
+export const NoteVersion = z.object({ id: Id, version: z.int(), happenedAt: Instant, text: z.string(), important: z.boolean(), theme: z.string().nullable(), authorName: z.string(), writtenAt: Instant, reason: z.string().nullable() })
+export type NoteVersion = z.infer<typeof NoteVersion>
+
+export const Reminder = z.object({ id: Id, unitId: Id, citizenId: Id.nullable(), text: z.string(), authorName: z.string(), writtenAt: Instant, expiresAt: Instant, version: z.int() })
+export type Reminder = z.infer<typeof Reminder>
+
+/** What the composer holds. Everything optional: a draft may be anything on its way. */
+export const DraftContent = z.object({
+  kind: NoteKind.optional(),
+  happenedAt: Instant.optional(),
+  text: text(MAX_TEXT).optional(),
+  important: z.boolean().optional(),
+  theme: text(40).nullable().optional(),
+  /** For an event with several citizens: a paragraph each. */
+  parts: z.array(z.object({ citizenId: Id, text: text(MAX_TEXT) })).max(MAX_CITIZENS_OF_EVENT).optional(),
+  /** When correcting: the note, the version it was made from, and why. */
+  correcting: z.object({ noteId: Id, version: z.int(), reason: text(300) }).optional(),
+})
+export type DraftContent = z.infer<typeof DraftContent>
+export const Draft = z.object({ id: Id, unitId: Id.nullable(), citizenId: Id.nullable(), content: DraftContent, revision: z.int(), startedAt: Instant, savedAt: Instant })
+export type Draft = z.infer<typeof Draft>
+
+/** Where a handover was read to; given back when taking over. Opaque to the browser. */
+export const Cursor = z.object({ era: z.int().min(1).max(32_767), seen: z.string().regex(/^\d{1,20}:\d{1,20}:[\d,]*$/).max(20_000) })
+export type Cursor = z.infer<typeof Cursor>
+
+export const HandoverNote = NoteRow.extend({ isNew: z.boolean(), read: z.boolean() })
+export type HandoverNote = z.infer<typeof HandoverNote>
+
+export const Handover = z.object({
+  id: Id,
+  cursor: Cursor,
+  /** When I last took over here; null the first time (then the last 24 hours are new). */
+  since: Instant.nullable(),
+  /** Important first, then by time; new ones, and unread important ones however old within 14 days. At most 400. */
+  notes: z.array(HandoverNote),
+  /** New notes beyond those shown. */
+  more: z.int(),
+  reminders: z.array(Reminder),
+  /** Stays that began or ended, and warnings written or ended, since then. */
+  changes: z.array(z.object({ kind: z.enum(['moved-in', 'moved-out', 'died', 'warned', 'warning-ended']), citizenId: Id, on: Day, text: z.string().nullable() })),
+})
+export type Handover = z.infer<typeof Handover>
+
+const note = {
+  unitId: Id,
+  kind: NoteKind,
+  /** Not in the future. */
+  happenedAt: Instant,
+  text: words(MAX_TEXT),
+  important: z.boolean(),
+  theme: text(40).nullable(),
+}
+const written = z.object({ id: Id, version: z.int(), writtenAt: Instant })
+
+export const journal = contract('journal', {
+  /** One note. `citizenId` null only with kind `unit`. Saving a draft's note ends the draft. */
+  write: write(z.object({ id: Id, draftId: Id.nullable(), citizenId: Id.nullable(), ...note }), written.extend({ unitId: Id, citizenId: Id.nullable() })),
+  /** One event, one note per citizen: the common text, which names nobody, and a paragraph each. */
+  writeEvent: write(
+    z.object({ id: Id, draftId: Id.nullable(), ...note, parts: z.array(z.object({ noteId: Id, citizenId: Id, text: text(MAX_TEXT) })).min(2).max(MAX_CITIZENS_OF_EVENT) }),
+    z.object({ id: Id, notes: z.array(written) }),
+  ),
+  correct: write(
+    z.object({ id: Id, version: z.int(), draftId: Id.nullable(), happenedAt: Instant, text: words(MAX_TEXT), important: z.boolean(), theme: text(40).nullable(), reason: words(300) }),
+    written,
+  ),
+  withdraw: write(z.object({ id: Id, version: z.int(), reason: words(300) }), z.object({ id: Id })),
+  /** Latest first; 50 at a time, from before `before`. */
+  ofCitizen: read(z.object({ citizenId: Id, before: Instant.nullable(), only: z.enum(['all', 'important', 'night', 'health']).default('all') }), z.array(NoteRow)),
+  /** The unit's notes of a day (local), all citizens and the shared diary, in order; at most 500. */
+  ofUnit: read(z.object({ unitId: Id, day: Day }), z.array(NoteRow)),
+  versions: read(z.object({ noteId: Id }), z.array(NoteVersion)),
+  handover: read(z.object({ unitId: Id, from: z.enum(['last', 'day']).default('last'), mineOnly: z.boolean().default(false) }), Handover),
+  takeOver: write(z.object({ id: Id, unitId: Id, cursor: Cursor }), z.object({ id: Id, takenAt: Instant })),
+  markRead: write(z.object({ noteIds: z.array(Id).min(1).max(200) }), z.object({ id: Id, count: z.int() })),
+  remind: write(z.object({ id: Id, unitId: Id, citizenId: Id.nullable(), text: words(300), expiresAt: Instant }), Reminder),
+  /** The reminder is done with before its time. */
+  endReminder: write(z.object({ id: Id, version: z.int() }), z.object({ id: Id })),
+  /** An older revision than the one stored changes nothing. */
+  saveDraft: write(z.object({ id: Id, unitId: Id.nullable(), citizenId: Id.nullable(), content: DraftContent, revision: z.int().min(1) }), z.object({ id: Id, revision: z.int(), savedAt: Instant })),
+  discardDraft: write(z.object({ id: Id }), z.object({ id: Id })),
+  myDrafts: read(z.object({}), z.array(Draft)),
+  /** Newest first; at most 50. `words` as people type them: "to ord" together, -not. */
+  search: read(z.object({ words: words(200), citizenId: Id.nullable().default(null) }), z.array(NoteRow.extend({ /** The words around the hit, hits between « and ». */ passage: z.string(), calledName: z.string().nullable() }))),
+})

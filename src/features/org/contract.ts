@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { contract, read, text, words, write } from '#kernel/lang/contract.ts'
+import { Day } from '#kernel/lang/day.ts'
+import { Id } from '#kernel/lang/id.ts'
+import { roles } from './roles.ts'
+
+export const Role = z.enum(roles)
+
+/** Local time of day, `15:00`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** Kinds of note a unit may use; `unit` is the shared diary that is about no citizen. */
+export const noteKinds = ['diary', 'health', 'cooperation', 'visit', 'conversation', 'unit'] as const
+export const NoteKind = z.enum(noteKinds)
+export type NoteKind = z.infer<typeof NoteKind>
+
+export const Unit = z.object({
+  id: Id,
+  parentId: Id.nullable(),
+  name: z.string(),
+  kind: z.enum(['municipality', 'area', 'offer']),
+  offerType: z.string().nullable(),
+  legalGrounds: z.array(z.string()),
+  roundTheClock: z.boolean(),
+  noteKinds: z.array(NoteKind),
+  /** Local start of each shift, in order of the day. */
+  shiftStarts: z.array(TimeOfDay),
+  version: z.int(),
+})
+export type Unit = z.infer<typeof Unit>
+
+export const MyUnit = Unit.extend({
+  /** My roles that reach this unit. */
+  roles: z.array(Role),
+})
+export type MyUnit = z.infer<typeof MyUnit>
+
+/** The signed-in person. */
+export const Me = z.object({
+  id: Id,
+  name: z.string(),
+  profession: z.string().nullable(),
+  tenantName: z.string(),
+  demo: z.boolean(),
+  /** Base64 of 32 bytes: locks the drafts on the device; released only to their owner. */
+  draftKey: z.string(),
+  sessionEndsAt: z.iso.datetime({ offset: true }),
+})
+export type Me = z.infer<typeof Me>
+
+export const Employee = z.object({
+  id: Id,
+  name: z.string(),
+  profession: z.string().nullable(),
+  userName: z.string().nullable(),
+  employedFrom: Day,
+  employedTo: Day.nullable(),
+  version: z.int(),
+})
+export type Employee = z.infer<typeof Employee>
+
+export const DemoPerson = z.object({ id: Id, name: z.string(), profession: z.string().nullable(), line: z.string(), unitName: z.string() })
+
+const externalId = words(100).optional()
+const unitFields = {
+  name: words(120),
+  kind: z.enum(['municipality', 'area', 'offer']),
+  offerType: text(60).nullable(),
+  legalGrounds: z.array(text(30)).max(10),
+  roundTheClock: z.boolean(),
+  noteKinds: z.array(NoteKind).min(1).max(6),
+  shiftStarts: z.array(TimeOfDay).min(1).max(6),
+}
+
+export const org = contract('org', {
+  /** What the sign-in page needs: the municipality's name, and in a demo the people one may pick. */
+  doorplate: read(z.object({}), z.object({ tenantName: z.string(), demo: z.boolean(), people: z.array(DemoPerson) })),
+  signIn: write(z.object({ userName: words(100), password: z.string().min(1).max(200) }), z.object({ ok: z.literal(true) })),
+  signInAsDemo: write(z.object({ employeeId: Id }), z.object({ ok: z.literal(true) })),
+  signOut: write(z.object({}), z.object({ ok: z.literal(true) })),
+  me: read(z.object({}), Me),
+  /** Units within my reach, with my roles there; the whole tree above them too, so that paths can be shown. */
+  myUnits: read(z.object({}), z.array(MyUnit)),
+  employeesOfUnit: read(z.object({ unitId: Id }), z.array(Employee.extend({ roles: z.array(Role) }))),
+  createUnit: write(z.object({ id: Id, externalId, parentId: Id.nullable(), ...unitFields }), Unit),
+  changeUnit: write(z.object({ id: Id, version: z.int(), ...unitFields }), Unit),
+  employ: write(
+    z.object({
+      id: Id,
+      externalId,
+      name: words(120),
+      userName: z.string().regex(/^[a-z0-9._@-]{2,100}$/).nullable(),
+      profession: text(80).nullable(),
+      employedFrom: Day,
+      employedTo: Day.nullable(),
+      demoLine: text(200).optional(),
+    }),
+    Employee,
+  ),
+  /** Ends the employment after a day; every right and session ends with it. */
+  endEmployment: write(z.object({ employeeId: Id, version: z.int(), lastDay: Day }), Employee),
+  grantRole: write(
+    z.object({ id: Id, employeeId: Id, role: Role, unitId: Id, startsOn: Day, endsOn: Day.nullable() }),
+    z.object({ id: Id }),
+  ),
+  /** At least 12 characters. Ends the person's other sessions. */
+  setPassword: write(z.object({ employeeId: Id, password: z.string().min(12).max(200) }), z.object({ id: Id })),
+})

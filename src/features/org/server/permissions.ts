@@ -1,0 +1,11 @@
+import { type Right, today, actor } from '#kernel/server/permission.ts'
+import { sql } from '#kernel/server/sql.ts'
+import { careRoles, type Role } from '../roles.ts'
+
+/** A right held through a role at a unit or a unit above it. The one place where roles become SQL. */
+export function right(name: string, roles: readonly Role[]): Right {
+  return { name, roles, places: sql`select org.reach(${actor}, ${today}::date, ${[...roles]}::text[])` }
+}
+
+export const mayReadOrg = right('org.read', [...careRoles, 'administrator', 'coordinator', 'privacy-officer'])
+export const mayManageOrg = right('org.manage', ['administrator'])

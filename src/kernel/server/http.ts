@@ -1,0 +1,207 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Problem, type Sentences, fill, statusOf } from '#kernel/lang/problem.ts'
+import { kernelProblems } from '#kernel/lang/problems.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Live } from './live.ts'
+import type { Log } from './log.ts'
+import { Metrics } from './metrics.ts'
+import { docsPage, openApi } from './openapi.ts'
+import { asProblem, type Ground, parse, perform } from './run.ts'
+import { Sessions, SESSION_HOURS } from './sessions.ts'
+import { dbOn, sql } from './sql.ts'
+import { derive, type Tenant, type Tenants } from './tenants.ts'
+import type { By, Device, DoorDefinition, UseCase } from './use-case.ts'
+
+export type House = {
+  config: Config & { RT_SECRET: string }
+  clock: Clock
+  log: Log
+  tenants: Tenants
+  live: Live
+  useCases: readonly UseCase[]
+  sentences: Sentences
+  /** Folder of the built web app. */
+  web?: string | undefined
+}
+
+export const COOKIE = 'rt_session'
+const BODY_LIMIT = 1_048_576
+
+type Caller = { tenant: Tenant; by?: By | undefined; token?: string | undefined }
+
+export async function serve(house: House): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: house.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: house.config.RT_TRUST_PROXY,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    genReqId: () => crypto.randomUUID(),
+  })
+  app.server.headersTimeout = 10_000
+  await app.register(cookie)
+  await app.register(helmet, { contentSecurityPolicy: { directives: policy }, hsts: house.config.RT_TRUST_PROXY, crossOriginEmbedderPolicy: false })
+  await app.register(rateLimit, { global: false })
+  const metrics = new Metrics()
+  const sessions = new Sessions()
+  app.addHook('onResponse', async (request, reply) => metrics.count(request.routeOptions.url ?? 'other', reply.statusCode, reply.elapsedTime))
+  app.setErrorHandler((error: FastifyError, request, reply) => answerProblem(house, error, request, reply))
+  for (const useCase of house.useCases) endpoint(app, house, sessions, useCase)
+  live(app, house, sessions)
+  inspection(app, house, metrics)
+  await webApp(app, house)
+  return app
+}
+
+const policy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  upgradeInsecureRequests: null,
+}
+
+/** Cookies travel with a call from anywhere; a call that changes or reads must come from our own pages, or from no page at all. */
+function sameOrigin(request: FastifyRequest): void {
+  const origin = request.headers.origin
+  const site = request.headers['sec-fetch-site']
+  const own = !origin || URL.parse(origin)?.host === request.headers.host
+  if (!own || (site && site !== 'same-origin' && site !== 'none')) throw new Problem('not-permitted', 'kernel.foreign-origin')
+}
+
+async function callerOf(house: House, sessions: Sessions, request: FastifyRequest): Promise<Caller> {
+  const tenant = house.tenants.byHost(request.headers.host ?? '')
+  if (!tenant) throw new Problem('not-found', 'kernel.no-tenant')
+  const bearer = /^Bearer ([\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1]
+  const token = bearer ?? request.cookies[COOKIE]
+  const by = token ? await sessions.of(dbOn(house.tenants.pool(tenant)), house.clock, tenant.id, token) : undefined
+  return { tenant, by, token }
+}
+
+function groundOf(house: House, tenant: Tenant): Ground {
+  return {
+    pool: house.tenants.pool(tenant),
+    clock: house.clock,
+    named: house.config.RT_NAMED_STATEMENTS,
+    tell: (tells) => house.live.tell(tenant.id, tells),
+  }
+}
+
+function endpoint(app: FastifyInstance, house: House, sessions: Sessions, useCase: UseCase): void {
+  const guessable = useCase.kind === 'door' && useCase.contract.kind === 'write'
+  const options = guessable ? { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } } : {}
+  app.post(`/api/${useCase.contract.name}`, options, async (request, reply) => {
+    sameOrigin(request)
+    const caller = await callerOf(house, sessions, request)
+    reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store')
+    if (useCase.kind === 'door') return enter(house, useCase, caller, request, reply)
+    if (!caller.by) throw new Problem('signed-out', 'kernel.signed-out')
+    const key = request.headers['idempotency-key']
+    if (key !== undefined && (typeof key !== 'string' || key.length > 100)) throw new Problem('bad-input', 'kernel.key-missing')
+    return perform({ ground: groundOf(house, caller.tenant), useCase, input: request.body ?? {}, by: caller.by, key })
+  })
+}
+
+async function enter(house: House, useCase: UseCase, caller: Caller, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+  const definition = useCase.definition as DoorDefinition<UseCase['contract']>
+  const secure = house.config.RT_TRUST_PROXY && request.protocol === 'https'
+  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_HOURS * 3600 } as const
+  const device: Device = {
+    signIn: (token) => void reply.setCookie(COOKIE, token, cookieOptions),
+    signOut: () => void reply.clearCookie(COOKIE, { path: '/' }),
+    demo: caller.tenant.demo,
+    tenantName: caller.tenant.name,
+    secret: (purpose) => derive(house.config.RT_SECRET, `${caller.tenant.id} ${purpose}`),
+    address: request.ip,
+  }
+  const input = parse(useCase.contract, request.body ?? {})
+  const db = dbOn(house.tenants.pool(caller.tenant))
+  return JSON.stringify(await definition.run({ db, input: input as never, clock: house.clock, device, by: caller.by }))
+}
+
+function live(app: FastifyInstance, house: House, sessions: Sessions): void {
+  app.get('/api/live', async (request, reply) => {
+    sameOrigin(request)
+    const { tenant, by } = await callerOf(house, sessions, request)
+    if (!by) throw new Problem('signed-out', 'kernel.signed-out')
+    reply.hijack()
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    house.live.listen(tenant, by, reply.raw)
+  })
+}
+
+function inspection(app: FastifyInstance, house: House, metrics: Metrics): void {
+  app.get('/health', async (_, reply) => {
+    await dbOn(house.tenants.front).run(sql`select 1`)
+    return reply.send({ ok: true })
+  })
+  app.get('/metrics', async (request, reply) => {
+    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+    if (!local) throw new Problem('not-found', 'kernel.not-found')
+    return reply.type('text/plain; version=0.0.4').send(metrics.text({ rt_live_streams: house.live.count }))
+  })
+  const document = openApi(house.useCases)
+  app.get('/api/openapi.json', async () => document)
+  app.get('/api/docs', async (_, reply) => reply.type('text/html; charset=utf-8').send(docsPage(house.useCases)))
+}
+
+/** Built files by their hashed names for ever; the page itself anew each time. Every other address is the app's to route. */
+async function webApp(app: FastifyInstance, house: House): Promise<void> {
+  const root = house.web
+  if (!root || !fs.existsSync(path.join(root, 'index.html'))) return
+  await app.register(fastifyStatic, {
+    root,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (response, file) => {
+      response.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' || request.url.startsWith('/api/')) return answerProblem(house, new Problem('not-found', 'kernel.not-found'), request, reply)
+    return reply.sendFile('index.html')
+  })
+}
+
+function problemOf(error: FastifyError | Problem): Problem {
+  const known = asProblem(error)
+  if (known instanceof Problem) return known
+  const { code, statusCode } = error as FastifyError
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('bad-input', 'kernel.too-large', { max: BODY_LIMIT / 1024 })
+  if (statusCode === 429) return new Problem('too-many', 'kernel.too-many', { seconds: 60 })
+  if (statusCode === 400 || statusCode === 415) return new Problem('bad-input', 'kernel.not-json')
+  return new Problem('broken', 'kernel.broken', {}, { cause: error })
+}
+
+function answerProblem(house: House, error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply) {
+  const problem = problemOf(error)
+  const said = { code: problem.code, kind: problem.kind, request: request.id }
+  if (problem.kind === 'broken' || problem.kind === 'busy') house.log.error({ ...said, err: problem.cause ?? problem }, 'request failed')
+  if (problem.kind === 'busy') reply.header('retry-after', '2')
+  return reply.status(statusOf[problem.kind]).type('application/json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(bodyOf(problem, house.sentences)))
+}
+
+/** What a caller is told: kind and code for the machine, a sentence in both languages, and the field. */
+export function bodyOf(problem: Problem, sentences: Sentences) {
+  const say = (code: string, facts = {}) => {
+    const sentence = sentences[code as never] ?? (kernelProblems as Sentences)[code as never] ?? kernelProblems['kernel.bad-value']
+    return { da: fill(sentence.da, facts), en: fill(sentence.en, facts) }
+  }
+  const faults = problem.faults.map((fault) => ({ ...fault, ...say(fault.code, fault.facts) }))
+  return { kind: problem.kind, code: problem.code, facts: problem.facts, ...say(problem.code, problem.facts), faults, current: problem.current }
+}

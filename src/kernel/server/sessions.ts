@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Id } from '#kernel/lang/id.ts'
+import { newId } from '#kernel/lang/id.ts'
+import type { Clock } from './clock.ts'
+import { type Db, sql } from './sql.ts'
+import type { By } from './use-case.ts'
+
+/** A session lives while it is used, and no longer than this. */
+export const SESSION_HOURS = 12
+export const IDLE_MINUTES = 60
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest()
+const plus = (now: string, minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString()
+
+/** Opens a session for a person; the token goes into a cookie and is stored nowhere. */
+export async function openSession(db: Db, clock: Clock, actorId: Id, how: 'password' | 'demo' | 'cli'): Promise<{ token: string; by: By }> {
+  const token = randomBytes(32).toString('base64url')
+  const id = newId()
+  const now = clock.now()
+  await db.run(sql`insert into kernel.session (id, actor_id, token_hash, started_at, expires_at, how)
+    values (${id}, ${actorId}, ${hashOf(token)}, ${now}, ${plus(now, IDLE_MINUTES)}, ${how})`)
+  return { token, by: { id: actorId, session: id } }
+}
+
+export async function endSession(db: Db, clock: Clock, by: By): Promise<void> {
+  await db.run(sql`update kernel.session set ended_at = ${clock.now()}
+    where tenant_id = kernel.here() and id = ${by.session} and ended_at is null`)
+}
+
+/** All of a person's sessions: a password change, an ended employment. */
+export async function endSessionsOf(db: Db, clock: Clock, actorId: Id): Promise<void> {
+  await db.run(sql`update kernel.session set ended_at = ${clock.now()}
+    where tenant_id = kernel.here() and actor_id = ${actorId} and ended_at is null`)
+}
+
+/** Use moves the end forward, once a minute at most, never beyond the working day. */
+export async function keepAlive(db: Db, clock: Clock, by: By): Promise<void> {
+  const now = clock.now()
+  await db.run(sql`update kernel.session
+    set expires_at = least(${plus(now, IDLE_MINUTES)}::timestamptz, started_at + make_interval(hours => ${SESSION_HOURS}))
+    where tenant_id = kernel.here() and id = ${by.session} and ended_at is null and expires_at > ${now}`)
+}
+
+type Seen = { by: By; keptAt: number }
+
+/**
+ * Who a token belongs to. That never changes, so it is remembered; whether the session still lives is asked
+ * by every statement itself.
+ */
+export class Sessions {
+  readonly #seen = new Map<string, Seen>()
+  readonly #most = 20_000
+
+  async of(db: Db, clock: Clock, tenant: Id, token: string): Promise<By | undefined> {
+    const key = `${tenant} ${token}`
+    const seen = this.#seen.get(key) ?? (await this.#look(db, key, token))
+    if (seen && Date.now() - seen.keptAt > 60_000) {
+      seen.keptAt = Date.now()
+      await keepAlive(db, clock, seen.by)
+    }
+    return seen?.by
+  }
+
+  async #look(db: Db, key: string, token: string): Promise<Seen | undefined> {
+    const row = await db.one<{ id: Id; actor_id: Id }>(sql`select id, actor_id from kernel.session
+      where tenant_id = kernel.here() and token_hash = ${hashOf(token)} and ended_at is null`)
+    if (!row) return undefined
+    const seen = { by: { id: row.actor_id, session: row.id }, keptAt: 0 }
+    if (this.#seen.size >= this.#most) this.#seen.clear()
+    this.#seen.set(key, seen)
+    return seen
+  }
+
+  forget(tenant: Id, token: string): void {
+    this.#seen.delete(`${tenant} ${token}`)
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder, sql } from 'kysely'
+import type pg from 'pg'
+import type { Day, Instant } from '#kernel/lang/day.ts'
+import type { Id } from '#kernel/lang/id.ts'
+
+export { sql }
+/** A piece of SQL. Values in `${…}` become parameters, never text. */
+export type Sql = RawBuilder<unknown>
+
+/** What one request brings to a statement that was compiled at start-up. */
+export type Trip = {
+  input: Record<string, unknown>
+  actor: Id
+  session: Id
+  now: Instant
+  today: Day
+  key?: string | undefined
+  bodyHash?: Buffer | undefined
+}
+
+/** A blank in a statement, filled from the trip of the request. */
+export class Blank {
+  readonly of: (trip: Trip) => unknown
+  constructor(of: (trip: Trip) => unknown) {
+    this.of = of
+  }
+}
+/** The input's fields as blanks; arrays and objects are handed over as PostgreSQL arrays and JSON. */
+export type Blanks<I> = { readonly [K in keyof I]-?: Blank }
+
+export const blanksOfInput = <I>(): Blanks<I> =>
+  new Proxy({} as Blanks<I>, { get: (_, field: string) => new Blank((trip) => trip.input[field] ?? null) })
+
+const compiler = new Kysely<Record<string, never>>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+/** One statement, compiled once: its text never changes, so PostgreSQL plans it once and a test can look at the plan. */
+export type Statement = { readonly name: string; readonly text: string; bind(trip: Trip): unknown[] }
+
+export function statement(piece: Sql): Statement {
+  const { sql: text, parameters } = piece.compile(compiler)
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
+  const bind = (trip: Trip) => parameters.map((value) => (value instanceof Blank ? value.of(trip) : value))
+  return { name, text, bind }
+}
+
+/** Runs pieces of SQL one at a time, as commands and jobs do inside their transaction. */
+export type Db = {
+  all<T extends object>(piece: Sql): Promise<T[]>
+  /** The first row, or undefined. */
+  one<T extends object>(piece: Sql): Promise<T | undefined>
+  run(piece: Sql): Promise<number>
+}
+
+export function dbOn(client: pg.Pool | pg.PoolClient | pg.Client): Db {
+  const ask = async (piece: Sql) => {
+    const { sql: text, parameters } = piece.compile(compiler)
+    return client.query({ text, values: parameters as unknown[] })
+  }
+  return {
+    all: async (piece) => (await ask(piece)).rows,
+    one: async (piece) => (await ask(piece)).rows[0],
+    run: async (piece) => (await ask(piece)).rowCount ?? 0,
+  }
+}

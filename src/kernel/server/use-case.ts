@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import type { AnyEndpoint, InputOf, OutputOf, Read, Write } from '#kernel/lang/contract.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import type { Refusal } from '#kernel/lang/problem.ts'
+import type { Clock } from './clock.ts'
+import { type Asked, actor, asked, type Gate, now, session } from './permission.ts'
+import { Blank, type Blanks, blanksOfInput, type Db, type Sql, type Statement, sql, statement } from './sql.ts'
+
+/** What the trail says besides who, when and which use case. `null` stands for nothing to say, on purpose. */
+export type Trail<V> = { place?: V | null; person?: V | null; about?: Record<string, V | string | number | boolean | null> | null }
+
+/** A change that other screens want to know about: what kind of thing, and where. Holds ids only. */
+export type Tell = { topic: string; place: Id }
+
+export type By = { id: Id; session: Id }
+export type Acting<I, A> = { db: Db; input: I; about: A; by: By; clock: Clock }
+
+type Audit<V> = Trail<V>
+
+export type QueryDefinition<E extends Read> = {
+  may: Gate<InputOf<E>>
+  /** The input as blanks: a read's trail is written by the statement that reads. */
+  audit: (input: Blanks<InputOf<E>>) => Audit<Blank | Sql>
+  read: (asked: Asked<InputOf<E>>) => Sql
+  /** A query of ids read, when they do not stand in a column `id` of the rows. Runs over `rows`. */
+  records?: Sql
+}
+
+export type CommandDefinition<E extends Write, A> = {
+  may: Gate<InputOf<E>>
+  /** The record as it stands, locked (`for update`); undefined answers not-found. With `version` it guards against stale edits. */
+  about?: (db: Db, input: InputOf<E>) => Promise<A | undefined>
+  audit: (input: InputOf<E>, about: A | undefined) => Audit<string | undefined> & { records?: string[] }
+  run: (acting: Acting<InputOf<E>, A>) => Promise<OutputOf<E>>
+  tell?: (input: InputOf<E>, about: A, answer: OutputOf<E>) => Tell[]
+}
+
+export type StatementDefinition<E extends Write> = {
+  may: Gate<InputOf<E>>
+  /** A pure rule, asked before anything is written. */
+  refuse?: (input: InputOf<E>, clock: Clock) => Refusal | undefined
+  audit: (input: Blanks<InputOf<E>>) => Audit<Blank | Sql>
+  /** When only some runs are worth an entry (autosave): a condition over `work`. */
+  auditWhen?: Sql
+  /** An insert or update that takes its rows `from may`, returning one row in the shape of the answer. */
+  write: (asked: Asked<InputOf<E>>) => Sql
+  tell?: (input: InputOf<E>) => Tell[]
+}
+
+export type UseCase = {
+  readonly contract: AnyEndpoint
+  readonly gate: Gate<never>
+  readonly kind: 'query' | 'command' | 'statement' | 'door'
+  /** The one statement of a query or statement, or the opening one of a command. */
+  readonly sql: Statement
+  /** Whether the session lives and the right still holds; asked before a first answer is given again. */
+  readonly recheck: Statement
+  /** The bare read, for the test that holds its columns against the contract. */
+  readonly columns?: Statement
+  readonly definition: unknown
+}
+
+const alive = sql`me as materialized (
+  select session.actor_id from kernel.session
+  where session.tenant_id = kernel.here() and session.id = ${session} and session.ended_at is null and session.expires_at > ${now})`
+
+/** Session, reach and right: the beginning of every statement. */
+function opening<I>(gate: Gate<I>): { ask: Asked<I>; head: Sql } {
+  const ask = asked(blanksOfInput<I>())
+  const head = sql`${alive},
+    reach as materialized (select array(${gate.right.places}) as places),
+    may as materialized (select gate.id from (${gate.rows(ask)}) gate where exists (select from me))`
+  return { ask, head }
+}
+
+const recheckOf = (head: Sql) =>
+  statement(sql`with ${head} select exists (select from me) as live, exists (select from may) as may`)
+
+const value = (from: Blank | Sql | null | undefined, type: string) =>
+  from ? sql`(${from})::${sql.raw(type)}` : sql`null::${sql.raw(type)}`
+
+const outcome = sql`case when exists (select from may) then 'done' else 'denied' end`
+
+function trail(name: string, audit: Audit<Blank | Sql>, records: Sql, when: Sql): Sql {
+  const about = Object.entries(audit.about ?? {}).map(([key, from]) =>
+    from instanceof Blank ? sql`${sql.lit(key)}, (${from})::text` : sql`${sql.lit(key)}, ${typeof from === 'object' ? from : sql.lit(from)}`,
+  )
+  return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, scope_id, subject_id, records, about)
+    select ${now}, ${actor}, ${session}, ${sql.lit(name)}, ${outcome}, ${value(audit.place, 'uuid')}, ${value(audit.person, 'uuid')},
+      ${records}, ${about.length ? sql`jsonb_build_object(${sql.join(about)})` : sql`null::jsonb`}
+    where exists (select from me) and ${when}`
+}
+
+/** A read: one statement holds the right, the rows and the trail. */
+export function query<E extends Read>(contract: E, definition: QueryDefinition<E>): UseCase {
+  const { ask, head } = opening(definition.may)
+  const rows = definition.read(ask)
+  const many = contract.output instanceof z.ZodArray
+  const records = definition.records ?? (many ? sql`select id from rows` : undefined)
+  const json = many ? sql`coalesce(json_agg(to_json(rows)), '[]')` : sql`(json_agg(to_json(rows)) -> 0)`
+  const whole = sql`with ${head},
+    rows as materialized (select shown.* from (${rows}) shown where exists (select from may)),
+    trail as (${trail(contract.name, definition.audit(ask.input), records ? sql`array(${records})` : sql`'{}'::uuid[]`, sql`true`)})
+    select exists (select from me) as live, exists (select from may) as may, (select ${json}::text from rows) as json`
+  const columns = statement(sql`with ${head} select * from (${rows}) shown limit 0`)
+  return { contract, gate: definition.may as Gate<never>, kind: 'query', sql: statement(whole), recheck: recheckOf(head), columns, definition }
+}
+
+const claimed = sql`${actor}::uuid, `
+const key = new Blank((trip) => trip.key)
+const bodyHash = new Blank((trip) => trip.bodyHash)
+
+/** A change that fits in one statement: right, change, first answer and trail stand or fall together. */
+export function writing<E extends Write>(contract: E, definition: StatementDefinition<E>): UseCase {
+  const { ask, head } = opening(definition.may)
+  const whole = sql`with ${head},
+    work as (${definition.write(ask)}),
+    answer as (insert into kernel.answer (actor_id, command, key, body_hash, answer, answered_at)
+      select ${claimed} ${sql.lit(contract.name)}, ${key}::text, ${bodyHash}::bytea, to_jsonb(work), ${now}::timestamptz from work),
+    trail as (${trail(contract.name, definition.audit(ask.input), sql`array(select id from work)`, definition.auditWhen ?? sql`true`)})
+    select exists (select from me) as live, exists (select from may) as may, (select to_json(work)::text from work) as json`
+  return { contract, gate: definition.may as Gate<never>, kind: 'statement', sql: statement(whole), recheck: recheckOf(head), definition }
+}
+
+/** A change that needs rules asked between statements: the kernel opens the transaction, asks the right and claims the key first. */
+export function command<E extends Write, A = undefined>(contract: E, definition: CommandDefinition<E, A>): UseCase {
+  const { head } = opening(definition.may)
+  const whole = sql`with ${head},
+    claim as (insert into kernel.answer (actor_id, command, key, body_hash, answered_at)
+      select ${claimed} ${sql.lit(contract.name)}, ${key}::text, ${bodyHash}::bytea, ${now}::timestamptz
+      where exists (select from may) on conflict do nothing returning key)
+    select exists (select from me) as live, exists (select from may) as may, exists (select from claim) as claimed`
+  return { contract, gate: definition.may as Gate<never>, kind: 'command', sql: statement(whole), recheck: recheckOf(head), definition }
+}
+
+export type DoorDefinition<E extends AnyEndpoint> = {
+  run: (acting: { db: Db; input: InputOf<E>; clock: Clock; device: Device; by?: By | undefined }) => Promise<OutputOf<E>>
+}
+/** What a door may do to the caller's cookie. */
+export type Device = { signIn(token: string): void; signOut(): void; demo: boolean; tenantName: string; secret(purpose: string): Buffer; address: string }
+
+/** One of the few use cases open to people who are not signed in. It writes its own trail. */
+export function door<E extends AnyEndpoint>(contract: E, definition: DoorDefinition<E>): UseCase {
+  const gate: Gate<unknown> = { right: { name: contract.name, roles: ['everyone'], places: sql`select null::uuid where false` }, rows: () => sql`select` }
+  return { contract, gate: gate as Gate<never>, kind: 'door', sql: statement(sql`select 1`), recheck: statement(sql`select 1`), definition }
+}

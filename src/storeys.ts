@@ -1,0 +1,11 @@
+/**
+ * The house from the ground up. A feature may look only at the faces of features before it in this list,
+ * and never into the other wing. This list is the architecture; `test/house/storeys.test.ts` holds the code to it.
+ */
+export const storeys = [
+  { feature: 'org', wing: 'ground' },
+  { feature: 'citizens', wing: 'care' },
+  { feature: 'stays', wing: 'care' },
+  { feature: 'journal', wing: 'care' },
+  { feature: 'overview', wing: 'roof' },
+] as const
