@@ -1,0 +1,26 @@
+import type { Blanks } from '#kernel/server/sql.ts'
+import { type Blank, type Sql, sql } from '#kernel/server/sql.ts'
+import type { Gate, Right } from '#kernel/server/permission.ts'
+import { right } from '#features/org/server/index.ts'
+import { careRoles } from '#features/org/roles.ts'
+
+export const mayReadCitizen = right('citizens.read', careRoles)
+export const mayKeepCitizen = right('citizens.keep', ['unit-leader', 'administrator'])
+export const mayWarn = right('citizens.warn', careRoles)
+export const mayReveal = right('citizens.reveal', ['unit-leader', 'support-worker', 'night-worker', 'health-worker'])
+
+/** What the unit needed to know while the citizen was there can still be read this long after the tie ended. */
+export const DAYS_AFTER = 90
+
+/** Whether a tie holds, or ended lately, on the day of the request. */
+export const tieHolds = (tie: Sql, today: Blank): Sql =>
+  sql`${tie}.from_on <= ${today}::date and (${tie}.to_on is null or ${tie}.to_on >= ${today}::date - ${sql.lit(DAYS_AFTER)})`
+
+/** A citizen tied to a unit that the right reaches. */
+export const ofCitizen = <I>(held: Right, citizen: (input: Blanks<I>) => Blank): Gate<I> => ({
+  right: held,
+  rows: ({ input, visible, today }) => sql`
+    select tie.citizen_id as id from citizens.tie
+    where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen(input)}::uuid and ${visible(sql`tie.unit_id`)} and ${tieHolds(sql`tie`, today)}
+    limit 1`,
+})
