@@ -1,0 +1,7 @@
+export { citizens, nameOf } from './citizens.ts'
+export { employees } from './employees.ts'
+export { notes } from './notes/index.ts'
+export { drafts, reminders, takeovers } from './notes/margin.ts'
+export type * from './shape.ts'
+export { themes } from './themes.ts'
+export { nightUnits, places, units } from './units.ts'

@@ -1,0 +1,100 @@
+import type { DemoNote } from '../shape.ts'
+import { parseNotes } from './parse.ts'
+
+export const aastedetFirstWeek: DemoNote[] = parseNotes(
+  'aastedet',
+  `
+-13 00:40 p013 malik-k d#soevn | Vågen da jeg gik rundt. Blæst mod vinduet, kunne ikke sove. Vi sad ti minutter i køkkenet med en kop te. I seng igen kl. 1.10 og sov resten af natten.
+-13 06:20 p013 kaj-m h#helbred | Sovet i korte stræk. Tre hovedpuder. Vejrtrækningen rolig, når han sidder op. Hjulpet på toilettet kl. 4.
+-13 07:35 p019 grethe-d d | Ville ikke op endnu. Kom tilbage kl. 9, så var hun klar. Morgenmad i sengen efter eget ønske.
+-13 07:50 p016 poul-erik-b h#helbred | Blodsukker 6,8 fastende. Morgenmedicin givet.
+-13 08:30 p005 flemming-aa d | Fodrede høns og samlede fire æg. Den brune havde gemt sig under brændeskuret.
+-13 10:15 p008 lars-a d | Varslet om, at bussen kører anden rute i dag på grund af vejarbejde. Skrev det på hans tavle. Han spurgte to gange og gik så til bussen uden uro.
+-13 12:40 p014 birthe-l d#kost | Spiste en halv skive rugbrød. Skubbede tallerkenen væk og sagde "nej tak". Plejer at tage to.
+-13 14:10 p038 camilla-h h#helbred | Opstart af ny medicin efter psykiaterens ordination. Camilla har fået at vide, hvad den er til, og hvad hun kan mærke. Hun vil gerne selv krydse af i skemaet.
+-13 16:30 p010 dennis-k d#relationer | Fortalte højt om kampen ved kaffen. En anden borger bad ham tale lavere. Dennis gik med ud og sparkede til bold i stedet, det var en god idé.
+-13 18:05 p005 jens-b d#mobilitet | Virkede usikker på benene fra spisestuen til værelset. Holdt fast i gelænderet og satte sig to gange. Siger selv, det er skoene. Vi fandt de andre sko frem.
+-13 19:20 p024 elif-y t#bolig | Talte om egen lejlighed. Hun vil gerne vide, hvad man skal kunne. Vi lavede en liste: lave mad tre dage, vaske tøj, passe nøgle. Elif tog listen med ind.
+-13 21:15 p015 ib-s d | Røg udenfor og gik selv ind. Mente, at der kommer regn inden morgen. Det fik han ret i.
+-13 22:30 p347 - u | Nathold: alt roligt på gangene kl. 22.30. Yderdøren ved Skoven binder, skal have et skub.
+-12 02:25 p013 jens-b d!+35#mobilitet~p001,p002,p005,p014 | Hørte et bump kl. 2.25. Jens B. sad på gulvet ved sengen. Var faldet på vej til toilettet. Ingen synlige skader, kan bevæge arme og ben, ikke ramt hovedet. Hjulpet op med to personer. Fik vand og lys i gangen. Faldt i søvn kl. 3.10.
+-12 06:40 p013 jens-b d#mobilitet | Tilset kl. 3.30, 4.30 og 6. Sover roligt. Blåt mærke på venstre hofte, på størrelse med en femkrone.
+-12 07:45 p002 jens-b h!#mobilitet~p001,p005,p013 | Undersøgt efter faldet. Hofte øm, støtter på benet. BT 112/64 liggende, 94/58 stående. Svimmel, da han rejste sig. Ringet til egen læge, tid i morgen kl. 10.20.
+-12 08:10 p002 jens-b c | Ringede til hans søster Inger og fortalte om faldet i nat. Hun takkede for besked og vil gerne høre, hvad lægen siger.
+-12 09:00 p028 bodil-aa d | Valgte morgensang: "I østen stiger solen op". Sang alle vers og rettede mig i det tredje.
+-12 10:30 p028 kaj-m d | Læste avisen højt for ham. Havnefronten og fiskepriserne. Han grinede ad prisen på rødspætter.
+-12 12:35 p014 birthe-l d#kost | Tog to skefulde suppe. Ingen brød. Drak et glas saft. Sad længe og kiggede ud ad vinduet.
+-12 13:20 p022 ahmad-r d#mobilitet | Øvede togturen til Nørre Egebæk og hjem. Købte selv billet i automaten. Blev i tvivl ved sporskiftet og spurgte konduktøren. Meget stolt bagefter.
+-12 15:05 p026 lan-n d#kommunikation | Bad om rød sodavand på tavlen, og jeg forstod det først som tomat. Vi grinede begge to. Har lagt billedet af sodavand ind på forsiden.
+-12 17:10 p018 aviaja-p d | Stille eftermiddag på værelset. Takkede ja til kaffe, da jeg spurgte anden gang. Ville gerne sidde sammen uden at snakke.
+-12 18:30 p014 birthe-l d#kost | Gik fra aftensmaden efter fem minutter. Har ikke spist varm mad i dag. Tilbudt yoghurt kl. 20, spiste halvdelen.
+-12 20:00 p010 henrik-t d | Så nyheder i fællesstuen. Alene i sofaen, det var godt. Sagde godnat selv.
+-12 21:40 p004 kirstine-f d | Strikket færdig på ærme nr. to. Håndbold på tv, vandt. Lukket dør kl. 21.30.
+-11 00:30 p027 grethe-d d#soevn | Ringede på klokken. Havde drømt om kattene. Snakkede lidt, puden vendt, sov videre.
+-11 05:50 p027 kaj-m h#helbred | Hovne ankler. Sovet siddende i stolen fra kl. 3, det var hans eget valg.
+-11 07:40 p016 kaj-m h#helbred | Vægt 1,8 kg op siden forrige måling. Ankelødemer begge sider. Ringet til egen læge, vanddrivende øges fra i dag. Skema rettet.
+-11 10:20 p005 jens-b h!#mobilitet~p001,p002,p013,p014 | Med hos lægen. Blodtrykket falder, når han rejser sig. En pille mod blodtryk sat ned, blodprøver taget. Henvist til træning og vurdering af ganghjælpemiddel. Lægen vil have svar om en uge. Jens ville helst have, at jeg ventede udenfor, så det gjorde jeg den første del.
+-11 11:15 p015 lars-oe d | Høreapparatet hyler. Renset og skiftet batteri. Bedre. Tid hos høreklinikken er bestilt.
+-11 12:45 p002 birthe-l h#kost | Bemærker at Birthe L. har spist meget lidt i tre dage. Ingen feber, mave blød, afføring i går. Vil ikke åbne munden for mig. Registrering af mad og drikke startes. Vejes i morgen.
+-11 14:30 p021 nadia-w d#praktisk | Bagte kanelsnegle til hele huset. Målte selv mel af. En anden borger ville hjælpe og fik lov at komme glasur på.
+-11 16:15 p012 kirsten-f d | Til svømning. Sprang i fra kanten for første gang siden sommer. Træt og glad.
+-11 17:50 p010 henrik-t d#relationer&tv-1 | Ville se nyheder, mens en anden borger så fodbold. Henrik tog fjernbetjeningen. Begge råbte. Jeg gik imellem med rolig stemme og foreslog værelset. Henrik gik, smækkede døren. Efter et kvarter kom han ud og sagde, at han ikke var blevet spurgt.
+-11 17:50 p010 dennis-k d#relationer&tv-1 | Så fodbold i stuen, da en anden borger skiftede kanal. Dennis råbte og rejste sig. Satte sig, da jeg bad om det. Sagde bagefter: "Jeg var jo midt i det". Så resten på sit værelse.
+-11 20:10 p033 ib-s d | Har tabt en fyldning, siger han. Ingen smerter. Tandlæge ringes op i morgen.
+-11 22:50 p347 - u | Natten: håndværker har været ved yderdøren i Skoven, den lukker nu. Nøglebokskoden er uændret.
+-10 02:10 p347 jens-b d#mobilitet | Oppe på toilettet kl. 2.10. Jeg hørte ham og gik med. Lyset i gangen hjælper. Ingen fald.
+-10 06:30 p347 soeren-oe d | Sovet hele natten. Ingen anfald.
+-10 07:30 p002 birthe-l h!#kost~p001,p014,p028 | Vejet: 54,2 kg. Sidst (for fire uger siden) 56,8. Tab på 2,6 kg. Drikker lidt under en liter. Ringer til egen læge, når der åbnes.
+-10 08:40 p002 birthe-l h#kost | Lægen ringede tilbage: blodprøver, kostplan med små energirige måltider, ring igen ved tegn på dehydrering. Spørger til tænderne, vi prøver at få set i munden.
+-10 09:15 p036 mette-j d&tur-tivoli | Afsted til Lunden Tivoli med fem andre og tre personaler. Havde valgt den gule jakke og pakket solcreme.
+-10 11:30 p036 dennis-k d&tur-tivoli | Lunden Tivoli: prøvede rutsjebanen fire gange. Ventede i kø i 25 minutter uden at blive utålmodig, talte med en fremmed far om fodbold. Flot.
+-10 11:45 p008 lars-a d#foelelser&tur-tivoli | Lunden Tivoli: toget var forsinket, og Lars blev urolig og gik frem og tilbage. Vi så på køreplanen sammen, og det hjalp. Ville ikke i karruseller, men fulgte parkens lille bus hele vejen rundt to gange.
+-10 12:30 p022 ahmad-r d&tur-tivoli | Lunden Tivoli: købte selv frokost og spurgte, om der var svinekød i. Viste vej tilbage til stationen.
+-10 12:30 p024 elif-y d&tur-tivoli | Lunden Tivoli: vandt en bamse ved lykkehjulet og gav den til en anden borger, som ikke havde vundet noget. Fik lavet neglelak i teltet.
+-10 13:00 p021 nadia-w d#foelelser&tur-tivoli | Lunden Tivoli: for meget larm ved den store scene. Nadia holdt sig for ørerne. Vi fandt en bænk ved søen, og efter tyve minutter ville hun gerne have is.
+-10 16:40 p036 - u | Turen til Lunden Tivoli gik godt. Seks borgere, ingen uheld. To vil gerne igen. Kvitteringer ligger i postbakken. Husk ekstra høreværn næste gang.
+-10 17:20 p038 camilla-h h#helbred | Ryster let på hænderne, når hun holder koppen. Siger, at hun er tør i munden. Skrevet i observationsskemaet. Tåler ellers medicinen.
+-10 19:00 p028 kaj-m h#helbred | Forpustet af at gå til spisestuen. Spiste på værelset. Vil gerne have vinduet åbent. Sad hos ham, til han blev rolig i vejrtrækningen.
+-10 21:00 p009 soeren-oe d | Tur med nabohunden Bølle. Gik hele vejen om søen.
+-10 22:10 p010 henrik-t d | Irriteret over støj fra gangen. Sagde det selv i stedet for at gå derud. Roste ham for det.
+-9 01:30 p020 bodil-aa d#helbred | Oppe og tisse fire gange siden midnat. Siger det svier. Giver det videre til sygeplejersken.
+-9 06:45 p020 malik-k d#soevn | Sovet 6 timer i træk, stille vejr.
+-9 07:50 p016 bodil-aa h!#helbred~p001,p019,p028 | Urinstix positiv, svie og hyppig vandladning. Temp 37,6. Lægen har ordineret antibiotika i fem dage, hentes på apoteket kl. 11. Skal drikke rigeligt.
+-9 09:30 p002 birthe-l h#kost | Kostplan lavet sammen med diætist pr. telefon: seks små måltider, fløde i grøden, proteindrik kl. 10 og 20. Planen hænger i køkkenskabet.
+-9 10:00 p022 jonas-v d! | Jonas er flyttet ind på værelse 23. Kom sammen med sin mor. Fik sat computer og seng op først, det var hans ønske. Hilste på tre borgere ved frokosten. Mor kørte kl. 14; Jonas vinkede ikke, men stod i vinduet længe.
+-9 10:40 p003 jens-b c#mobilitet | Ergoterapeut fra kommunen var her. Prøvede stok og rollator. Rollator er klart sikrest. Den bevilges og kommer i morgen. Jens sagde: "Sådan en har min far haft".
+-9 13:10 p019 poul-erik-b d | Spillede mundharmonika for kaffegæsterne. Tre sange og et ekstranummer.
+-9 16:50 p010 henrik-t d!#relationer&tv-2~p001,p003,p013 | Skænderi om fjernsynet igen. En anden borger satte sig foran skærmen. Henrik skubbede ham på skulderen, så han satte sig hårdt i stolen. Jeg sagde stop, kollega fulgte Henrik på værelset. Ingen tog fat i ham. Rolig efter ti minutter. Han var ked af det og spurgte, om politiet kom.
+-9 16:50 p036 dennis-k d!#relationer&tv-2~p001,p003,p010 | Blev skubbet på skulderen af en anden borger foran fjernsynet og satte sig hårdt i stolen. Ikke slået, ingen mærker, set efter igen kl. 20. Dennis var forskrækket og græd lidt. Ringede selv til sin mor og fortalte det. Ville have døren låst i aften.
+-9 17:40 p001 - u | Efter episoden i stuen: indtil videre er der altid én af os i fællesstuen kl. 17–19. Tag det som hygge og ikke som vagt. Vi tager det op på personalemødet. Peter
+-9 18:40 p022 jonas-v d | Spiste alene på værelset. Vi aftalte, at det er i orden i den første uge.
+-9 20:15 p038 camilla-h h | Sov fra kl. 15 til 18.30. Svær at vække. Vågen og klar bagefter.
+-9 22:40 p347 dennis-k d | Sad oppe. Havde brug for at fortælle det hele en gang til. Døren låst indefra, som aftalt, vi har nøgle. Sov kl. 23.40.
+-8 03:05 p347 jonas-v d#soevn | Lys på værelset kl. 3. Spillede computer. "Det er bare lyden herinde, der er forkert." Vi satte en blæser på, så der er lidt sus. Sov kl. 3.45.
+-8 07:10 p019 grethe-d d | God morgen. Havregrød uden mandler, kontrolleret pakken.
+-8 09:00 p003 jens-b h!#mobilitet~p001,p002,p005,p013,p020 | Rollatoren er kommet. Højden er stillet ind af ergoterapeuten. Øvet at bremse, vende og sætte sig. Står ved sengen om natten med bremsen slået til. Jens vil ikke have kurv på.
+-8 10:30 p001 henrik-t t#relationer | Samtale med Henrik om i går. Han fortalte, at han får ondt i hovedet af larm og ikke når at sige det. Ønsker en fast tid til nyheder. Undskyldte uden at blive bedt om det.
+-8 11:15 p010 dennis-k t#relationer | Dennis siger, at han ikke er bange mere, bare sur. Vil gerne have fodbold på, når der er kamp, og ellers er han ligeglad. Ville gerne have, at jeg skrev ned, at det var synd for ham.
+-8 12:00 p014 birthe-l d#kost | Proteindrik drukket, kanel på. Spiste fire skefulde grød, siddende ved vinduet, uden at jeg talte til hende.
+-8 13:30 p016 kaj-m h!#helbred~p001,p019,p027,p028 | Hjemmebesøg af egen læge. Hjertet er meget træt. Kaj fik det forklaret i ro og sagde, at han vil blive her. Ingen indlæggelse, lindring i eget hjem. Tryghedskasse bestilt. Niece Else var med på telefon.
+-8 15:20 p022 jonas-v d | Gik med til købmanden. Købte chips og en oplader. Sagde tre sætninger på vejen hjem.
+-8 16:45 p026 lan-n d | Malede med to andre. Skrev "glad" på tavlen.
+-8 18:20 p033 ib-s h | Tandlæge i dag: fyldning lavet. Må spise igen efter kl. 20. Ingen gener.
+-8 20:30 p009 soeren-oe h#helbred | Har glemt eftermiddagsmedicin, fundet i æsken kl. 20.20. Givet efter aftale med lægevagt. Skrevet som utilsigtet hændelse. Natholdet bedes se til ham lidt oftere.
+-8 23:15 p020 soeren-oe d | Set til kl. 23, sover. Døren på klem efter aftale.
+-7 03:12 p020 soeren-oe h!+25#helbred~p001,p002,p009 | Epileptisk anfald kl. 3.12. Stivnede og havde rykninger i arme og ben, bevidstløs. Lagt på siden, pude under hovedet, tid taget: 4 min. 20 sek. Ingen akutmedicin, da det stoppede inden fem minutter. Vågnede forvirret, tung søvn fra kl. 3.40. Ingen bid i tungen.
+-7 04:30 p020 soeren-oe h | Sover. Vejrtrækning rolig, vækkelig. Tilses hver halve time.
+-7 06:30 p020 soeren-oe d | Vågen, træt og øm i kroppen. Husker det ikke. Fik at vide, hvad der skete. Ville have kaffe.
+-7 08:15 p009 soeren-oe h | Ringet til epilepsiklinikken om anfaldet i nat og den forsinkede medicin dagen før. Ingen ændring nu. Ring ved nyt anfald inden for en uge. Mor Jytte har fået besked.
+-7 08:30 p005 jens-b d#mobilitet | Ville ikke bruge rollatoren til morgenmad. Gik med min arm. "Jeg er ikke gammel." Jeg lod den stå, så han kunne se den.
+-7 10:10 p028 bodil-aa h | Mindre svie. Har drukket 1,2 liter siden i går morges. Sætter streger på sedlen.
+-7 11:00 p018 aviaja-p d | Talte i telefon med sin søster i Nuuk, på grønlandsk, i 40 minutter. Grinede højt. I godt humør resten af dagen.
+-7 12:30 p014 birthe-l d#kost | Halv portion frikadelle most med sovs. Holdt sig til kinden i venstre side. Tandpine? Giver det videre.
+-7 13:15 p002 birthe-l h!#kost~p014,p001 | Fik lov at se i munden med lommelygte. Rødt og hævet ved kindtand nederst til venstre. Det kan forklare, at hun ikke spiser. Tid hos tandlægen om fire dage, sat på afbudsliste. Panodil efter aftale med læge.
+-7 15:00 p001 - u | Personalemøde: 1) Kaj er terminal, vi fordeler, hvem der sidder hos ham. 2) Fast nyhedstid kl. 18.30. 3) Rollator bliver ved sengen hos Jens B. om natten. 4) Vikarer skal have rundvisning i medicinrummet.
+-7 16:30 p038 camilla-h h!#helbred~p001,p012 | Rystelserne er tydeligere. Spildte suppe ved frokost og blev flov. Mundtør, træt, sover 12-13 timer. Ringet til psykiatrisk ambulatorium, læge ringer tilbage i morgen. Camilla vil selv være med på telefonen.
+-7 19:10 p028 kaj-m d | Fik en skefuld koldskål og et stykke mundharmonika fra en anden borger gennem den åbne dør. Trommede takten på dynen.
+-7 21:30 p003 malik-k d | Vil gerne på fisketur. Vi har skrevet det på ugetavlen.
+-7 23:50 p041 jens-b d#mobilitet | Brugte rollatoren til toilettet i aften, da ingen så på. Hørte hjulene.
+`,
+)
