@@ -65,9 +65,9 @@ export const aastedetFirstWeek: DemoNote[] = parseNotes(
 -9 10:40 p003 jens-b c#mobilitet | Ergoterapeut fra kommunen var her. Prøvede stok og rollator. Rollator er klart sikrest. Den bevilges og kommer i morgen. Jens sagde: "Sådan en har min far haft".
 -9 13:10 p019 poul-erik-b d | Spillede mundharmonika for kaffegæsterne. Tre sange og et ekstranummer.
 -9 16:50 p010 henrik-t d!#relationer&tv-2~p001,p003,p013 | Skænderi om fjernsynet igen. En anden borger satte sig foran skærmen. Henrik skubbede ham på skulderen, så han satte sig hårdt i stolen. Jeg sagde stop, kollega fulgte Henrik på værelset. Ingen tog fat i ham. Rolig efter ti minutter. Han var ked af det og spurgte, om politiet kom.
--9 16:50 p036 dennis-k d!#relationer&tv-2~p001,p003,p010 | Blev skubbet på skulderen af en anden borger foran fjernsynet og satte sig hårdt i stolen. Ikke slået, ingen mærker, set efter igen kl. 20. Dennis var forskrækket og græd lidt. Ringede selv til sin mor og fortalte det. Ville have døren låst i aften.
+-9 16:50 p010 dennis-k d!#relationer&tv-2~p001,p003,p036 | Blev skubbet på skulderen af en anden borger foran fjernsynet og satte sig hårdt i stolen. Ikke slået, ingen mærker, set efter igen kl. 20. Dennis var forskrækket og græd lidt. Ringede selv til sin mor og fortalte det. Ville have døren låst i aften.
 -9 17:40 p001 - u | Efter episoden i stuen: indtil videre er der altid én af os i fællesstuen kl. 17–19. Tag det som hygge og ikke som vagt. Vi tager det op på personalemødet. Peter
--9 18:40 p022 jonas-v d | Spiste alene på værelset. Vi aftalte, at det er i orden i den første uge.
+-9 18:40 p022 jonas-v d | Spiste alene på værelset. Vi aftalte, at det er iorden den første uge.
 -9 20:15 p038 camilla-h h | Sov fra kl. 15 til 18.30. Svær at vække. Vågen og klar bagefter.
 -9 22:40 p347 dennis-k d | Sad oppe. Havde brug for at fortælle det hele en gang til. Døren låst indefra, som aftalt, vi har nøgle. Sov kl. 23.40.
 -8 03:05 p347 jonas-v d#soevn | Lys på værelset kl. 3. Spillede computer. "Det er bare lyden herinde, der er forkert." Vi satte en blæser på, så der er lidt sus. Sov kl. 3.45.

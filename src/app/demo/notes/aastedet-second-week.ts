@@ -9,7 +9,7 @@ export const aastedetSecondWeek: DemoNote[] = parseNotes(
 -6 08:00 p038 camilla-h h!#helbred~p001,p012,p016 | Psykiateren ringede. Camilla sagde selv: "Jeg kan ikke holde min kop". Dosis sættes ned til det halve fra i aften. Ring igen om en uge eller før ved feber, stivhed eller forværring. Skema rettet, kontrolleret af to.
 -6 09:20 p036 mette-j d | Fødselsdag! Flag på bordet, rundstykker og sang på sengen. Hun fik en ny radio og et billede af sin kæreste i ramme.
 -6 10:30 p044 kirsten-f d+20 | Har strikket hele formiddagen i stuen og lukket døren til værelset, da der kom gæster. Ville ikke have kage.
-= trukket -6 12:05 p012 | Skrevet på den forkerte: det var hendes søster. Skrevet igen på den rigtige.
+= trukket -6 12:05 p044 | Skrevet på den forkerte: det var hendes søster. Bliver skrevet igen på den rigtige.
 -6 10:30 p012 kirstine-f d+100 | Har strikket hele formiddagen i stuen og lukket døren til værelset, da der kom gæster. Ville ikke have kage. (Set af vikaren, skrevet om af mig, fordi det først stod hos hendes søster.)
 -6 12:20 p005 jens-b d#mobilitet | Gik til frokost med rollatoren, da en anden borger kaldte den "en fin cykel". Ville derefter gerne have kurven på.
 -6 14:30 p036 mette-j d#relationer | Kæresten kom til lagkage. De sad i haven og lyttede til den nye radio. Mor og far var her fra kl. 15. Mette-Marie holdt tale: "Tak fordi I kom, og tak for mig".
@@ -44,7 +44,7 @@ export const aastedetSecondWeek: DemoNote[] = parseNotes(
 -4 13:00 p014 birthe-l h!#egenomsorg~p001,p002 | Hos tandlægen sammen med søster Ruth. Kindtand nederst til venstre var betændt og er trukket ud. Gik godt med beroligende. Må spise blødt i aften, tygger på højre side. Skylles med saltvand i tre dage.
 -4 15:30 p010 henrik-t d#relationer | Kom selv og sagde, at huset var for tungt i dag. Gik tur alene en time og kom hjem som aftalt.
 -4 18:10 p014 birthe-l d#kost | Spiste en hel skål risengrød! Pegede på skålen for at få mere.
--4 20:40 p038 camilla-h h | Ryster mindre i dag. Drak selv kaffe af sin egen kop.
+-4 20:40 p038 camilla-h h | Ryster mindre idag. Drak selv kaffe af sin egen kop.
 -4 23:30 p006 poul-erik-b d#foelelser | Ikke i seng. Sad i den store stol i gangen. Han fik lov at sidde der med et tæppe, til han selv ville ind kl. 0.30.
 -3 03:30 p006 malik-k d#soevn | Oppe, det blæser igen. Te i køkkenet. Snakkede om at sejle. Sov fra 4.15.
 -3 06:30 p006 birthe-l d#soevn | Sovet hele natten for første gang i to uger.
@@ -61,7 +61,7 @@ export const aastedetSecondWeek: DemoNote[] = parseNotes(
 -2 02:15 p020 jens-b d#mobilitet | Oppe kl. 2.15 med rollator, bremsen glemt. Mindede ham om den. Ikke usikker.
 -2 05:30 p020 - u | Røgalarm i Engen bippede kl. 4 (batteri). Skiftet. Tre borgere vågnede, alle sover igen.
 -2 07:50 p010 henrik-t d#relationer&tv-3 | Sur stemning ved morgenmaden om, hvem der tog den sidste ost. Henrik rejste sig, men gik selv ud, før det blev til noget. Kom tilbage og spiste.
--2 08:00 p036 dennis-k d#relationer&tv-3 | En anden borger blev vred over osten ved morgenmaden. Dennis sagde undskyld og gav sin ene skive. Han var stille bagefter, men ikke bange.
+-2 07:50 p010 dennis-k d#relationer&tv-3 | En anden borger blev vred over osten ved morgenmaden. Dennis sagde undskyld og gav sin ene skive. Han var stille bagefter, men ikke bange.
 -2 09:10 p036 mette-j c | Afsted til Solsikken. Har kæresten med på billede. Dagtilbuddet melder, at hun gerne må tage lys med hjem til huset.
 -2 10:00 p002 jens-b c#mobilitet | Lægen ringede med svar på blodprøver: lav blodprocent og lavt D-vitamin. Jerntabletter og D-vitamin fra i morgen. Ny kontrol om fire uger. Skema rettet.
 -2 11:00 p022 jonas-v c | Mor Tina ringede for anden gang i dag. Aftalt med Jonas, at hun ringer kl. 17.30, og at han selv tager den.

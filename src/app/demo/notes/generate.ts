@@ -7,7 +7,7 @@ import { templatesFor } from './templates.ts'
 /** Notes a citizen has in two weeks, on average, at each unit. */
 // biome-ignore format: a table
 const perCitizen: Record<string, number> = {
-  aastedet: 8, mosebo: 12, lyngholt: 13, kaerhuset: 18, rus: 3, bnord: 3, bsyd: 4, bakken: 5, solsikken: 4, ankeret: 8, laerken: 9, broen: 14, krogen: 4,
+  aastedet: 11, mosebo: 12, lyngholt: 13, kaerhuset: 18, rus: 3, bnord: 3, bsyd: 4, bakken: 5, solsikken: 4, ankeret: 8, laerken: 9, broen: 14, krogen: 4,
 }
 
 const nightAway = employees.filter((e) => e.grants[0]?.unit === 'nat' && e.grants[0].role === 'night-worker')

@@ -16,6 +16,7 @@ export const solsikkenNotes: DemoNote[] = parseNotes(
 -10 10:00 p228 karla-e d#kommunikation | Skrev en hel sætning med øjnene: "jeg vil køre race". Vi lavede en bane med kegler.
 -10 13:00 p228 bjarke-t d | Spurgte fire gange, hvornår hans kæreste kommer hjem fra turen. Skrev klokken på hans hånd, det var hans idé.
 -9 09:20 p228 mette-j d&kaerester | Fortalte om rutsjebaner, selv om hun ikke turde. Gav sin kæreste en lille bamse. De sad ti minutter for sig selv i sofaen.
+-9 09:20 p228 bjarke-t d&kaerester | Fik en lille bamse af sin kæreste. De sad ti minutter for sig selv i sofaen. Derefter i værkstedet, bamsen sad på høvlebænken.
 -9 10:10 p233 dennis-k d | Med i værkstedet. Snakkede om kampen, mens han lakerede. Arbejder godt, når man snakker tilbage.
 -9 14:00 p228 lars-a d | Bussen kom 9 minutter for sent. Han ringede selv til trafikselskabet.
 -8 10:00 p233 dennis-k d#foelelser | Stille i dag. Fortalte, at han er blevet skubbet derhjemme. Lyttede. Han ved, at Åstedet har talt med ham om det. Ville ikke i værkstedet, sad hos mig og vaskede pensler.

@@ -32,6 +32,14 @@ h:Lidt rød på underarmen efter ny creme. Cremen stoppet. #helbred
 h:Har hostet siden i går. Ingen feber. #helbred
 Valgte selv tøj til dagen og var tilfreds med valget. #egenomsorg
 Sad længe i haven og kiggede på fuglene.
+h:Vejet efter plan, uændret. #kost
+h:Neglen på storetåen er groet ned. Tid hos fodterapeut bestilt. #helbred
+Til tandlæge med ledsager. Ingen huller, skal børste bedre bagtil. #helbred
+Snublede på måtten i entréen, men faldt ikke. Måtten er fjernet. #mobilitet
+Øvede trappen med fysioterapeutens øvelser, to gange op og ned. #mobilitet
+Stod ved vinduet og ventede på posten. Der var kort fra en fætter. #relationer
+Bagte pandekager med to andre. #praktisk
+Ville ikke med på tur alligevel. Blev hjemme og hørte radio.
 Så en film færdig og fortalte om slutningen.
 Ville gerne bestemme aftenens mad og fik ja. #kost`),
   middle: lines(`

@@ -44,7 +44,7 @@ const fringes: Partial<Record<Look['style'], string>> = {
   long: 'M49 78 Q46 36 80 34 Q114 36 111 78 Q108 56 80 46 Q52 56 49 78Z',
   bun: 'M50 70 Q48 36 80 35 Q112 36 110 70 Q104 50 80 48 Q56 50 50 70Z',
   braid: 'M49 74 Q46 36 80 34 Q114 36 111 74 Q106 54 90 48 Q66 54 49 74Z',
-  curly: 'M52 64 Q56 42 80 41 Q104 42 108 64 Q100 52 80 53 Q60 52 52 64Z',
+  curly: 'M49 72 Q48 34 80 33 Q112 34 111 72 Q104 53 80 54 Q56 53 49 72Z',
 }
 
 function hairFront(l: Look): string {
@@ -59,7 +59,7 @@ function face(l: Look): string {
   const brow = l.style === 'scarf' ? shade(l.skin, 0.5) : shade(l.hair, l.age === 'old' ? 0.8 : 0.75)
   const old =
     l.age === 'old'
-      ? `<path d="M58 84 q-3 2 -4 4 M102 84 q3 2 4 4 M64 97 q-3 4 -2 8 M96 97 q3 4 2 8" stroke="${shade(l.skin, 0.82)}" stroke-width="1.6" fill="none" stroke-linecap="round"/>`
+      ? `<path d="M58 84 q-3 2 -4 4 M102 84 q3 2 4 4 M64 97 q-3 4 -2 8 M96 97 q3 4 2 8" stroke="${shade(l.skin, 0.86)}" stroke-width="1.5" fill="none" stroke-linecap="round"/>`
       : ''
   const dots = l.freckles
     ? [62, 67, 93, 98]
@@ -74,7 +74,7 @@ function face(l: Look): string {
 
 function beard(l: Look): string {
   if (!l.beard) return ''
-  return `<path d="M51 88 Q54 118 80 121 Q106 118 109 88 Q105 98 95 98 Q80 94 65 98 Q55 98 51 88Z" fill="${l.beard}"/>`
+  return `<path d="M51 88 Q54 118 80 121 Q106 118 109 88 Q105 98 95 98 Q80 94 65 98 Q55 98 51 88Z" fill="${l.beard}"/><path d="M68 101 Q80 104 92 101 Q88 113 80 113 Q72 113 68 101Z" fill="${shade(l.skin, 0.92)}"/>`
 }
 
 function svg(l: Look): string {
@@ -85,12 +85,12 @@ function svg(l: Look): string {
     l.style === 'scarf'
       ? ''
       : `<circle cx="49" cy="83" r="6.5" fill="${shade(l.skin, 0.95)}"/><circle cx="111" cy="83" r="6.5" fill="${shade(l.skin, 0.95)}"/>`
-  const mouth = `<path d="M69 103 q11 ${l.age === 'old' ? 7 : 9} 22 0" stroke="${shade(l.skin, 0.5)}" stroke-width="2.6" fill="none" stroke-linecap="round"/>`
+  const mouth = `<path d="M69 103 q11 ${l.age === 'old' ? 7 : 9} 22 0" stroke="${l.beard ? '#8f4a40' : shade(l.skin, 0.5)}" stroke-width="2.6" fill="none" stroke-linecap="round"/>`
   return `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="160" viewBox="0 0 160 160"><rect width="160" height="160" fill="${l.ground}"/>
   ${hairBehind(l)}<path d="M18 164 Q22 128 62 124 L98 124 Q138 128 142 164Z" fill="${l.top}"/>
   <path d="M66 108 L66 126 Q80 138 94 126 L94 108Z" fill="${shade(l.skin, 0.88)}"/>${ears}
   <path d="M50 74 Q50 40 80 40 Q110 40 110 74 Q110 98 100 109 Q90 119 80 119 Q70 119 60 109 Q50 98 50 74Z" fill="${l.skin}"/>
-  ${beard(l)}${face(l)}${mouth}${hairFront(l)}${glasses}${l.style === 'scarf' ? `<path d="M54 112 Q80 140 106 112 L110 128 Q80 146 50 128Z" fill="${l.hair}"/>` : ''}</svg>`
+  ${beard(l)}${face(l)}${mouth}${hairFront(l)}${glasses}${l.style === 'scarf' ? `<path d="M50 100 Q80 137 110 100 L112 132 Q80 146 48 132Z" fill="${l.hair}"/>` : ''}</svg>`
 }
 
 const sheet = process.argv[2]

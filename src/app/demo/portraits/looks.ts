@@ -18,8 +18,8 @@ const olive = '#d0a07a'
 const tan = '#bd8862'
 const brown = '#93623f'
 const deep = '#6b4630'
-const grey = '#b9b5ad'
-const white = '#dcd8cf'
+const grey = '#9f9c96'
+const white = '#c9c6be'
 const blond = '#cfab6c'
 const copper = '#a8683d'
 const chestnut = '#6f4a33'
@@ -57,7 +57,7 @@ export const portraitLooks: Look[] = [
   { pronoun: 'hun', age: 'young', skin: rosy, hair: blond, style: 'braid', top: '#86789a', ground: '#e2e0d4' },
   { pronoun: 'han', age: 'old', skin: brown, hair: white, style: 'short', top: '#6f6a5f', ground: '#dfe1d9', beard: white },
   { pronoun: 'hun', age: 'old', skin: tan, hair: '#8f7a86', style: 'scarf', top: '#7b6d78', ground: '#e5ddd0' },
-  { pronoun: 'hun', age: 'old', skin: rosy, hair: grey, style: 'side', top: '#69808a', ground: '#e8e1d5', glasses: true },
+  { pronoun: 'hun', age: 'old', skin: rosy, hair: grey, style: 'curly', top: '#69808a', ground: '#e8e1d5', glasses: true },
   { pronoun: 'han', age: 'mid', skin: brown, hair: dark, style: 'crop', top: '#7d7264', ground: '#dee1df', beard: dark, glasses: true },
 ]
 
