@@ -4,7 +4,7 @@ import * as names from './names.ts'
 import { aastedetPeople } from './people-by-hand/aastedet.ts'
 import { ankeretPeople, bnordPeople, laerkenPeople, solsikkenPeople } from './people-by-hand/others.ts'
 import { doctor, home, person, phone, replacementCpr, serialFor, warn } from './person.ts'
-import { isPale, type Look, portraitLooks } from './portraits/looks.ts'
+import { isOlive, isPale, type Look, portraitLooks } from './portraits/looks.ts'
 import { type Dice, dice } from './random.ts'
 import type { DemoCitizen, DemoStay } from './shape.ts'
 import { places } from './units.ts'
@@ -58,8 +58,9 @@ function freeFace(
 ): number | undefined {
   if (unit === 'krogen' || unit === 'laerken') return undefined
   const age: Look['age'] = c.year < 1966 ? 'old' : c.year < 1993 ? 'mid' : 'young'
-  const pale = names.families.includes(c.family)
-  const fits = (l: Look) => l.age === age && l.pronoun === c.pronoun && isPale(l) === pale
+  const look = names.lookFor(c.family)
+  const skinFits = (l: Look) => isPale(l) === (look === 'pale') && (look !== 'north' || isOlive(l))
+  const fits = (l: Look) => l.age === age && l.pronoun === c.pronoun && skinFits(l)
   const fit = portraitLooks.flatMap((l, i) => (fits(l) && !used.has(i) ? [i] : []))
   if (fit.length === 0 || d.chance(0.15)) return undefined
   const face = d.pick(fit)

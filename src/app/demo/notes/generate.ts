@@ -33,11 +33,20 @@ function fill(text: string, c: DemoCitizen): string {
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
-function timeFor(unit: string, night: boolean, d: Dice): string {
+/** What the words say about the hour: nobody ends a film before breakfast. */
+const hours: [words: RegExp, from: number, count: number][] = [
+  [/aften|film|I seng|musik/i, 19, 3],
+  [/morgen|Stod selv op|Kom op|vækkeur|til tiden/i, 8, 2],
+  [/frokost|eftermiddag|besøg af familie|Afhentet|træning/i, 14, 3],
+]
+const officeHours = /^(rus|bnord|bsyd|bakken|solsikken)$/
+
+function timeFor(unit: string, text: string, night: boolean, d: Dice): string {
   // The night is summed up before the day shift comes.
   if (night) return d.chance(0.5) ? `05:${two(30 + d.int(30))}` : `06:${two(d.int(51))}`
-  const awake = /^(rus|bnord|bsyd|bakken|solsikken)$/.test(unit) ? [9, 6] : [7, 15]
-  return `${two((awake[0] ?? 7) + d.int(awake[1] ?? 14))}:${two(d.int(12) * 5)}`
+  const said = officeHours.test(unit) ? undefined : hours.find(([words]) => words.test(text))
+  const [from, count] = said ? [said[1], said[2]] : officeHours.test(unit) ? [9, 6] : [9, 12]
+  return `${two(from + d.int(count))}:${two(d.int(12) * 5)}`
 }
 
 function kindFor(unit: string, health: boolean): DemoNote['kind'] {
@@ -70,7 +79,7 @@ function made(c: DemoCitizen, unit: string, n: number): DemoNote {
     by: own && d.chance(0.35) ? own : d.pick(staff).key,
     kind: kindFor(unit, health),
     day: d.int(14) - 13,
-    time: timeFor(unit, night, d),
+    time: timeFor(unit, text, night, d),
     ...(d.chance(0.2) ? { wroteAfterMinutes: 10 + d.int(9) * 10 } : {}),
     text: fill(text, c),
     ...(/^(Faldt|Løb fra)|Tilbagefald/.test(text) ? { important: true as const } : {}),

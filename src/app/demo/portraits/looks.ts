@@ -64,3 +64,7 @@ export const portraitLooks: Look[] = [
 export function isPale(l: Look): boolean {
   return l.skin === fair || l.skin === rosy
 }
+
+export function isOlive(l: Look): boolean {
+  return (l.skin === olive || l.skin === tan) && l.style !== 'scarf'
+}
