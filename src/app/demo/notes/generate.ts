@@ -2,7 +2,7 @@ import { citizens, nameOf } from '../citizens.ts'
 import { employees, staffOf } from '../employees.ts'
 import { type Dice, dice } from '../random.ts'
 import type { DemoCitizen, DemoEmployee, DemoNote } from '../shape.ts'
-import { templatesFor } from './templates.ts'
+import { healthEnds, type Templates, templatesFor } from './templates.ts'
 
 /** Notes a citizen has in two weeks, on average, at each unit. */
 // biome-ignore format: a table
@@ -64,13 +64,17 @@ function lengthOf(pieces: string[], d: Dice): string {
 /** Those who stayed away or rang off have no middle: nothing more was seen of them. */
 const short = /^(Meldt syg|Udeblev|Ikke hjemme)/
 
+function textOf(body: string, night: boolean, t: Templates, d: Dice): string {
+  return short.test(body) || night ? body : lengthOf([body, d.pick(t.middle), d.pick(t.end)], d).trim()
+}
+
 function made(c: DemoCitizen, unit: string, n: number): DemoNote {
   const d = dice(`note/${unit}/${c.key}/${n}`)
   const t = templatesFor[unit]!
   const [, mark, body = '', theme] = /^([hn]:)?(.*?)(?: #([a-z]+))?$/.exec(d.pick(t.opening)) ?? []
   const night = mark === 'n:'
   const health = mark === 'h:'
-  const text = short.test(body) || night ? body : lengthOf([body, d.pick(t.middle), d.pick(t.end)], d)
+  const text = textOf(body, night, health ? { ...t, middle: healthEnds, end: [''] } : t, d)
   const staff = night ? nightStaff(unit) : dayStaff(unit, health)
   const own = c.contactPersons.find((k) => staff.some((e) => e.key === k))
   return {

@@ -428,6 +428,17 @@ Natlyset skal med hjem.
 Samme værelse næste gang.`),
 }
 
+/** What follows a health observation: never small talk. */
+export const healthEnds = lines(`
+Ingen ændring siden i går.
+Skrevet i skemaet.
+Følges i morgen.
+Givet videre til næste hold.
+{H} har ellers ikke klaget.
+Egen læge ringes op, hvis det fortsætter.
+{H} fik forklaret hvorfor og var indforstået.
+Sundhedsansvarlig er orienteret.`)
+
 export const templatesFor: Record<string, Templates> = {
   aastedet: home,
   mosebo: home,
