@@ -1,0 +1,639 @@
+-- Made by bin/db dump from db/migrations. Not to be edited; read its diff.
+
+-- The card. A citizen may have no number and no surname we know.
+table citizens.citizen walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  given_name text not null,
+  family_name text not null,
+  preferred_name text,
+  pronoun text,
+  number text,
+  number_kind text,
+  born_on date,
+  address text,
+  room text,
+  phone text,
+  identity_protected boolean not null default false,
+  protected_until date,
+  hidden_stay boolean not null default false,
+  about text,
+  photo bytea,
+  photo_type text,
+  died_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint citizen_external_unique UNIQUE (tenant_id, external_id),
+  constraint citizen_number_kind_known CHECK ((number_kind = ANY (ARRAY['cpr'::text, 'replacement'::text, 'ecpr'::text]))),
+  constraint citizen_number_says_kind CHECK (((number IS NULL) = (number_kind IS NULL))),
+  constraint citizen_number_unique UNIQUE (tenant_id, number),
+  constraint citizen_photo_says_type CHECK (((photo IS NULL) = (photo_type IS NULL))),
+  constraint citizen_photo_small CHECK ((octet_length(photo) <= 60000)),
+  constraint citizen_pk PRIMARY KEY (tenant_id, id),
+  constraint citizen_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- People around the citizen: relatives, guardian (værge), doctor, caseworker, lay assistant (bisidder).
+table citizens.contact walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  kind text not null,
+  name text not null,
+  relation text,
+  phone text,
+  note text,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint contact_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint contact_kind_known CHECK ((kind = ANY (ARRAY['relative'::text, 'guardian'::text, 'doctor'::text, 'caseworker'::text, 'lay-assistant'::text, 'other'::text]))),
+  constraint contact_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX contact_citizen ON citizens.contact USING btree (tenant_id, citizen_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Which employee of a unit is the citizen's own (kontaktperson).
+table citizens.contact_person walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  employee_id uuid not null,
+  from_on date not null,
+  to_on date,
+  constraint contact_person_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint contact_person_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint contact_person_pk PRIMARY KEY (tenant_id, id),
+  constraint contact_person_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX contact_person_citizen ON citizens.contact_person USING btree (tenant_id, citizen_id)
+CREATE INDEX contact_person_employee ON citizens.contact_person USING btree (tenant_id, employee_id)
+CREATE INDEX contact_person_unit ON citizens.contact_person USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (to_on) to rt_app
+
+-- Why a unit may see a citizen, from when to when. Kept by the features that know the reason; read by every permission about a citizen.
+table citizens.tie walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  because text not null,
+  because_id uuid,
+  from_on date not null,
+  to_on date,
+  constraint tie_because_known CHECK ((because = ANY (ARRAY['stay'::text, 'registration'::text]))),
+  constraint tie_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint tie_period CHECK ((to_on >= from_on)),
+  constraint tie_pk PRIMARY KEY (tenant_id, id),
+  constraint tie_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX tie_citizen ON citizens.tie USING btree (tenant_id, citizen_id, unit_id)
+CREATE UNIQUE INDEX tie_of_stay ON citizens.tie USING btree (tenant_id, because_id) WHERE (because_id IS NOT NULL)
+CREATE INDEX tie_unit ON citizens.tie USING btree (tenant_id, unit_id, citizen_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What everyone around the citizen must know (obs), with a day to look at it again.
+table citizens.warning walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  text text not null,
+  author_id uuid not null,
+  author_name text not null,
+  written_at timestamp with time zone not null,
+  review_on date not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  version integer not null default 1,
+  constraint warning_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
+  constraint warning_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint warning_kind_known CHECK ((kind = ANY (ARRAY['allergy'::text, 'epilepsy'::text, 'violence'::text, 'infection'::text, 'alone-time'::text, 'fall'::text, 'other'::text]))),
+  constraint warning_pk PRIMARY KEY (tenant_id, id),
+  constraint warning_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX warning_author ON citizens.warning USING btree (tenant_id, author_id)
+CREATE INDEX warning_citizen ON citizens.warning USING btree (tenant_id, citizen_id)
+CREATE INDEX warning_unit ON citizens.warning USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
+grant update (review_on) to rt_app
+grant update (version) to rt_app
+
+-- Which migration files have run.
+table db.migration (
+  name text not null,
+  checksum text not null,
+  ran_at timestamp with time zone not null default now(),
+  constraint migration_pk PRIMARY KEY (name)
+)
+
+-- A later version of a note, whole. The highest version is what is read; the others stay readable.
+table journal.correction walled (
+  tenant_id uuid not null default kernel.here(),
+  note_id uuid not null,
+  version integer not null,
+  happened_at timestamp with time zone not null,
+  text text not null,
+  important boolean not null,
+  theme text,
+  reason text not null,
+  author_id uuid not null,
+  author_name text not null,
+  written_at timestamp with time zone not null,
+  unit_id uuid not null,
+  era smallint not null default kernel.current_era(),
+  tx xid8 not null default pg_current_xact_id(),
+  tsv tsvector not null generated,
+  constraint correction_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
+  constraint correction_note_fk FOREIGN KEY (tenant_id, note_id) REFERENCES journal.note(tenant_id, id),
+  constraint correction_pk PRIMARY KEY (tenant_id, note_id, version),
+  constraint correction_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint correction_version_after_first CHECK ((version > 1))
+)
+CREATE INDEX correction_author ON journal.correction USING btree (tenant_id, author_id)
+CREATE INDEX correction_unit ON journal.correction USING btree (tenant_id, unit_id, era, tx)
+CREATE INDEX correction_words ON journal.correction USING gin (unit_id, tsv) WITH (fastupdate=off)
+policy search_reads for r to rt_search using (true)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant SELECT to rt_search
+
+-- What somebody is writing. Seen by its author only, gone when the note is saved.
+table journal.draft walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  author_id uuid not null,
+  unit_id uuid,
+  citizen_id uuid,
+  content jsonb not null,
+  revision integer not null,
+  started_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
+  constraint draft_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint draft_pk PRIMARY KEY (tenant_id, id),
+  constraint draft_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX draft_author ON journal.draft USING btree (tenant_id, author_id)
+CREATE INDEX draft_citizen ON journal.draft USING btree (tenant_id, citizen_id)
+CREATE INDEX draft_unit ON journal.draft USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A note as it was first written. Rows are only added; a change is a correction, a mistake is a withdrawal.
+table journal.note walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  unit_id uuid not null,
+  citizen_id uuid,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  written_at timestamp with time zone not null,
+  author_id uuid not null,
+  author_name text not null,
+  text text not null,
+  important boolean not null default false,
+  theme text,
+  event_id uuid,
+  amended boolean not null default false,
+  era smallint not null default kernel.current_era(),
+  tx xid8 not null default pg_current_xact_id(),
+  tsv tsvector not null generated,
+  constraint note_about_someone_unless_unit CHECK (((citizen_id IS NULL) = (kind = 'unit'::text))),
+  constraint note_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
+  constraint note_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint note_external_unique UNIQUE (tenant_id, external_id),
+  constraint note_kind_known CHECK ((kind = ANY (ARRAY['diary'::text, 'health'::text, 'cooperation'::text, 'visit'::text, 'conversation'::text, 'unit'::text]))),
+  constraint note_pk PRIMARY KEY (tenant_id, id),
+  constraint note_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX note_author ON journal.note USING btree (tenant_id, author_id)
+CREATE INDEX note_citizen_time ON journal.note USING btree (tenant_id, citizen_id, happened_at DESC)
+CREATE INDEX note_unit_order ON journal.note USING btree (tenant_id, unit_id, era, tx)
+CREATE INDEX note_unit_time ON journal.note USING btree (tenant_id, unit_id, happened_at DESC)
+CREATE INDEX note_words ON journal.note USING gin (unit_id, tsv) WITH (fastupdate=off)
+policy search_reads for r to rt_search using (true)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant SELECT to rt_search
+grant update (amended) to rt_app
+
+-- Who has read which note, for the reader's own overview. Leaders see only shares of five people or more.
+table journal.reading walled (
+  tenant_id uuid not null default kernel.here(),
+  note_id uuid not null,
+  employee_id uuid not null,
+  read_at timestamp with time zone not null,
+  constraint reading_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint reading_note_fk FOREIGN KEY (tenant_id, note_id) REFERENCES journal.note(tenant_id, id),
+  constraint reading_pk PRIMARY KEY (tenant_id, note_id, employee_id)
+)
+CREATE INDEX reading_employee ON journal.reading USING btree (tenant_id, employee_id, read_at)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A line to those who come next (huskelinje); goes away by itself.
+table journal.reminder walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  citizen_id uuid,
+  text text not null,
+  author_id uuid not null,
+  author_name text not null,
+  written_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  version integer not null default 1,
+  constraint reminder_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
+  constraint reminder_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint reminder_pk PRIMARY KEY (tenant_id, id),
+  constraint reminder_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX reminder_author ON journal.reminder USING btree (tenant_id, author_id)
+CREATE INDEX reminder_citizen ON journal.reminder USING btree (tenant_id, citizen_id)
+CREATE INDEX reminder_unit ON journal.reminder USING btree (tenant_id, unit_id, expires_at)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (done_at) to rt_app
+grant update (done_by) to rt_app
+grant update (version) to rt_app
+
+-- Each time somebody took over a shift. The last one of a person at a unit is where "since last" begins.
+table journal.takeover walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  employee_id uuid not null,
+  taken_at timestamp with time zone not null,
+  era smallint not null,
+  seen pg_snapshot not null,
+  constraint takeover_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint takeover_pk PRIMARY KEY (tenant_id, id),
+  constraint takeover_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX takeover_employee ON journal.takeover USING btree (tenant_id, employee_id, unit_id, taken_at DESC)
+CREATE INDEX takeover_unit ON journal.takeover USING btree (tenant_id, unit_id, taken_at DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A note taken back, as one written on the wrong citizen. Its text is then shown only to those who may read withdrawn notes.
+table journal.withdrawal walled (
+  tenant_id uuid not null default kernel.here(),
+  note_id uuid not null,
+  reason text not null,
+  withdrawn_by uuid not null,
+  withdrawn_by_name text not null,
+  withdrawn_at timestamp with time zone not null,
+  unit_id uuid not null,
+  era smallint not null default kernel.current_era(),
+  tx xid8 not null default pg_current_xact_id(),
+  constraint withdrawal_by_fk FOREIGN KEY (tenant_id, withdrawn_by) REFERENCES org.employee(tenant_id, id),
+  constraint withdrawal_note_fk FOREIGN KEY (tenant_id, note_id) REFERENCES journal.note(tenant_id, id),
+  constraint withdrawal_pk PRIMARY KEY (tenant_id, note_id),
+  constraint withdrawal_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX withdrawal_by ON journal.withdrawal USING btree (tenant_id, withdrawn_by)
+CREATE INDEX withdrawal_unit ON journal.withdrawal USING btree (tenant_id, unit_id, era, tx)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- The first answer to each command, by idempotency key, kept 30 days: the same key again gets the same answer and changes nothing.
+table kernel.answer walled (
+  tenant_id uuid not null default kernel.here(),
+  actor_id uuid not null,
+  command text not null,
+  key text not null,
+  body_hash bytea not null,
+  answer jsonb,
+  answered_at timestamp with time zone not null,
+  constraint answer_pk PRIMARY KEY (tenant_id, actor_id, command, key),
+  constraint answer_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX answer_age ON kernel.answer USING btree (answered_at)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (answer) to rt_app
+
+-- Who did or read what, and who was turned away. Written in the transaction of the act itself. Rows are only ever added.
+table kernel.audit walled (
+  tenant_id uuid not null default kernel.here(),
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  session_id uuid,
+  action text not null,
+  outcome text not null,
+  code text,
+  scope_id uuid,
+  subject_id uuid,
+  records uuid[] not null default '{}'::uuid[],
+  about jsonb,
+  constraint audit_outcome_known CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text, 'refused'::text]))),
+  constraint audit_pk PRIMARY KEY (tenant_id, seq),
+  constraint audit_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX audit_subject ON kernel.audit USING btree (tenant_id, subject_id, seq) WHERE (subject_id IS NOT NULL)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- One row for each database cluster this data has lived in. Transaction numbers are only comparable within an era; a logical restore begins a new one.
+table kernel.era (
+  number smallint not null,
+  system_identifier text not null,
+  began_at timestamp with time zone not null default now(),
+  constraint era_pk PRIMARY KEY (number)
+)
+grant SELECT to rt_app
+grant SELECT to rt_search
+
+-- A signed-in person on a device. Every statement of the server checks it anew, so that ending it works at once.
+table kernel.session walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  actor_id uuid not null,
+  token_hash bytea not null,
+  started_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  how text not null,
+  constraint session_pk PRIMARY KEY (tenant_id, id),
+  constraint session_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id),
+  constraint session_token_unique UNIQUE (tenant_id, token_hash)
+)
+CREATE INDEX session_actor ON kernel.session USING btree (tenant_id, actor_id) WHERE (ended_at IS NULL)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_at) to rt_app
+grant update (expires_at) to rt_app
+
+-- A municipality, region or company. Read by the server before sign-in; never by a tenant's own role.
+table kernel.tenant (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  hosts text[] not null default '{}'::text[],
+  demo boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint tenant_pk PRIMARY KEY (id),
+  constraint tenant_slug_plain CHECK ((slug ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint tenant_slug_unique UNIQUE (slug)
+)
+
+-- Every unit with every unit above it, itself included: a role at a unit reaches the units below.
+table org.branch walled (
+  tenant_id uuid not null default kernel.here(),
+  above_id uuid not null,
+  unit_id uuid not null,
+  constraint branch_above_fk FOREIGN KEY (tenant_id, above_id) REFERENCES org.unit(tenant_id, id),
+  constraint branch_pk PRIMARY KEY (tenant_id, above_id, unit_id),
+  constraint branch_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX branch_unit ON org.branch USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant SELECT to rt_search
+
+-- People who work here. Never deleted: their names stand under what they wrote.
+table org.employee walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  name text not null,
+  user_name text,
+  profession text,
+  password_hash text,
+  demo_line text,
+  employed_from date not null,
+  employed_to date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint employee_external_unique UNIQUE (tenant_id, external_id),
+  constraint employee_period CHECK ((employed_to >= employed_from)),
+  constraint employee_pk PRIMARY KEY (tenant_id, id),
+  constraint employee_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id),
+  constraint employee_user_name_lower CHECK ((user_name = lower(user_name))),
+  constraint employee_user_name_unique UNIQUE (tenant_id, user_name)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Who has which role at which unit (and the units below it), from when to when.
+table org.role_grant walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  employee_id uuid not null,
+  role text not null,
+  unit_id uuid not null,
+  starts_on date not null,
+  ends_on date,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  constraint role_grant_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint role_grant_period CHECK ((ends_on >= starts_on)),
+  constraint role_grant_pk PRIMARY KEY (tenant_id, id),
+  constraint role_grant_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX role_grant_employee ON org.role_grant USING btree (tenant_id, employee_id)
+CREATE INDEX role_grant_unit ON org.role_grant USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant SELECT to rt_search
+grant update (ends_on) to rt_app
+
+-- The tree of units: municipality, areas, offers (tilbud).
+table org.unit walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  parent_id uuid,
+  name text not null,
+  kind text not null,
+  offer_type text,
+  legal_grounds text[] not null default '{}'::text[],
+  round_the_clock boolean not null default false,
+  note_kinds text[] not null default '{diary,health,cooperation}'::text[],
+  shift_starts time without time zone[] not null default '{07:00:00,15:00:00,23:00:00}'::time without time zone[],
+  closed_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint unit_external_unique UNIQUE (tenant_id, external_id),
+  constraint unit_kind_known CHECK ((kind = ANY (ARRAY['municipality'::text, 'area'::text, 'offer'::text]))),
+  constraint unit_offer_has_parent CHECK (((kind = 'municipality'::text) OR (parent_id IS NOT NULL))),
+  constraint unit_parent_fk FOREIGN KEY (tenant_id, parent_id) REFERENCES org.unit(tenant_id, id),
+  constraint unit_pk PRIMARY KEY (tenant_id, id),
+  constraint unit_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX unit_parent ON org.unit USING btree (tenant_id, parent_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+grant SELECT to rt_search
+
+-- Who came today, where people do not live.
+table stays.attendance walled (
+  tenant_id uuid not null default kernel.here(),
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  day date not null,
+  here boolean not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  constraint attendance_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint attendance_pk PRIMARY KEY (tenant_id, unit_id, day, citizen_id),
+  constraint attendance_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX attendance_citizen ON stays.attendance USING btree (tenant_id, citizen_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A citizen at a unit for a period. Several at once are possible when they are of different kinds.
+table stays.stay walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  legal_ground text,
+  starts_on date not null,
+  ends_on date,
+  end_reason text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint stay_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint stay_end_reason_known CHECK ((end_reason = ANY (ARRAY['moved-home'::text, 'moved-on'::text, 'died'::text, 'ended'::text]))),
+  constraint stay_end_says_why CHECK (((ends_on IS NULL) = (end_reason IS NULL))),
+  constraint stay_external_unique UNIQUE (tenant_id, external_id),
+  constraint stay_kind_known CHECK ((kind = ANY (ARRAY['home'::text, 'day'::text, 'support'::text, 'treatment'::text, 'respite'::text]))),
+  constraint stay_one_of_a_kind_at_a_time EXCLUDE USING gist (tenant_id WITH =, citizen_id WITH =, kind WITH =, daterange(starts_on, ends_on, '[)'::text) WITH &&),
+  constraint stay_period CHECK ((ends_on >= starts_on)),
+  constraint stay_pk PRIMARY KEY (tenant_id, id),
+  constraint stay_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX stay_citizen ON stays.stay USING btree (tenant_id, citizen_id)
+CREATE INDEX stay_unit ON stays.stay USING btree (tenant_id, unit_id, starts_on)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+CREATE OR REPLACE FUNCTION journal.search(actor uuid, on_day date, roles text[], words text, most integer)
+ RETURNS TABLE(note_id uuid, rank real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ WITH allowed AS MATERIALIZED (
+          SELECT ARRAY( SELECT org.reach(search.actor, search.on_day, search.roles) AS reach) AS units
+         ), asked AS MATERIALIZED (
+          SELECT websearch_to_tsquery('danish'::regconfig, search.words) AS query
+         )
+  SELECT found.id,
+     max(found.rank) AS max
+    FROM (( SELECT note.id,
+             ts_rank(note.tsv, asked.query) AS rank,
+             note.happened_at
+            FROM asked,
+             journal.note
+           WHERE ((note.unit_id = ANY (( SELECT allowed.units
+                    FROM allowed)::uuid[])) AND (note.tsv @@ asked.query) AND (note.tenant_id = kernel.here()) AND (NOT note.amended))
+           ORDER BY note.happened_at DESC
+          LIMIT search.most)
+         UNION ALL
+         ( SELECT correction.note_id,
+             ts_rank(correction.tsv, asked.query) AS ts_rank,
+             correction.happened_at
+            FROM asked,
+             journal.correction
+           WHERE ((correction.unit_id = ANY (( SELECT allowed.units
+                    FROM allowed)::uuid[])) AND (correction.tsv @@ asked.query) AND (correction.tenant_id = kernel.here()) AND (NOT (EXISTS ( SELECT
+                    FROM journal.correction later
+                   WHERE ((later.tenant_id = correction.tenant_id) AND (later.note_id = correction.note_id) AND (later.version > correction.version))))))
+           ORDER BY correction.happened_at DESC
+          LIMIT search.most)) found
+   GROUP BY found.id
+   ORDER BY (max(found.happened_at)) DESC
+  LIMIT search.most;
+END
+
+CREATE OR REPLACE FUNCTION kernel.current_era()
+ RETURNS smallint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT max(era.number) AS max FROM kernel.era)
+
+CREATE OR REPLACE FUNCTION kernel.here()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (SESSION_USER ~~ 'rt\_t\_%'::text) THEN (substr((SESSION_USER)::text, 6))::uuid ELSE NULL::uuid END
+
+CREATE OR REPLACE PROCEDURE kernel.wall(IN walled regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', walled);
+  execute format('alter table %s force row level security', walled);
+  execute format('create policy tenant_wall on %s using (tenant_id = kernel.here())', walled);
+end $procedure$
+
+CREATE OR REPLACE FUNCTION org.reach(actor uuid, on_day date, roles text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT DISTINCT branch.unit_id
+    FROM ((org.employee
+      JOIN org.role_grant ON (((role_grant.tenant_id = employee.tenant_id) AND (role_grant.employee_id = employee.id))))
+      JOIN org.branch ON (((branch.tenant_id = role_grant.tenant_id) AND (branch.above_id = role_grant.unit_id))))
+   WHERE ((employee.tenant_id = kernel.here()) AND (employee.id = reach.actor) AND (employee.employed_from <= reach.on_day) AND ((employee.employed_to IS NULL) OR (employee.employed_to >= reach.on_day)) AND (role_grant.role = ANY (reach.roles)) AND (role_grant.starts_on <= reach.on_day) AND ((role_grant.ends_on IS NULL) OR (role_grant.ends_on >= reach.on_day)));
+END
