@@ -1,8 +1,8 @@
+import { careRoles } from '#features/org/roles.ts'
+import { right } from '#features/org/server/index.ts'
+import type { Gate, Right } from '#kernel/server/permission.ts'
 import type { Blanks } from '#kernel/server/sql.ts'
 import { type Blank, type Sql, sql } from '#kernel/server/sql.ts'
-import type { Gate, Right } from '#kernel/server/permission.ts'
-import { right } from '#features/org/server/index.ts'
-import { careRoles } from '#features/org/roles.ts'
 
 export const mayReadCitizen = right('citizens.read', careRoles)
 export const mayKeepCitizen = right('citizens.keep', ['unit-leader', 'administrator'])

@@ -1,0 +1,32 @@
+import type { Day } from '#kernel/lang/day.ts'
+import { type Id, newId } from '#kernel/lang/id.ts'
+import type { Blank, Db, Sql } from '#kernel/server/sql.ts'
+import { sql } from '#kernel/server/sql.ts'
+
+export type NewTie = {
+  citizenId: Id
+  unitId: Id
+  because: 'stay' | 'registration'
+  /** The stay; null for a registration. */
+  becauseId: Id | null
+  fromOn: Day
+  /** Last day; null until further notice. */
+  toOn: Day | null
+}
+
+/** From now on the unit may see the citizen. Called in the transaction of the reason. */
+export async function tieCitizen(db: Db, tie: NewTie): Promise<void> {
+  await db.run(sql`insert into citizens.tie (id, citizen_id, unit_id, because, because_id, from_on, to_on)
+    values (${newId()}, ${tie.citizenId}, ${tie.unitId}, ${tie.because}, ${tie.becauseId}, ${tie.fromOn}, ${tie.toOn})`)
+}
+
+/** The reason ends, and `toOn` is the tie's last day; what it allows to read afterwards stands in permissions.ts. */
+export async function endTie(db: Db, becauseId: Id, toOn: Day): Promise<void> {
+  await db.run(
+    sql`update citizens.tie set to_on = ${toOn} where tenant_id = kernel.here() and because_id = ${becauseId}`,
+  )
+}
+
+/** Whether a tie holds on the day itself: lists of who is here do not show those who left. */
+export const tiedOn = (tie: Sql, day: Blank | Sql): Sql =>
+  sql`${tie}.from_on <= ${day}::date and (${tie}.to_on is null or ${tie}.to_on >= ${day}::date)`
