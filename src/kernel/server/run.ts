@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { AnyEndpoint, InputOf, OutputOf, Write } from '#kernel/lang/contract.ts'
-import { type Code, type Fault, Problem } from '#kernel/lang/problem.ts'
+import { type Code, type Fault, Problem, type Refusal } from '#kernel/lang/problem.ts'
 import type { Clock } from './clock.ts'
 import { type Db, dbOn, type Statement, sql, type Trip } from './sql.ts'
 import type { By, CommandDefinition, StatementDefinition, Tell, UseCase } from './use-case.ts'
@@ -77,6 +77,8 @@ async function ask({ ground, useCase }: Asking, trip: Trip): Promise<string> {
   return opened.json
 }
 
+const refused = (why: Refusal) => new Problem('refused', why.code, why.facts, why.field ? { faults: [{ ...why, field: why.field }] } : {})
+
 const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
 
 async function write(asking: Asking, trip: Trip): Promise<string> {
@@ -84,7 +86,7 @@ async function write(asking: Asking, trip: Trip): Promise<string> {
   const definition = useCase.definition as StatementDefinition<Write>
   const why = definition.refuse?.(trip.input as never, ground.clock)
   if (why) {
-    const problem = new Problem('refused', why.code, why.facts, why.field ? { faults: [{ ...why, field: why.field }] } : {})
+    const problem = refused(why)
     await noteRefusal(asking, trip, definition.audit as never, undefined, problem)
     throw problem
   }
@@ -94,7 +96,7 @@ async function write(asking: Asking, trip: Trip): Promise<string> {
   })
   if (!opened) return replay(asking, trip)
   admit(opened)
-  if (opened.json == null) throw new Problem('not-found', 'kernel.not-found')
+  if (opened.json == null) throw definition.whenNothing ? refused(definition.whenNothing) : new Problem('not-found', 'kernel.not-found')
   ground.tell(definition.tell?.(trip.input as never) ?? [])
   return opened.json
 }

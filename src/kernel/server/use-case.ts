@@ -42,8 +42,14 @@ export type StatementDefinition<E extends Write> = {
   audit: (input: Blanks<InputOf<E>>) => Audit<Blank | Sql>
   /** When only some runs are worth an entry (autosave): a condition over `work`. */
   auditWhen?: Sql
+  /** A query of the ids changed, when they do not stand in `id` of the answer. Runs over the steps and `work`. */
+  records?: Sql
+  /** Changes on the way, by name, each taking its rows `from may`; later steps and `write` may read what earlier ones return. */
+  steps?: (asked: Asked<InputOf<E>>) => Record<string, Sql>
   /** An insert or update that takes its rows `from may`, returning one row in the shape of the answer. */
   write: (asked: Asked<InputOf<E>>) => Sql
+  /** Why there is no row although the right was there; without it, that is answered as not found. */
+  whenNothing?: Refusal
   tell?: (input: InputOf<E>) => Tell[]
 }
 
@@ -80,13 +86,15 @@ const value = (from: Blank | Sql | null | undefined, type: string) =>
   from ? sql`(${from})::${sql.raw(type)}` : sql`null::${sql.raw(type)}`
 
 const outcome = sql`case when exists (select from may) then 'done' else 'denied' end`
+/** The right was there and yet nothing was written: a rule in the statement said no. */
+const outcomeOfWork = sql`case when not exists (select from may) then 'denied' when not exists (select from work) then 'refused' else 'done' end`
 
-function trail(name: string, audit: Audit<Blank | Sql>, records: Sql, when: Sql): Sql {
+function trail(name: string, audit: Audit<Blank | Sql>, records: Sql, when: Sql, how: Sql = outcome, code: Sql = sql`null`): Sql {
   const about = Object.entries(audit.about ?? {}).map(([key, from]) =>
     from instanceof Blank ? sql`${sql.lit(key)}, (${from})::text` : sql`${sql.lit(key)}, ${typeof from === 'object' ? from : sql.lit(from)}`,
   )
-  return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, scope_id, subject_id, records, about)
-    select ${now}, ${actor}, ${session}, ${sql.lit(name)}, ${outcome}, ${value(audit.place, 'uuid')}, ${value(audit.person, 'uuid')},
+  return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, code, scope_id, subject_id, records, about)
+    select ${now}, ${actor}, ${session}, ${sql.lit(name)}, ${how}, ${code}, ${value(audit.place, 'uuid')}, ${value(audit.person, 'uuid')},
       ${records}, ${about.length ? sql`jsonb_build_object(${sql.join(about)})` : sql`null::jsonb`}
     where exists (select from me) and ${when}`
 }
@@ -113,11 +121,14 @@ const bodyHash = new Blank((trip) => trip.bodyHash)
 /** A change that fits in one statement: right, change, first answer and trail stand or fall together. */
 export function writing<E extends Write>(contract: E, definition: StatementDefinition<E>): UseCase {
   const { ask, head } = opening(definition.may)
-  const whole = sql`with ${head},
+  const steps = Object.entries(definition.steps?.(ask) ?? {}).map(([name, step]) => sql`${sql.ref(name)} as (${step}),`)
+  const records = definition.records ?? sql`select id from work`
+  const code = sql`case when exists (select from may) and not exists (select from work) then ${sql.lit(definition.whenNothing?.code ?? null)}::text end`
+  const whole = sql`with ${head}, ${sql.join(steps, sql` `)}
     work as (${definition.write(ask)}),
     answer as (insert into kernel.answer (actor_id, command, key, body_hash, answer, answered_at)
       select ${claimed} ${sql.lit(contract.name)}, ${key}::text, ${bodyHash}::bytea, to_jsonb(work), ${now}::timestamptz from work),
-    trail as (${trail(contract.name, definition.audit(ask.input), sql`array(select id from work)`, definition.auditWhen ?? sql`true`)})
+    trail as (${trail(contract.name, definition.audit(ask.input), sql`array(${records})`, definition.auditWhen ?? sql`true`, outcomeOfWork, code)})
     select exists (select from me) as live, exists (select from may) as may, (select to_json(work)::text from work) as json`
   return { contract, gate: definition.may as Gate<never>, kind: 'statement', sql: statement(whole), recheck: recheckOf(head), definition }
 }
