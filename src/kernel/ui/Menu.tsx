@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { buttonClass } from './Button.tsx'
+import { Glyph } from './Glyph.tsx'
+import list from './List.module.css'
+
+export type MenuAct = {
+  readonly id: string
+  readonly label: string
+  readonly onAct: () => void
+  readonly second?: string
+  readonly isDisabled?: boolean
+}
+
+/** The seldom verbs, behind a word. */
+export function Menu({ label, items }: { label: ReactNode; items: readonly MenuAct[] }) {
+  return (
+    <MenuTrigger>
+      <Button className={buttonClass('plain')}>
+        <span>{label}</span>
+        <Glyph name="down" size={16} />
+      </Button>
+      <Popover className={list.popover} offset={4}>
+        <AriaMenu className={list.list} items={items}>
+          {({ id, label: words, second, onAct, isDisabled = false }) => (
+            <MenuItem id={id} className={list.item} onAction={onAct} isDisabled={isDisabled} textValue={words}>
+              <span className={list.words}>
+                <span>{words}</span>
+                {second && <span className={list.second}>{second}</span>}
+              </span>
+            </MenuItem>
+          )}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
