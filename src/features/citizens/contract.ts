@@ -27,10 +27,27 @@ export const CitizenLine = z.object({
 })
 export type CitizenLine = z.infer<typeof CitizenLine>
 
-export const Contact = z.object({ id: Id, kind: z.enum(contactKinds), name: z.string(), relation: z.string().nullable(), phone: z.string().nullable(), note: z.string().nullable(), version: z.int() })
+export const Contact = z.object({
+  id: Id,
+  kind: z.enum(contactKinds),
+  name: z.string(),
+  relation: z.string().nullable(),
+  phone: z.string().nullable(),
+  note: z.string().nullable(),
+  version: z.int(),
+})
 export type Contact = z.infer<typeof Contact>
 
-export const Warning = z.object({ id: Id, kind: z.enum(warningKinds), text: z.string(), unitId: Id, authorName: z.string(), writtenAt: Instant, reviewOn: Day, version: z.int() })
+export const Warning = z.object({
+  id: Id,
+  kind: z.enum(warningKinds),
+  text: z.string(),
+  unitId: Id,
+  authorName: z.string(),
+  writtenAt: Instant,
+  reviewOn: Day,
+  version: z.int(),
+})
 export type Warning = z.infer<typeof Warning>
 
 /** The whole card. Address and phone are null while the identity is protected; see `reveal`. The number is never here. */
@@ -48,7 +65,7 @@ export const Card = CitizenLine.omit({ warnings: true }).extend({
   warnings: z.array(Warning),
   contactPersons: z.array(z.object({ employeeId: Id, name: z.string(), unitId: Id })),
   version: z.int(),
-  /** Acts I may do: change, warn, reveal, withhold. */
+  /** Acts I may do: change, contact, reveal, warn. */
   permitted: z.array(z.string()),
 })
 export type Card = z.infer<typeof Card>
@@ -84,7 +101,16 @@ export const citizens = contract('citizens', {
   find: read(z.object({ words: words(100) }), z.array(CitizenLine)),
   /** Small portraits as data addresses, for at most 200 citizens. */
   portraits: read(z.object({ citizenIds: z.array(Id).max(200) }), z.array(z.object({ id: Id, photo: z.string() }))),
-  register: write(z.object({ id: Id, externalId: words(100).optional(), unitId: Id, number: CitizenNumber.nullable(), ...cardFields }), saved),
+  register: write(
+    z.object({
+      id: Id,
+      externalId: words(100).optional(),
+      unitId: Id,
+      number: CitizenNumber.nullable(),
+      ...cardFields,
+    }),
+    saved,
+  ),
   change: write(z.object({ id: Id, version: z.int(), ...cardFields }), saved),
   setNumber: write(z.object({ id: Id, version: z.int(), number: CitizenNumber.nullable() }), saved),
   /** JPEG, PNG or WebP, at most 60 kB after the browser has made it small; null removes it. */
@@ -94,10 +120,27 @@ export const citizens = contract('citizens', {
     z.object({ citizenId: Id, what: z.enum(['address', 'number']), reason: words(200) }),
     z.object({ address: z.string().nullable(), phone: z.string().nullable(), number: z.string().nullable() }),
   ),
-  addContact: write(z.object({ id: Id, citizenId: Id, kind: z.enum(contactKinds), name: words(120), relation: text(80).nullable(), phone: text(40).nullable(), note: text(500).nullable() }), saved),
+  addContact: write(
+    z.object({
+      id: Id,
+      citizenId: Id,
+      kind: z.enum(contactKinds),
+      name: words(120),
+      relation: text(80).nullable(),
+      phone: text(40).nullable(),
+      note: text(500).nullable(),
+    }),
+    saved,
+  ),
   endContact: write(z.object({ id: Id, version: z.int() }), saved),
-  warn: write(z.object({ id: Id, citizenId: Id, unitId: Id, kind: z.enum(warningKinds), text: words(500), reviewOn: Day }), saved),
+  warn: write(
+    z.object({ id: Id, citizenId: Id, unitId: Id, kind: z.enum(warningKinds), text: words(500), reviewOn: Day }),
+    saved,
+  ),
   /** Looked at again: keep it until a new day, or end it (`reviewOn` null). */
   reviewWarning: write(z.object({ id: Id, version: z.int(), reviewOn: Day.nullable() }), saved),
-  assignContactPerson: write(z.object({ id: Id, citizenId: Id, unitId: Id, employeeId: Id, fromOn: Day }), z.object({ id: Id })),
+  assignContactPerson: write(
+    z.object({ id: Id, citizenId: Id, unitId: Id, employeeId: Id, fromOn: Day }),
+    z.object({ id: Id }),
+  ),
 })

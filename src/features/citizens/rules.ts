@@ -23,11 +23,14 @@ const pad = (value: number) => String(value).padStart(2, '0')
 export function readNumber(number: string): { kind: NumberKind; bornOn: Day | null } | undefined {
   if (/^\d{6}[015-7][A-Z]{2}\d$/.test(number)) return { kind: 'ecpr', bornOn: null }
   if (!/^\d{10}$/.test(number)) return undefined
-  const [day, month, year, seventh] = [number.slice(0, 2), number.slice(2, 4), number.slice(4, 6), number[6]!].map(Number) as [number, number, number, number]
+  const [day, month, year, seventh] = [number.slice(0, 2), number.slice(2, 4), number.slice(4, 6), number[6]!].map(
+    Number,
+  ) as [number, number, number, number]
   const replaced = day > 60
   const bornOn = `${centuryOf(seventh, year) + year}-${pad(month)}-${pad(replaced ? day - 60 : day)}`
   return isDate(bornOn) ? { kind: replaced ? 'replacement' : 'cpr', bornOn } : undefined
 }
 
 /** Why something typed cannot be a number at all. */
-export const whyNotNumber = (number: string): Refusal | undefined => (readNumber(number) ? undefined : refusal('citizens.number-shape', {}, 'number'))
+export const whyNotNumber = (number: string): Refusal | undefined =>
+  readNumber(number) ? undefined : refusal('citizens.number-shape', {}, 'number')

@@ -6,6 +6,9 @@ import { Id } from '#kernel/lang/id.ts'
 export const stayKinds = ['home', 'day', 'support', 'treatment', 'respite'] as const
 export const endReasons = ['moved-home', 'moved-on', 'died', 'ended'] as const
 export const StayKind = z.enum(stayKinds)
+export type StayKind = z.infer<typeof StayKind>
+export const EndReason = z.enum(endReasons)
+export type EndReason = z.infer<typeof EndReason>
 
 export const Stay = z.object({
   id: Id,
@@ -15,7 +18,7 @@ export const Stay = z.object({
   legalGround: z.string().nullable(),
   startsOn: Day,
   endsOn: Day.nullable(),
-  endReason: z.enum(endReasons).nullable(),
+  endReason: EndReason.nullable(),
   version: z.int(),
 })
 export type Stay = z.infer<typeof Stay>
@@ -49,7 +52,7 @@ export const stays = contract('stays', {
     Stay,
   ),
   /** The citizen leaves on the day; with `died` every other open stay ends too, and the card says so. */
-  close: write(z.object({ stayId: Id, version: z.int(), day: Day, reason: z.enum(endReasons) }), Stay),
+  close: write(z.object({ stayId: Id, version: z.int(), day: Day, reason: EndReason }), Stay),
   /** Leaves one unit and starts in another on the same day, under the same kind. */
   move: write(
     z.object({ stayId: Id, version: z.int(), newStayId: Id, toUnitId: Id, legalGround: text(30).nullable(), day: Day }),
