@@ -21,9 +21,15 @@ function run(title: string, [command, ...args]: string[], env: Record<string, st
   process.stdout.write(`\n— ${title}\n`)
   const started = Date.now()
   return new Promise((done) => {
-    const child = spawn(command!, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    const child = spawn(command!, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    })
     child.once('exit', (code) => {
-      process.stdout.write(`  ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`)
+      process.stdout.write(
+        `  ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`,
+      )
       done(code === 0)
     })
   })
@@ -36,9 +42,17 @@ async function single(title: string, command: string[]): Promise<void> {
 }
 
 /** A runner that counts for itself; a runner that fails without a count is one failure. */
-async function counted(title: string, command: string[], report: string, read: (report: never) => Count, env = {}): Promise<void> {
+async function counted(
+  title: string,
+  command: string[],
+  report: string,
+  read: (report: never) => Count,
+  env = {},
+): Promise<void> {
   const ok = await run(title, command, env)
-  const count = fs.existsSync(report) ? read(JSON.parse(fs.readFileSync(report, 'utf8')) as never) : { passed: 0, failed: 0, skipped: 0 }
+  const count = fs.existsSync(report)
+    ? read(JSON.parse(fs.readFileSync(report, 'utf8')) as never)
+    : { passed: 0, failed: 0, skipped: 0 }
   const silent = count.passed + count.failed === 0 || (!ok && count.failed === 0)
   add(silent ? { ...count, failed: count.failed + 1 } : count)
 }
@@ -50,10 +64,17 @@ type Playwright = { stats: { expected: number; unexpected: number; flaky: number
 function browser(): void {
   if ([process.env.CHROMIUM_PATH, '/usr/bin/chromium'].some((file) => file && fs.existsSync(file))) return
   const canInstall = process.getuid?.() === 0 && spawnSync('which', ['apt-get']).status === 0
-  if (!canInstall) throw new Error('The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.')
+  if (!canInstall)
+    throw new Error(
+      'The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.',
+    )
   process.stdout.write('Installing Chromium …\n')
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-  const { status } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const { status } = spawnSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
   if (status !== 0) throw new Error('Chromium could not be installed.')
 }
 
@@ -63,11 +84,28 @@ async function main(): Promise<void> {
   await single('lint', ['node_modules/.bin/biome', 'check', '--error-on-warnings'])
   await single('web app', ['bin/web'])
   const vitest = path.join(reports, 'vitest.json')
-  await counted('house and scenarios', tool('vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitest}`), vitest,
-    (report: Vitest) => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests }))
+  await counted(
+    'house and scenarios',
+    tool('vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitest}`),
+    vitest,
+    (report: Vitest) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests,
+    }),
+  )
   const journeys = path.join(reports, 'playwright.json')
-  await counted('browser journeys', tool('@playwright/test/cli.js', 'test', '--reporter=dot,json'), journeys,
-    ({ stats }: Playwright) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }), { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys })
+  await counted(
+    'browser journeys',
+    tool('@playwright/test/cli.js', 'test', '--reporter=dot,json'),
+    journeys,
+    ({ stats }: Playwright) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys },
+  )
   const skipped = total.skipped ? `, ${total.skipped} skipped` : ''
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)
   process.exitCode = total.failed ? 1 : 0

@@ -77,6 +77,7 @@ create table kernel.audit (
 );
 create index audit_subject on kernel.audit (tenant_id, subject_id, seq) where subject_id is not null;
 comment on table kernel.audit is 'Who did or read what, and who was turned away. Written in the transaction of the act itself. Rows are only ever added.';
+comment on column kernel.audit.seq is 'Order of writing; gaps are transactions that were rolled back.';
 comment on column kernel.audit.action is 'Name of the use case.';
 comment on column kernel.audit.outcome is 'done; denied = no right; refused = a rule said no.';
 comment on column kernel.audit.code is 'Why it was refused.';
@@ -112,6 +113,7 @@ create table kernel.era (
   began_at timestamptz not null default now()
 );
 comment on table kernel.era is 'One row for each database cluster this data has lived in. Transaction numbers are only comparable within an era; a logical restore begins a new one.';
+comment on column kernel.era.number is 'Counts up.';
 comment on column kernel.era.system_identifier is 'The cluster''s own identifier, as PostgreSQL made it.';
 insert into kernel.era (number, system_identifier) select 1, system_identifier::text from pg_control_system();
 grant select on kernel.era to rt_app, rt_search;

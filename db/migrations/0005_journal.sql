@@ -34,6 +34,8 @@ create table journal.note (
 create index note_citizen_time on journal.note (tenant_id, citizen_id, happened_at desc);
 create index note_unit_order on journal.note (tenant_id, unit_id, era, tx);
 create index note_unit_time on journal.note (tenant_id, unit_id, happened_at desc);
+create index note_unit_written on journal.note (tenant_id, unit_id, written_at desc);
+create index note_citizen_amended on journal.note (tenant_id, citizen_id) where amended;
 create index note_author on journal.note (tenant_id, author_id);
 create index note_words on journal.note using gin (unit_id, tsv) with (fastupdate = off);
 comment on table journal.note is 'A note as it was first written. Rows are only added; a change is a correction, a mistake is a withdrawal.';
@@ -72,6 +74,7 @@ create table journal.correction (
 );
 create index correction_author on journal.correction (tenant_id, author_id);
 create index correction_unit on journal.correction (tenant_id, unit_id, era, tx);
+create index correction_unit_time on journal.correction (tenant_id, unit_id, happened_at);
 create index correction_words on journal.correction using gin (unit_id, tsv) with (fastupdate = off);
 comment on table journal.correction is 'A later version of a note, whole. The highest version is what is read; the others stay readable.';
 comment on column journal.correction.version is 'The note itself is version 1.';
@@ -118,8 +121,10 @@ create table journal.reading (
 );
 create index reading_employee on journal.reading (tenant_id, employee_id, read_at);
 comment on table journal.reading is 'Who has read which note, for the reader''s own overview. Leaders see only shares of five people or more.';
+comment on column journal.reading.read_at is 'First time it was read, or read again after a correction.';
 call kernel.wall('journal.reading');
 grant select, insert on journal.reading to rt_app;
+grant update (read_at) on journal.reading to rt_app;
 
 create table journal.takeover (
   tenant_id uuid not null default kernel.here(),
@@ -179,17 +184,20 @@ create table journal.draft (
   revision int not null,
   started_at timestamptz not null,
   saved_at timestamptz not null,
+  ended_at timestamptz,
   constraint draft_pk primary key (tenant_id, id),
   constraint draft_author_fk foreign key (tenant_id, author_id) references org.employee (tenant_id, id),
   constraint draft_unit_fk foreign key (tenant_id, unit_id) references org.unit (tenant_id, id),
   constraint draft_citizen_fk foreign key (tenant_id, citizen_id) references citizens.citizen (tenant_id, id)
 );
 create index draft_author on journal.draft (tenant_id, author_id);
+create index draft_ended on journal.draft (ended_at) where ended_at is not null;
 create index draft_unit on journal.draft (tenant_id, unit_id);
 create index draft_citizen on journal.draft (tenant_id, citizen_id);
-comment on table journal.draft is 'What somebody is writing. Seen by its author only, gone when the note is saved.';
+comment on table journal.draft is 'What somebody is writing. Seen by its author only; emptied when the note is saved or the draft discarded.';
 comment on column journal.draft.content is 'The composer''s fields as they stand.';
 comment on column journal.draft.revision is 'Counts up with each save; an older one arriving late changes nothing.';
+comment on column journal.draft.ended_at is 'Saved as a note, or discarded. The row stays empty for a while, so that an autosave arriving late cannot bring the words back.';
 call kernel.wall('journal.draft');
 grant select, insert, update, delete on journal.draft to rt_app;
 
@@ -197,9 +205,10 @@ grant select, insert, update, delete on journal.draft to rt_app;
 -- It goes through this one function. It takes no tenant: that is read from the login role. It takes no units: it works them out.
 create policy search_reads on journal.note for select to rt_search using (true);
 create policy search_reads on journal.correction for select to rt_search using (true);
-grant select on journal.note, journal.correction to rt_search;
+create policy search_reads on journal.withdrawal for select to rt_search using (true);
+grant select on journal.note, journal.correction, journal.withdrawal to rt_search;
 
-create function journal.search(actor uuid, on_day date, roles text[], words text, most int)
+create function journal.search(actor uuid, on_day date, roles text[], words text, most int, about uuid default null)
 returns table (note_id uuid, rank real) language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   with allowed as materialized (select array(select org.reach(actor, on_day, roles)) as units),
@@ -209,7 +218,7 @@ begin atomic
     (select note.id, ts_rank(note.tsv, asked.query) as rank, note.happened_at
     from asked, journal.note
     where note.unit_id = any ((select units from allowed)::uuid[]) and note.tsv @@ asked.query
-      and note.tenant_id = kernel.here() and not note.amended
+      and note.tenant_id = kernel.here() and not note.amended and (about is null or note.citizen_id = about)
     order by note.happened_at desc limit most)
     union all
     (select correction.note_id, ts_rank(correction.tsv, asked.query), correction.happened_at
@@ -218,15 +227,18 @@ begin atomic
       and correction.tenant_id = kernel.here()
       and not exists (select from journal.correction later where later.tenant_id = correction.tenant_id
         and later.note_id = correction.note_id and later.version > correction.version)
+      and not exists (select from journal.withdrawal where withdrawal.tenant_id = correction.tenant_id and withdrawal.note_id = correction.note_id)
+      and (about is null or exists (select from journal.note where note.tenant_id = correction.tenant_id
+        and note.id = correction.note_id and note.citizen_id = about))
     order by correction.happened_at desc limit most)
   ) found
   group by found.id
   order by max(found.happened_at) desc
   limit most;
 end;
-comment on function journal.search(uuid, date, text[], text, int) is 'Notes whose present words match, newest first, within the actor''s reach in the tenant of the login role.';
-revoke execute on function journal.search(uuid, date, text[], text, int) from public;
-grant execute on function journal.search(uuid, date, text[], text, int) to rt_app;
+comment on function journal.search(uuid, date, text[], text, int, uuid) is 'Notes whose present words match, newest first, within the actor''s reach in the tenant of the login role; with `about`, of one citizen only.';
+revoke execute on function journal.search(uuid, date, text[], text, int, uuid) from public;
+grant execute on function journal.search(uuid, date, text[], text, int, uuid) to rt_app;
 grant create on schema journal to rt_search;
-alter function journal.search(uuid, date, text[], text, int) owner to rt_search;
+alter function journal.search(uuid, date, text[], text, int, uuid) owner to rt_search;
 revoke create on schema journal from rt_search;

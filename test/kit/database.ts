@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { startEmbedded } from '#kernel/server/embedded.ts'
 import { bringUpToDate } from '#app/server/open-house.ts'
+import { startEmbedded } from '#kernel/server/embedded.ts'
 
 export const TEST_SECRET = 'en-hemmelighed-der-kun-bruges-i-prøver-0123456789'
 
@@ -11,7 +11,12 @@ export const TEST_SECRET = 'en-hemmelighed-der-kun-bruges-i-prøver-0123456789'
 export default async function setup({ provide }: { provide: (key: 'databaseUrl', value: string) => void }) {
   const dir = fs.mkdtempSync(path.join(process.getuid?.() === 0 ? '/var/tmp' : os.tmpdir(), 'rt-test-'))
   fs.chmodSync(dir, 0o755)
-  const server = await startEmbedded(path.join(dir, 'pg'), { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: 300 })
+  const server = await startEmbedded(path.join(dir, 'pg'), {
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    max_connections: 300,
+  })
   await makeTemplate(server.url)
   provide('databaseUrl', server.url)
   return async () => {

@@ -1,21 +1,32 @@
+import { newTenant } from '#app/server/new-tenant.ts'
+import { citizens } from '#features/citizens/contract.ts'
+import { type NoteKind, org } from '#features/org/contract.ts'
+import type { Role } from '#features/org/roles.ts'
+import { type StayKind, stays } from '#features/stays/contract.ts'
 import { addDays, type Day } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { org, type NoteKind } from '#features/org/contract.ts'
-import type { Role } from '#features/org/roles.ts'
-import { citizens } from '#features/citizens/contract.ts'
-import { type StayKind, stays } from '#features/stays/contract.ts'
-import { newTenant } from '#app/server/new-tenant.ts'
 import { dbOn } from '#kernel/server/sql.ts'
 import { ask, type Person, signedIn, type World } from './world.ts'
 
 export type GivenUnit = { id: Id; name: string }
 
 /** A unit below the municipality. */
-export async function aUnit(world: World, name: string, more: { roundTheClock?: boolean; noteKinds?: NoteKind[]; parentId?: Id } = {}): Promise<GivenUnit> {
+export async function aUnit(
+  world: World,
+  name: string,
+  more: { roundTheClock?: boolean; noteKinds?: NoteKind[]; parentId?: Id } = {},
+): Promise<GivenUnit> {
   const id = newId()
   await ask(world.administrator, org.createUnit, {
-    id, parentId: more.parentId ?? world.rootUnitId, name, kind: 'offer', offerType: null, legalGrounds: [], roundTheClock: more.roundTheClock ?? true,
-    noteKinds: more.noteKinds ?? ['diary', 'health', 'cooperation', 'unit'], shiftStarts: ['07:00', '15:00', '23:00'],
+    id,
+    parentId: more.parentId ?? world.rootUnitId,
+    name,
+    kind: 'offer',
+    offerType: null,
+    legalGrounds: [],
+    roundTheClock: more.roundTheClock ?? true,
+    noteKinds: more.noteKinds ?? ['diary', 'health', 'cooperation', 'unit'],
+    shiftStarts: ['07:00', '15:00', '23:00'],
   })
   return { id, name }
 }
@@ -24,8 +35,22 @@ export async function aUnit(world: World, name: string, more: { roundTheClock?: 
 export async function anEmployee(world: World, name: string, role: Role, unit: GivenUnit): Promise<Person> {
   const id = newId()
   const since = addDays(world.clock.today(), -365)
-  await ask(world.administrator, org.employ, { id, name, userName: null, profession: null, employedFrom: since, employedTo: null })
-  await ask(world.administrator, org.grantRole, { id: newId(), employeeId: id, role, unitId: unit.id, startsOn: since, endsOn: null })
+  await ask(world.administrator, org.employ, {
+    id,
+    name,
+    userName: null,
+    profession: null,
+    employedFrom: since,
+    employedTo: null,
+  })
+  await ask(world.administrator, org.grantRole, {
+    id: newId(),
+    employeeId: id,
+    role,
+    unitId: unit.id,
+    startsOn: since,
+    endsOn: null,
+  })
   return signedIn(world, id, name)
 }
 
@@ -35,25 +60,56 @@ export type GivenCitizen = { id: Id; name: string; stayId: Id }
 export function aCard(name: string) {
   const [givenName, ...rest] = name.split(' ')
   return {
-    givenName: givenName!, familyName: rest.join(' '), preferredName: null as string | null, pronoun: null as string | null, bornOn: null as Day | null,
-    address: null as string | null, room: null as string | null, phone: null as string | null,
-    identityProtected: false, protectedUntil: null as Day | null, hiddenStay: false, about: null as string | null,
+    givenName: givenName!,
+    familyName: rest.join(' '),
+    preferredName: null as string | null,
+    pronoun: null as string | null,
+    bornOn: null as Day | null,
+    address: null as string | null,
+    room: null as string | null,
+    phone: null as string | null,
+    identityProtected: false,
+    protectedUntil: null as Day | null,
+    hiddenStay: false,
+    about: null as string | null,
   }
 }
-type Registered = Partial<ReturnType<typeof aCard>> & { number?: string | null; kind?: StayKind; legalGround?: string | null; from?: Day }
+type Registered = Partial<ReturnType<typeof aCard>> & {
+  number?: string | null
+  kind?: StayKind
+  legalGround?: string | null
+  from?: Day
+}
 
 /** A citizen who has been in the unit for a month, registered and given a stay by the administrator. */
-export async function aCitizen(world: World, name: string, unit: GivenUnit, more: Registered = {}): Promise<GivenCitizen> {
+export async function aCitizen(
+  world: World,
+  name: string,
+  unit: GivenUnit,
+  more: Registered = {},
+): Promise<GivenCitizen> {
   const { number = null, kind = 'home', legalGround = null, from = addDays(world.clock.today(), -30), ...card } = more
   const [id, stayId] = [newId(), newId()]
   await ask(world.administrator, citizens.register, { id, unitId: unit.id, number, ...aCard(name), ...card })
-  await ask(world.administrator, stays.open, { id: stayId, citizenId: id, unitId: unit.id, kind, legalGround, startsOn: from })
+  await ask(world.administrator, stays.open, {
+    id: stayId,
+    citizenId: id,
+    unitId: unit.id,
+    kind,
+    legalGround,
+    startsOn: from,
+  })
   return { id, name, stayId }
 }
 
 /** A second municipality in the same database, with people of its own. Its `close` is the first one's. */
 export async function aNeighbour(world: World): Promise<World> {
-  const { tenant, unitId, administratorId } = await newTenant(world.house, { slug: 'naboby', name: 'Naboby Kommune', administrator: 'Nanna Nabo', demo: true })
+  const { tenant, unitId, administratorId } = await newTenant(world.house, {
+    slug: 'naboby',
+    name: 'Naboby Kommune',
+    administrator: 'Nanna Nabo',
+    demo: true,
+  })
   const neighbour: World = { ...world, tenant, rootUnitId: unitId, db: dbOn(world.house.tenants.pool(tenant)) }
   neighbour.administrator = await signedIn(neighbour, administratorId, 'Nanna Nabo')
   return neighbour

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { actAs, newTenant } from '#app/server/new-tenant.ts'
+import type { Opened } from '#app/server/open-house.ts'
+import { useCases } from '#app/use-cases.ts'
+import { audience } from '#features/org/server/index.ts'
 import type { AnyEndpoint, InputOf, OutputOf } from '#kernel/lang/contract.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { Problem } from '#kernel/lang/problem.ts'
@@ -12,10 +16,6 @@ import { type Ground, perform } from '#kernel/server/run.ts'
 import { type Db, dbOn, sql } from '#kernel/server/sql.ts'
 import { type Tenant, Tenants } from '#kernel/server/tenants.ts'
 import type { By, Tell } from '#kernel/server/use-case.ts'
-import { actAs, newTenant } from '#app/server/new-tenant.ts'
-import type { Opened } from '#app/server/open-house.ts'
-import { useCases } from '#app/use-cases.ts'
-import { audience } from '#features/org/server/index.ts'
 import { TEST_SECRET } from './database.ts'
 
 /** A Tuesday afternoon in March. */
@@ -42,11 +42,21 @@ export type World = {
 }
 
 export function groundOf(world: World, tenant: Tenant = world.tenant): Ground {
-  return { pool: world.house.tenants.pool(tenant), clock: world.clock, named: true, tell: (tells) => void world.told.push(...tells) }
+  return {
+    pool: world.house.tenants.pool(tenant),
+    clock: world.clock,
+    named: true,
+    tell: (tells) => void world.told.push(...tells),
+  }
 }
 
 /** Asks as the person. Throws `Problem` when refused. */
-export async function ask<E extends AnyEndpoint>(person: Person, contract: E, input: InputOf<E> | Record<string, unknown>, key: string = randomUUID()): Promise<OutputOf<E>> {
+export async function ask<E extends AnyEndpoint>(
+  person: Person,
+  contract: E,
+  input: InputOf<E> | Record<string, unknown>,
+  key: string = randomUUID(),
+): Promise<OutputOf<E>> {
   const useCase = byName.get(contract.name)
   if (!useCase) throw new Error(`${contract.name} is not in app/use-cases.ts`)
   const answer = JSON.parse(await perform({ ground: groundOf(person.world), useCase, input, by: person.by, key }))
@@ -54,7 +64,12 @@ export async function ask<E extends AnyEndpoint>(person: Person, contract: E, in
 }
 
 /** The problem that the person is met with; fails when there is none. */
-export async function refused<E extends AnyEndpoint>(person: Person, contract: E, input: InputOf<E> | Record<string, unknown>, key?: string): Promise<Problem> {
+export async function refused<E extends AnyEndpoint>(
+  person: Person,
+  contract: E,
+  input: InputOf<E> | Record<string, unknown>,
+  key?: string,
+): Promise<Problem> {
   try {
     await ask(person, contract, input, key)
   } catch (error) {
@@ -74,20 +89,38 @@ export async function openWorld(): Promise<World> {
   const own = url.replace(/\/postgres$/, `/${name}`)
   const clock = standingClock(START)
   const house = houseOn(own, clock)
-  const { tenant, unitId, administratorId } = await newTenant(house, { slug: 'proeveby', name: 'Prøveby Kommune', administrator: 'Asta Admin', demo: true })
+  const { tenant, unitId, administratorId } = await newTenant(house, {
+    slug: 'proeveby',
+    name: 'Prøveby Kommune',
+    administrator: 'Asta Admin',
+    demo: true,
+  })
   const owner = new pg.Client({ connectionString: own })
   await owner.connect()
   const close = async () => {
     await owner.end()
     await house.close()
   }
-  const world: World = { house, tenant, rootUnitId: unitId, administrator: undefined as never, clock, told: [], owner, db: dbOn(house.tenants.pool(tenant)), close }
+  const world: World = {
+    house,
+    tenant,
+    rootUnitId: unitId,
+    administrator: undefined as never,
+    clock,
+    told: [],
+    owner,
+    db: dbOn(house.tenants.pool(tenant)),
+    close,
+  }
   world.administrator = await signedIn(world, administratorId, 'Asta Admin')
   return world
 }
 
 function houseOn(url: string, clock: ReturnType<typeof standingClock>): Opened {
-  const config = { ...readConfig({ RT_LOG_LEVEL: 'silent', RT_POOL_SIZE: '8', DATA_DIR: '/nowhere' }), RT_SECRET: TEST_SECRET }
+  const config = {
+    ...readConfig({ RT_LOG_LEVEL: 'silent', RT_POOL_SIZE: '8', DATA_DIR: '/nowhere' }),
+    RT_SECRET: TEST_SECRET,
+  }
   const log = makeLog('silent')
   const tenants = new Tenants(url, config, log)
   const live = new Live(tenants, clock, audience, log)
@@ -121,7 +154,16 @@ export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve,
 
 /** What the audit trail holds for one use case, oldest first. */
 export async function trailOf(world: World, action: string) {
-  return world.db.all<{ actor_id: Id; outcome: string; code: string | null; scope_id: Id | null; subject_id: Id | null; records: Id[]; about: string | null }>(
-    sql`select actor_id, outcome, code, scope_id, subject_id, records, about::text from kernel.audit where tenant_id = kernel.here() and action = ${action} order by seq`)
+  return world.db.all<{
+    actor_id: Id
+    outcome: string
+    code: string | null
+    scope_id: Id | null
+    subject_id: Id | null
+    records: Id[]
+    about: string | null
+  }>(
+    sql`select actor_id, outcome, code, scope_id, subject_id, records, about::text from kernel.audit where tenant_id = kernel.here() and action = ${action} order by seq`,
+  )
 }
 export { newId }

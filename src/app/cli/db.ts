@@ -3,18 +3,24 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { type Config, readConfig } from '#kernel/server/config.ts'
-import { MIGRATIONS, migrationFiles } from '#kernel/server/migrate.ts'
 import { dump } from '#app/server/dump.ts'
 import { newTenant } from '#app/server/new-tenant.ts'
 import { type Opened, openHouse } from '#app/server/open-house.ts'
+import { type Config, readConfig } from '#kernel/server/config.ts'
+import { MIGRATIONS, migrationFiles } from '#kernel/server/migrate.ts'
 
 const SCHEMA = path.join(MIGRATIONS, '../schema.gen.sql')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 type Command = (config: Config, args: string[]) => Promise<void>
 
-const commands: Record<string, Command> = { migrate, reset, dump: writeDump, new: newMigration, 'new-tenant': addTenant }
+const commands: Record<string, Command> = {
+  migrate,
+  reset,
+  dump: writeDump,
+  new: newMigration,
+  'new-tenant': addTenant,
+}
 
 async function inHouse(config: Config, work: (house: Opened) => Promise<void>): Promise<void> {
   const house = await openHouse(config)
@@ -32,7 +38,8 @@ async function migrate(config: Config): Promise<void> {
 
 /** Only the embedded database, and only when said twice: it cannot be undone. */
 async function reset(config: Config, args: string[]): Promise<void> {
-  if (config.DATABASE_URL) throw new Error('bin/db reset only empties the embedded database. Drop another one with its own means.')
+  if (config.DATABASE_URL)
+    throw new Error('bin/db reset only empties the embedded database. Drop another one with its own means.')
   const dir = path.join(config.DATA_DIR, 'pg')
   if (!args.includes('--yes')) throw new Error(`This deletes everything in ${dir}. Say bin/db reset --yes to do it.`)
   if (fs.existsSync(`${dir}.lock`)) throw new Error(`${dir} is in use, or was not closed. Stop the server first.`)
@@ -59,9 +66,17 @@ async function newMigration(_: Config, [name]: string[]): Promise<void> {
 }
 
 async function addTenant(config: Config, args: string[]): Promise<void> {
-  const options = { slug: { type: 'string' }, name: { type: 'string' }, administrator: { type: 'string' }, host: { type: 'string', multiple: true } } as const
+  const options = {
+    slug: { type: 'string' },
+    name: { type: 'string' },
+    administrator: { type: 'string' },
+    host: { type: 'string', multiple: true },
+  } as const
   const { slug, name, administrator, host } = parseArgs({ args, options }).values
-  if (!slug || !name || !administrator) throw new Error('Say bin/db new-tenant --slug hedeby --name "Hedeby Kommune" --administrator "Asta Holm" [--host care.hedeby.dk]')
+  if (!slug || !name || !administrator)
+    throw new Error(
+      'Say bin/db new-tenant --slug hedeby --name "Hedeby Kommune" --administrator "Asta Holm" [--host care.hedeby.dk]',
+    )
   const password = randomBytes(12).toString('base64url')
   await inHouse(config, async (house) => {
     await newTenant(house, { slug, name, administrator, hosts: host ?? [], password })
@@ -71,7 +86,9 @@ async function addTenant(config: Config, args: string[]): Promise<void> {
 
 const [word = '', ...rest] = process.argv.slice(2)
 const chosen = commands[word]
-const job = chosen ? chosen(readConfig(process.env), rest) : Promise.reject(new Error(`bin/db ${Object.keys(commands).join(' | ')}`))
+const job = chosen
+  ? chosen(readConfig(process.env), rest)
+  : Promise.reject(new Error(`bin/db ${Object.keys(commands).join(' | ')}`))
 job.catch((error) => {
   process.stderr.write(`${error.message}\n`)
   process.exit(1)

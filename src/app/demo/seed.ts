@@ -1,5 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { newTenant } from '#app/server/new-tenant.ts'
+import type { Opened } from '#app/server/open-house.ts'
+import { useCases } from '#app/use-cases.ts'
+import { citizens as citizensApi } from '#features/citizens/contract.ts'
+import { journal } from '#features/journal/contract.ts'
+import { org } from '#features/org/contract.ts'
+import { stays as staysApi } from '#features/stays/contract.ts'
 import type { AnyEndpoint, InputOf, OutputOf } from '#kernel/lang/contract.ts'
 import { addDays, type Day, type Instant, instantAt } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
@@ -9,14 +16,17 @@ import { endSessionsOf, openSession } from '#kernel/server/sessions.ts'
 import { dbOn } from '#kernel/server/sql.ts'
 import type { Tenant } from '#kernel/server/tenants.ts'
 import type { By } from '#kernel/server/use-case.ts'
-import { citizens as citizensApi } from '#features/citizens/contract.ts'
-import { journal } from '#features/journal/contract.ts'
-import { org } from '#features/org/contract.ts'
-import { stays as staysApi } from '#features/stays/contract.ts'
-import { newTenant } from '#app/server/new-tenant.ts'
-import type { Opened } from '#app/server/open-house.ts'
-import { useCases } from '#app/use-cases.ts'
-import { citizens, type DemoCitizen, type DemoNote, drafts, employees, notes, reminders, takeovers, units } from './index.ts'
+import {
+  citizens,
+  type DemoCitizen,
+  type DemoNote,
+  drafts,
+  employees,
+  notes,
+  reminders,
+  takeovers,
+  units,
+} from './index.ts'
 
 const byName = new Map(useCases.map((useCase) => [useCase.contract.name, useCase]))
 const AT_ONCE = 8
@@ -32,10 +42,26 @@ type Stage = {
 }
 
 /** Fills an empty database with Egebæk. Its days are counted back from today, so the story always ends now. */
-export async function seedDemo(house: Opened, say: (line: string) => void = (line) => void process.stdout.write(`${line}\n`)): Promise<void> {
+export async function seedDemo(
+  house: Opened,
+  say: (line: string) => void = (line) => void process.stdout.write(`${line}\n`),
+): Promise<void> {
   const root = units.find(({ parent }) => parent === null)!
-  const { tenant, unitId, administratorId } = await newTenant(house, { slug: 'egebaek', name: root.name, hosts: ['egebaek.localhost'], demo: true, administrator: 'Ahmed' })
-  const stage: Stage = { house, tenant, today: house.clock.today(), now: house.clock.now(), people: new Map(), ids: new Map([[root.key, unitId]]) }
+  const { tenant, unitId, administratorId } = await newTenant(house, {
+    slug: 'egebaek',
+    name: root.name,
+    hosts: ['egebaek.localhost'],
+    demo: true,
+    administrator: 'Ahmed',
+  })
+  const stage: Stage = {
+    house,
+    tenant,
+    today: house.clock.today(),
+    now: house.clock.now(),
+    people: new Map(),
+    ids: new Map([[root.key, unitId]]),
+  }
   await enter(stage, 'founder', administratorId)
   say(`Filling ${root.name} (invented) …`)
   for (const unit of units.filter(({ parent }) => parent !== null)) await addUnit(stage, unit)
@@ -43,7 +69,9 @@ export async function seedDemo(house: Opened, say: (line: string) => void = (lin
   await together(citizens, (citizen) => addCitizen(stage, citizen))
   say(`  ${units.length} units, ${employees.length} employees, ${citizens.length} citizens`)
   const told = await tellStory(stage)
-  await together([...stage.people.values()], (by) => endSessionsOf(dbOn(house.tenants.pool(tenant)), house.clock, by.id))
+  await together([...stage.people.values()], (by) =>
+    endSessionsOf(dbOn(house.tenants.pool(tenant)), house.clock, by.id),
+  )
   say(`  ${told} events of two weeks`)
 }
 
@@ -59,14 +87,27 @@ async function together<T>(list: readonly T[], work: (item: T) => Promise<unknow
   for (let at = 0; at < list.length; at += AT_ONCE) await Promise.all(list.slice(at, at + AT_ONCE).map(work))
 }
 
-async function act<E extends AnyEndpoint>(stage: Stage, who: string, when: Instant, contract: E, input: InputOf<E>): Promise<OutputOf<E>> {
+async function act<E extends AnyEndpoint>(
+  stage: Stage,
+  who: string,
+  when: Instant,
+  contract: E,
+  input: InputOf<E>,
+): Promise<OutputOf<E>> {
   const by = stage.people.get(who)
   if (!by) throw new Error(`The demo names ${who}, who is not employed.`)
-  const ground = { pool: stage.house.tenants.pool(stage.tenant), clock: standingClock(when), named: true, tell: () => undefined }
+  const ground = {
+    pool: stage.house.tenants.pool(stage.tenant),
+    clock: standingClock(when),
+    named: true,
+    tell: () => undefined,
+  }
   try {
     return JSON.parse(await perform({ ground, useCase: byName.get(contract.name)!, input, by, key: newId() }))
   } catch (error) {
-    throw new Error(`The demo could not do ${contract.name} as ${who}: ${JSON.stringify(input).slice(0, 300)}`, { cause: error })
+    throw new Error(`The demo could not do ${contract.name} as ${who}: ${JSON.stringify(input).slice(0, 300)}`, {
+      cause: error,
+    })
   }
 }
 
@@ -75,8 +116,11 @@ const dayAt = (stage: Stage, offset: number) => addDays(stage.today, offset)
 const long = (stage: Stage) => instantAt(dayAt(stage, -30), '09:00')
 
 const noteKindsOf = (homeLike: boolean, key: string) => {
-  if (key === 'rus' || key === 'laerken') return ['conversation', 'health', 'cooperation', 'diary', 'visit', 'unit'] as const
-  return homeLike ? (['diary', 'health', 'cooperation', 'conversation', 'visit', 'unit'] as const) : (['visit', 'diary', 'conversation', 'health', 'cooperation', 'unit'] as const)
+  if (key === 'rus' || key === 'laerken')
+    return ['conversation', 'health', 'cooperation', 'diary', 'visit', 'unit'] as const
+  return homeLike
+    ? (['diary', 'health', 'cooperation', 'conversation', 'visit', 'unit'] as const)
+    : (['visit', 'diary', 'conversation', 'health', 'cooperation', 'unit'] as const)
 }
 
 async function addUnit(stage: Stage, unit: (typeof units)[number]): Promise<void> {
@@ -98,11 +142,24 @@ async function addEmployee(stage: Stage, employee: (typeof employees)[number]): 
   const since = dayAt(stage, -900)
   const id = idOf(stage, employee.key)
   await act(stage, 'founder', long(stage), org.employ, {
-    id, externalId: employee.key, name: employee.name, userName: employee.key, profession: employee.profession, employedFrom: since, employedTo: null,
+    id,
+    externalId: employee.key,
+    name: employee.name,
+    userName: employee.key,
+    profession: employee.profession,
+    employedFrom: since,
+    employedTo: null,
     ...(employee.demoSignIn ? { demoLine: employee.demoSignIn } : {}),
   })
   for (const { role, unit } of employee.grants) {
-    await act(stage, 'founder', long(stage), org.grantRole, { id: newId(), employeeId: id, role, unitId: idOf(stage, unit), startsOn: since, endsOn: null })
+    await act(stage, 'founder', long(stage), org.grantRole, {
+      id: newId(),
+      employeeId: id,
+      role,
+      unitId: idOf(stage, unit),
+      startsOn: since,
+      endsOn: null,
+    })
   }
   await enter(stage, employee.key, id)
 }
@@ -124,41 +181,79 @@ const cardOf = (stage: Stage, citizen: DemoCitizen) => ({
 
 async function addCitizen(stage: Stage, citizen: DemoCitizen): Promise<void> {
   const [id, unitId, when] = [idOf(stage, citizen.key), idOf(stage, citizen.stays[0]!.unit), long(stage)]
-  await act(stage, 'founder', when, citizensApi.register, { id, externalId: citizen.key, unitId, number: citizen.cpr ?? null, ...cardOf(stage, citizen) })
+  await act(stage, 'founder', when, citizensApi.register, {
+    id,
+    externalId: citizen.key,
+    unitId,
+    number: citizen.cpr ?? null,
+    ...cardOf(stage, citizen),
+  })
   for (const stay of citizen.stays) {
     await act(stage, 'founder', when, staysApi.open, {
-      id: idOf(stage, stayKey(citizen, stay)), citizenId: id, unitId: idOf(stage, stay.unit), kind: stay.kind, legalGround: stay.ground || null, startsOn: dayAt(stage, stay.fromDay),
+      id: idOf(stage, stayKey(citizen, stay)),
+      citizenId: id,
+      unitId: idOf(stage, stay.unit),
+      kind: stay.kind,
+      legalGround: stay.ground || null,
+      startsOn: dayAt(stage, stay.fromDay),
     })
   }
   await addPeopleAround(stage, citizen, id, unitId)
 }
 
-const stayKey = (citizen: DemoCitizen, stay: DemoCitizen['stays'][number]) => `stay ${citizen.key} ${stay.unit} ${stay.kind}`
+const stayKey = (citizen: DemoCitizen, stay: DemoCitizen['stays'][number]) =>
+  `stay ${citizen.key} ${stay.unit} ${stay.kind}`
 
 async function addPeopleAround(stage: Stage, citizen: DemoCitizen, id: Id, unitId: Id): Promise<void> {
   const when = long(stage)
-  if (citizen.portrait !== undefined) await act(stage, 'founder', when, citizensApi.setPhoto, { id, version: 1, photo: portrait(citizen.portrait) })
+  if (citizen.portrait !== undefined)
+    await act(stage, 'founder', when, citizensApi.setPhoto, { id, version: 1, photo: portrait(citizen.portrait) })
   for (const contact of citizen.contacts) {
     const { kind, name, relation = null, phone = null, note = null } = contact
-    await act(stage, 'founder', when, citizensApi.addContact, { id: newId(), citizenId: id, kind, name, relation, phone, note })
+    await act(stage, 'founder', when, citizensApi.addContact, {
+      id: newId(),
+      citizenId: id,
+      kind,
+      name,
+      relation,
+      phone,
+      note,
+    })
   }
   for (const key of citizen.contactPersons) {
     const unit = employees.find((employee) => employee.key === key)?.grants[0]?.unit
     const place = citizen.stays.some((stay) => stay.unit === unit) ? idOf(stage, unit!) : unitId
-    await act(stage, 'founder', when, citizensApi.assignContactPerson, { id: newId(), citizenId: id, unitId: place, employeeId: idOf(stage, key), fromOn: dayAt(stage, -30) })
+    await act(stage, 'founder', when, citizensApi.assignContactPerson, {
+      id: newId(),
+      citizenId: id,
+      unitId: place,
+      employeeId: idOf(stage, key),
+      fromOn: dayAt(stage, -30),
+    })
   }
 }
 
 const portraits = path.join(import.meta.dirname, 'portraits')
-const portraitFiles = fs.readdirSync(portraits).filter((file) => file.endsWith('.webp')).sort()
+const portraitFiles = fs
+  .readdirSync(portraits)
+  .filter((file) => file.endsWith('.webp'))
+  .sort()
 const portrait = (index: number) =>
   `data:image/webp;base64,${fs.readFileSync(path.join(portraits, portraitFiles[index % portraitFiles.length]!)).toString('base64')}`
 
-type Event = { at: Instant; /** Everything before it is finished first. */ alone?: boolean; tell: () => Promise<unknown> }
+type Event = {
+  at: Instant /** Everything before it is finished first. */
+  alone?: boolean
+  tell: () => Promise<unknown>
+}
 
 /** The two weeks, in the order in which things were written. What lies in the future of today is left out. */
 async function tellStory(stage: Stage): Promise<number> {
-  const events = [...notes.flatMap((note, index) => noteEvents(stage, note, `note ${index}`)), ...citizens.flatMap((citizen) => citizenEvents(stage, citizen)), ...marginEvents(stage)]
+  const events = [
+    ...notes.flatMap((note, index) => noteEvents(stage, note, `note ${index}`)),
+    ...citizens.flatMap((citizen) => citizenEvents(stage, citizen)),
+    ...marginEvents(stage),
+  ]
   const past = events.filter(({ at }) => at <= stage.now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   let open: Event[] = []
   for (const event of past) {
@@ -182,17 +277,45 @@ function noteEvents(stage: Stage, note: DemoNote, key: string): Event[] {
   const [important, theme] = [note.important ?? false, note.theme ?? null]
   const citizenId = note.citizen ? idOf(stage, note.citizen) : null
   const events: Event[] = [
-    { at, tell: () => act(stage, note.by, at, journal.write, { id, draftId: null, unitId, citizenId, kind: note.kind, happenedAt, text: note.text, important, theme }) },
+    {
+      at,
+      tell: () =>
+        act(stage, note.by, at, journal.write, {
+          id,
+          draftId: null,
+          unitId,
+          citizenId,
+          kind: note.kind,
+          happenedAt,
+          text: note.text,
+          important,
+          theme,
+        }),
+    },
   ]
   const { corrected, withdrawn, readBy = [] } = note
   if (corrected) {
     const then = moment(stage, corrected.day, corrected.time)
-    const input = { id, version: 1, draftId: null, happenedAt, text: corrected.text, important, theme, reason: corrected.reason }
+    const input = {
+      id,
+      version: 1,
+      draftId: null,
+      happenedAt,
+      text: corrected.text,
+      important,
+      theme,
+      reason: corrected.reason,
+    }
     events.push({ at: then, alone: true, tell: () => act(stage, note.by, then, journal.correct, input) })
   }
   if (withdrawn) {
     const then = moment(stage, withdrawn.day, withdrawn.time)
-    events.push({ at: then, alone: true, tell: () => act(stage, withdrawn.by, then, journal.withdraw, { id, version: corrected ? 2 : 1, reason: withdrawn.reason }) })
+    events.push({
+      at: then,
+      alone: true,
+      tell: () =>
+        act(stage, withdrawn.by, then, journal.withdraw, { id, version: corrected ? 2 : 1, reason: withdrawn.reason }),
+    })
   }
   for (const reader of readBy) {
     const then = moment(stage, note.day, note.time, (note.wroteAfterMinutes ?? 8) + 240)
@@ -207,25 +330,59 @@ function citizenEvents(stage: Stage, citizen: DemoCitizen): Event[] {
     const at = moment(stage, Math.max(fromDay, -29), '10:15')
     const unit = employees.find(({ key }) => key === byKey)!.grants[0]!.unit
     const place = citizen.stays.some((stay) => stay.unit === unit) ? unit : citizen.stays[0]!.unit
-    return { at, tell: () => act(stage, byKey, at, citizensApi.warn, { id: newId(), citizenId, unitId: idOf(stage, place), kind, text, reviewOn: dayAt(stage, reviewDay) }) }
+    return {
+      at,
+      tell: () =>
+        act(stage, byKey, at, citizensApi.warn, {
+          id: newId(),
+          citizenId,
+          unitId: idOf(stage, place),
+          kind,
+          text,
+          reviewOn: dayAt(stage, reviewDay),
+        }),
+    }
   })
-  const left = citizen.stays.filter(({ toDay, fromDay }) => toDay !== undefined && fromDay <= 0).map((stay): Event => {
-    const at = moment(stage, stay.toDay!, '20:30')
-    const input = { stayId: idOf(stage, stayKey(citizen, stay)), version: 1, day: dayAt(stage, stay.toDay!), reason: stay.reason ?? 'ended' }
-    return { at: at < long(stage) ? long(stage) : at, alone: true, tell: () => act(stage, 'founder', at, staysApi.close, input as never) }
-  })
+  const left = citizen.stays
+    .filter(({ toDay, fromDay }) => toDay !== undefined && fromDay <= 0)
+    .map((stay): Event => {
+      const at = moment(stage, stay.toDay!, '20:30')
+      const input = {
+        stayId: idOf(stage, stayKey(citizen, stay)),
+        version: 1,
+        day: dayAt(stage, stay.toDay!),
+        reason: stay.reason ?? 'ended',
+      }
+      return {
+        at: at < long(stage) ? long(stage) : at,
+        alone: true,
+        tell: () => act(stage, 'founder', at, staysApi.close, input as never),
+      }
+    })
   return [...warned, ...left]
 }
 
 function marginEvents(stage: Stage): Event[] {
   const reminded = reminders.map(({ unit, citizen, by, day, time, text, untilDay, untilTime }): Event => {
     const at = moment(stage, day, time)
-    const input = { id: newId(), unitId: idOf(stage, unit), citizenId: citizen ? idOf(stage, citizen) : null, text, expiresAt: moment(stage, untilDay, untilTime) }
+    const input = {
+      id: newId(),
+      unitId: idOf(stage, unit),
+      citizenId: citizen ? idOf(stage, citizen) : null,
+      text,
+      expiresAt: moment(stage, untilDay, untilTime),
+    }
     return { at, tell: () => act(stage, by, at, journal.remind, input) }
   })
   const drafted = drafts.map(({ unit, citizen, by, day, time, text }): Event => {
     const at = moment(stage, day, time)
-    const input = { id: newId(), unitId: idOf(stage, unit), citizenId: citizen ? idOf(stage, citizen) : null, content: { text }, revision: 1 }
+    const input = {
+      id: newId(),
+      unitId: idOf(stage, unit),
+      citizenId: citizen ? idOf(stage, citizen) : null,
+      content: { text },
+      revision: 1,
+    }
     return { at, tell: () => act(stage, by, at, journal.saveDraft, input) }
   })
   const taken = takeovers.map(({ unit, by, day, time }): Event => {

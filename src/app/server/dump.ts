@@ -21,16 +21,32 @@ const tables = `select c.oid::regclass::text as name, obj_description(c.oid) as 
 const functions = `select pg_get_functiondef(p.oid) as definition from pg_proc p join pg_namespace n on n.oid = p.pronamespace
   where ${own} and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.oid::regprocedure::text`
 
-type Table = Record<'columns' | 'constraints' | 'indexes' | 'policies' | 'grants' | 'column_grants', string[] | null> & { name: string; comment: string | null; walled: boolean }
+type Table = Record<
+  'columns' | 'constraints' | 'indexes' | 'policies' | 'grants' | 'column_grants',
+  string[] | null
+> & { name: string; comment: string | null; walled: boolean }
 
 /** The migrated database as text, one line for each thing, so that a reviewer can read what a migration changed. */
 export async function dump(client: pg.Client): Promise<string> {
   const { rows } = await client.query<Table>(tables)
   const told = rows.map((table) => {
     const inside = [...(table.columns ?? []), ...(table.constraints ?? [])].join(',\n')
-    const after = [...(table.indexes ?? []), ...(table.policies ?? []), ...(table.grants ?? []), ...(table.column_grants ?? [])]
-    return [`-- ${table.comment ?? ''}`, `table ${table.name}${table.walled ? ' walled' : ''} (`, inside, ')', ...after].join('\n')
+    const after = [
+      ...(table.indexes ?? []),
+      ...(table.policies ?? []),
+      ...(table.grants ?? []),
+      ...(table.column_grants ?? []),
+    ]
+    return [
+      `-- ${table.comment ?? ''}`,
+      `table ${table.name}${table.walled ? ' walled' : ''} (`,
+      inside,
+      ')',
+      ...after,
+    ].join('\n')
   })
-  const made = (await client.query<{ definition: string }>(functions)).rows.map(({ definition }) => definition.trimEnd())
+  const made = (await client.query<{ definition: string }>(functions)).rows.map(({ definition }) =>
+    definition.trimEnd(),
+  )
   return `-- Made by bin/db dump from db/migrations. Not to be edited; read its diff.\n\n${[...told, ...made].join('\n\n')}\n`
 }

@@ -14,14 +14,21 @@ export function houseJobs(house: Opened): Job[] {
     {
       name: 'forget-answers',
       cron: '17 2 * * *',
-      run: () => everywhere((db) => db.run(sql`delete from kernel.answer where tenant_id = kernel.here() and answered_at < ${before(DAYS_ANSWERS_ARE_KEPT)}`)),
+      run: () =>
+        everywhere((db) =>
+          db.run(
+            sql`delete from kernel.answer where tenant_id = kernel.here() and answered_at < ${before(DAYS_ANSWERS_ARE_KEPT)}`,
+          ),
+        ),
     },
     {
       name: 'end-forgotten-sessions',
       cron: '*/10 * * * *',
       run: () =>
-        everywhere((db) => db.run(sql`update kernel.session set ended_at = expires_at
-          where tenant_id = kernel.here() and ended_at is null and expires_at < ${house.clock.now()}`)),
+        everywhere((db) =>
+          db.run(sql`update kernel.session set ended_at = expires_at
+          where tenant_id = kernel.here() and ended_at is null and expires_at < ${house.clock.now()}`),
+        ),
     },
   ]
 }

@@ -1,12 +1,12 @@
 import net from 'node:net'
 import path from 'node:path'
 import { ZodError } from 'zod'
+import { seedDemo } from '#app/demo/seed.ts'
+import { sentences, useCases } from '#app/use-cases.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { serve } from '#kernel/server/http.ts'
 import { Jobs } from '#kernel/server/jobs.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
-import { seedDemo } from '#app/demo/seed.ts'
-import { sentences, useCases } from '#app/use-cases.ts'
 import { houseJobs } from './jobs.ts'
 import { type Opened, openHouse } from './open-house.ts'
 
@@ -62,16 +62,19 @@ async function welcome(house: Opened, address: string): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`)
   for (const tenant of house.tenants.all.filter(({ demo }) => demo)) {
     const people = await dbOn(house.tenants.pool(tenant)).all<{ name: string; demo_line: string }>(
-      sql`select name, demo_line from org.employee where tenant_id = kernel.here() and demo_line is not null order by id`)
+      sql`select name, demo_line from org.employee where tenant_id = kernel.here() and demo_line is not null order by id`,
+    )
     say(`${tenant.name} (opdigtet). Log ind som:`)
     for (const { name, demo_line } of people) say(`  ${name.padEnd(16)} ${demo_line}`)
   }
-  if (house.tenants.all.length === 0) say('No municipality yet. Make one: bin/db new-tenant --slug NAME --name "…" --administrator "…"')
+  if (house.tenants.all.length === 0)
+    say('No municipality yet. Make one: bin/db new-tenant --slug NAME --name "…" --administrator "…"')
   say(`ready ${address.replace('127.0.0.1', 'localhost')}`)
 }
 
 function explain(error: unknown): string {
-  if (error instanceof ZodError) return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n')
+  if (error instanceof ZodError)
+    return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n')
   const { code, message, port } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 bin/start`
   if (code === 'EACCES') return `Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 bin/start`

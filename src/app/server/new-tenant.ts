@@ -1,17 +1,27 @@
 import pg from 'pg'
+import { found } from '#features/org/server/index.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { openSession } from '#kernel/server/sessions.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import { makeTenantRole, type Tenant } from '#kernel/server/tenants.ts'
 import type { By } from '#kernel/server/use-case.ts'
-import { found } from '#features/org/server/index.ts'
 import type { Opened } from './open-house.ts'
 
-type NewTenant = { slug: string; name: string; hosts?: string[]; demo?: boolean; administrator: string; password?: string }
+type NewTenant = {
+  slug: string
+  name: string
+  hosts?: string[]
+  demo?: boolean
+  administrator: string
+  password?: string
+}
 
 /** A tenant with its own login role, its root unit and its first administrator. */
-export async function newTenant(house: Opened, made: NewTenant): Promise<{ tenant: Tenant; unitId: Id; administratorId: Id }> {
+export async function newTenant(
+  house: Opened,
+  made: NewTenant,
+): Promise<{ tenant: Tenant; unitId: Id; administratorId: Id }> {
   const id = newId()
   const owner = new pg.Client({ connectionString: house.url })
   await owner.connect()
@@ -25,11 +35,20 @@ export async function newTenant(house: Opened, made: NewTenant): Promise<{ tenan
   await house.tenants.load()
   const tenant = house.tenants.bySlug(made.slug)!
   const first = await inTransaction(house, tenant, (db) =>
-    found(db, house.clock, { name: made.name, administrator: made.administrator, ...(made.password ? { password: made.password } : {}) }))
+    found(db, house.clock, {
+      name: made.name,
+      administrator: made.administrator,
+      ...(made.password ? { password: made.password } : {}),
+    }),
+  )
   return { tenant, ...first }
 }
 
-async function inTransaction<T>(house: Opened, tenant: Tenant, work: (db: ReturnType<typeof dbOn>) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  house: Opened,
+  tenant: Tenant,
+  work: (db: ReturnType<typeof dbOn>) => Promise<T>,
+): Promise<T> {
   const client = await house.tenants.pool(tenant).connect()
   try {
     await client.query('begin')

@@ -1,7 +1,8 @@
-import fs from 'node:fs'
 import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { audience } from '#features/org/server/index.ts'
 import { type Clock, systemClock } from '#kernel/server/clock.ts'
 import type { Config } from '#kernel/server/config.ts'
 import { startEmbedded } from '#kernel/server/embedded.ts'
@@ -9,7 +10,6 @@ import { Live } from '#kernel/server/live.ts'
 import { type Log, makeLog } from '#kernel/server/log.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { makeTenantRole, Tenants } from '#kernel/server/tenants.ts'
-import { audience } from '#features/org/server/index.ts'
 
 export type Opened = {
   url: string

@@ -4,14 +4,48 @@ import { z } from 'zod'
 export const Config = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port of the web server.'),
   HOST: z.string().default('127.0.0.1').describe('Address the web server listens on; 0.0.0.0 for every address.'),
-  DATA_DIR: z.string().default('.data').describe('Folder of the embedded database and of the secret. As root /var/lib/roed-traad.'),
-  DATABASE_URL: z.string().optional().describe('A PostgreSQL (15 or newer) to use instead of the embedded one; its user owns the database and may create roles.'),
-  RT_SECRET: z.string().min(32).optional().describe('Secret from which passwords of database roles and keys of drafts are derived. Made and kept in DATA_DIR when absent.'),
-  RT_SEED: z.enum(['demo', 'none']).optional().describe('demo fills an empty database with the demo municipality. Default: demo for the embedded database, none with DATABASE_URL.'),
-  RT_NAMED_STATEMENTS: z.stringbool().default(true).describe('false behind a connection pooler that does not carry prepared statements.'),
-  RT_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10).describe('Connections to the database for each tenant.'),
-  RT_TRUST_PROXY: z.stringbool().default(false).describe('true behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto.'),
-  RT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged. Logs hold no personal data at any level.'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe('Folder of the embedded database and of the secret. As root /var/lib/roed-traad.'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe(
+      'A PostgreSQL (15 or newer) to use instead of the embedded one; its user owns the database and may create roles.',
+    ),
+  RT_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'Secret from which passwords of database roles and keys of drafts are derived. Made and kept in DATA_DIR when absent.',
+    ),
+  RT_SEED: z
+    .enum(['demo', 'none'])
+    .optional()
+    .describe(
+      'demo fills an empty database with the demo municipality. Default: demo for the embedded database, none with DATABASE_URL.',
+    ),
+  RT_NAMED_STATEMENTS: z
+    .stringbool()
+    .default(true)
+    .describe('false behind a connection pooler that does not carry prepared statements.'),
+  RT_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(10)
+    .describe('Connections to the database for each tenant.'),
+  RT_TRUST_PROXY: z
+    .stringbool()
+    .default(false)
+    .describe('true behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto.'),
+  RT_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much is logged. Logs hold no personal data at any level.'),
 })
 export type Config = z.infer<typeof Config>
 

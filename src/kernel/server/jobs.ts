@@ -2,7 +2,11 @@ import { PgBoss } from 'pg-boss'
 import type { Log } from './log.ts'
 
 /** Work that outlives a restart: queued in the database, run at least once, so every handler can run twice. */
-export type Job = { name: string; /** Five cron fields, UTC. */ cron?: string; run: (data: Record<string, unknown>) => Promise<void> }
+export type Job = {
+  name: string /** Five cron fields, UTC. */
+  cron?: string
+  run: (data: Record<string, unknown>) => Promise<void>
+}
 
 export class Jobs {
   readonly #boss: PgBoss
@@ -22,7 +26,8 @@ export class Jobs {
   }
 
   /** @returns once the job stands in the database. */
-  async send(name: string, data: object): Promise<void> {
+  async enqueue(name: string, data: object): Promise<void> {
+    await this.#boss.createQueue(name)
     await this.#boss.send(name, data, { retryLimit: 5, retryBackoff: true })
   }
 

@@ -79,7 +79,9 @@ export class Live {
     // NOTIFY payloads end at 8,000 bytes.
     for (let at = 0; at < gathered.length; at += 40) {
       const payload = JSON.stringify({ origin: this.#origin, tells: gathered.slice(at, at + 40) })
-      dbOn(this.#tenants.front).run(sql`select pg_notify(${CHANNEL}, ${payload})`).catch((error) => this.#log.warn({ err: error }, 'live: others not told'))
+      dbOn(this.#tenants.front)
+        .run(sql`select pg_notify(${CHANNEL}, ${payload})`)
+        .catch((error) => this.#log.warn({ err: error }, 'live: others not told'))
     }
   }
 
@@ -93,10 +95,16 @@ export class Live {
     const tenant = this.#tenants.all.find(({ id }) => id === tenantId)
     if (!here.length || !tenant) return
     try {
-      const ask = { sessions: here.map(({ by }) => by.session), place: tell.place, now: this.#clock.now(), today: this.#clock.today() }
+      const ask = {
+        sessions: here.map(({ by }) => by.session),
+        place: tell.place,
+        now: this.#clock.now(),
+        today: this.#clock.today(),
+      }
       const may = await dbOn(this.#tenants.pool(tenant)).all<{ id: Id }>(this.#audience(ask))
       const allowed = new Set(may.map(({ id }) => id))
-      for (const { by, out } of here) if (allowed.has(by.session)) out.write(`event: change\ndata: ${JSON.stringify(tell)}\n\n`)
+      for (const { by, out } of here)
+        if (allowed.has(by.session)) out.write(`event: change\ndata: ${JSON.stringify(tell)}\n\n`)
     } catch (error) {
       this.#log.warn({ err: error }, 'live: push lost')
     }

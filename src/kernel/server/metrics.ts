@@ -15,7 +15,11 @@ export class Metrics {
       `rt_requests_failed_total{route="${route}"} ${failed}`,
       `rt_request_milliseconds_total{route="${route}"} ${ms.toFixed(1)}`,
     ])
-    const rest = { ...gauges, rt_memory_bytes: process.memoryUsage.rss(), rt_uptime_seconds: Math.round(process.uptime()) }
+    const rest = {
+      ...gauges,
+      rt_memory_bytes: process.memoryUsage.rss(),
+      rt_uptime_seconds: Math.round(process.uptime()),
+    }
     return `${[...lines, ...Object.entries(rest).map(([name, value]) => `${name} ${value}`)].join('\n')}\n`
   }
 }

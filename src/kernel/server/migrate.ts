@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 
 const LOCK = 7_262_001
 export const MIGRATIONS = path.resolve(import.meta.dirname, '../../../db/migrations')
@@ -9,7 +9,10 @@ export const MIGRATIONS = path.resolve(import.meta.dirname, '../../../db/migrati
 type File = { name: string; text: string; checksum: string }
 
 export function migrationFiles(dir = MIGRATIONS): File[] {
-  const names = fs.readdirSync(dir).filter((name) => name.endsWith('.sql')).sort()
+  const names = fs
+    .readdirSync(dir)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
   return names.map((name) => {
     const text = fs.readFileSync(path.join(dir, name), 'utf8')
     return { name, text, checksum: createHash('sha256').update(text).digest('hex') }
@@ -39,7 +42,11 @@ export async function migrate(client: pg.Client): Promise<string[]> {
   }
 }
 
-async function runOne(client: pg.Client, { name, text, checksum }: File, earlier: string | undefined): Promise<boolean> {
+async function runOne(
+  client: pg.Client,
+  { name, text, checksum }: File,
+  earlier: string | undefined,
+): Promise<boolean> {
   if (earlier === checksum) return false
   if (earlier) throw new Error(`Migration ${name} was changed after it had run. Add a new file instead.`)
   await client.query('begin')

@@ -16,7 +16,13 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output') => {
   return schema
 }
 const json = (schema: object) => ({ content: { 'application/json': { schema } } })
-const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 100 }, description: 'One for each thing a person wanted done. The same key again gets the first answer and changes nothing.' }
+const key = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', maxLength: 100 },
+  description: 'One for each thing a person wanted done. The same key again gets the first answer and changes nothing.',
+}
 const refusals = [400, 401, 403, 404, 409, 422, 429, 500, 503]
 
 function operation({ contract, gate, kind }: UseCase) {
@@ -39,12 +45,21 @@ function operation({ contract, gate, kind }: UseCase) {
 export function openApi(useCases: readonly UseCase[]) {
   return {
     openapi: '3.1.0',
-    info: { title: 'Rød Tråd', version: '1', description: 'Every call is a POST with a JSON body, so that no name, number or search word stands in an address or a log.' },
+    info: {
+      title: 'Rød Tråd',
+      version: '1',
+      description:
+        'Every call is a POST with a JSON body, so that no name, number or search word stands in an address or a log.',
+    },
     security: [{ session: [] }],
-    paths: Object.fromEntries(useCases.map((useCase) => [`/api/${useCase.contract.name}`, { post: operation(useCase) }])),
+    paths: Object.fromEntries(
+      useCases.map((useCase) => [`/api/${useCase.contract.name}`, { post: operation(useCase) }]),
+    ),
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'rt_session' } },
-      responses: { Problem: { description: 'What went wrong, in Danish and English.', ...json(schemaOf(problem, 'output')) } },
+      responses: {
+        Problem: { description: 'What went wrong, in Danish and English.', ...json(schemaOf(problem, 'output')) },
+      },
     },
   }
 }

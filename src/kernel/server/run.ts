@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { AnyEndpoint, InputOf, OutputOf, Write } from '#kernel/lang/contract.ts'
 import { type Code, type Fault, Problem, type Refusal } from '#kernel/lang/problem.ts'
 import type { Clock } from './clock.ts'
@@ -31,7 +31,9 @@ export async function perform(asking: Asking): Promise<string> {
 }
 
 /** As `perform`, for callers inside the house: typed in, typed out. */
-export async function call<E extends AnyEndpoint>(asking: Asking & { contract: E; input: InputOf<E> }): Promise<OutputOf<E>> {
+export async function call<E extends AnyEndpoint>(
+  asking: Asking & { contract: E; input: InputOf<E> },
+): Promise<OutputOf<E>> {
   return JSON.parse(await perform(asking)) as OutputOf<E>
 }
 
@@ -43,7 +45,8 @@ export function parse(contract: AnyEndpoint, raw: unknown): Record<string, unkno
 
 function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   const field = issue.path.join('.')
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), code: 'kernel.unknown-field' }))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), code: 'kernel.unknown-field' }))
   if (issue.code === 'custom') return [{ field, code: (issue.params?.code as Code | undefined) ?? 'kernel.bad-value' }]
   if (issue.code === 'too_big') return [{ field, code: 'kernel.too-big', facts: { max: String(issue.maximum) } }]
   if (issue.code === 'too_small') return [{ field, code: 'kernel.too-small', facts: { min: String(issue.minimum) } }]
@@ -53,12 +56,25 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
 
 function tripOf({ ground, useCase, by, key }: Asking, input: Record<string, unknown>): Trip {
   const bodyHash = useCase.kind === 'query' ? undefined : createHash('sha256').update(JSON.stringify(input)).digest()
-  return { input, actor: by.id, session: by.session, now: ground.clock.now(), today: ground.clock.today(), key, bodyHash }
+  return {
+    input,
+    actor: by.id,
+    session: by.session,
+    now: ground.clock.now(),
+    today: ground.clock.today(),
+    key,
+    bodyHash,
+  }
 }
 
 type Opened = { live: boolean; may: boolean; claimed?: boolean; json?: string | null }
 
-async function execute(client: pg.Pool | pg.PoolClient, { name, text, bind }: Statement, trip: Trip, named: boolean): Promise<Opened> {
+async function execute(
+  client: pg.Pool | pg.PoolClient,
+  { name, text, bind }: Statement,
+  trip: Trip,
+  named: boolean,
+): Promise<Opened> {
   const values = bind(trip)
   const result = await client.query<Opened>(named ? { name, text, values } : { text, values })
   return result.rows[0]!
@@ -77,7 +93,8 @@ async function ask({ ground, useCase }: Asking, trip: Trip): Promise<string> {
   return opened.json
 }
 
-const refused = (why: Refusal) => new Problem('refused', why.code, why.facts, why.field ? { faults: [{ ...why, field: why.field }] } : {})
+const refused = (why: Refusal) =>
+  new Problem('refused', why.code, why.facts, why.field ? { faults: [{ ...why, field: why.field }] } : {})
 
 const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
 
@@ -96,7 +113,8 @@ async function write(asking: Asking, trip: Trip): Promise<string> {
   })
   if (!opened) return replay(asking, trip)
   admit(opened)
-  if (opened.json == null) throw definition.whenNothing ? refused(definition.whenNothing) : new Problem('not-found', 'kernel.not-found')
+  if (opened.json == null)
+    throw definition.whenNothing ? refused(definition.whenNothing) : new Problem('not-found', 'kernel.not-found')
   ground.tell(definition.tell?.(trip.input as never) ?? [])
   return opened.json
 }
@@ -117,7 +135,11 @@ async function stillMay({ ground, useCase }: Asking, trip: Trip): Promise<Opened
   return execute(ground.pool, recheck, trip, ground.named)
 }
 
-function firstAnswer(db: Db, { useCase, by, key }: Asking, trip: Trip): Promise<{ answer: string; same: boolean } | undefined> {
+function firstAnswer(
+  db: Db,
+  { useCase, by, key }: Asking,
+  trip: Trip,
+): Promise<{ answer: string; same: boolean } | undefined> {
   return db.one(sql`select answer::text, body_hash = ${trip.bodyHash} as same from kernel.answer
     where tenant_id = kernel.here() and actor_id = ${by.id} and command = ${useCase.contract.name} and key = ${key}`)
 }
@@ -138,7 +160,10 @@ async function transact(asking: Asking, trip: Trip): Promise<string> {
     await client.query('rollback').catch((lost) => {
       broken = lost
     })
-    if (error instanceof Problem && ['refused', 'stale', 'not-permitted', 'not-found', 'bad-input'].includes(error.kind))
+    if (
+      error instanceof Problem &&
+      ['refused', 'stale', 'not-permitted', 'not-found', 'bad-input'].includes(error.kind)
+    )
       await noteRefusal(asking, trip, definition.audit, stage.about, error, client)
     throw error
   } finally {
@@ -178,7 +203,12 @@ function notStale(input: Record<string, unknown>, about: unknown): void {
   throw new Problem('stale', 'kernel.stale', { version: current }, { current: about })
 }
 
-type Said = { place?: string | null | undefined; person?: string | null | undefined; about?: object | null; records?: string[] }
+type Said = {
+  place?: string | null | undefined
+  person?: string | null | undefined
+  about?: object | null
+  records?: string[]
+}
 
 async function settle(db: Db, asking: Asking, trip: Trip, said: Said, json: string): Promise<void> {
   await db.run(sql`with answered as (update kernel.answer set answer = ${json}::jsonb
@@ -186,7 +216,13 @@ async function settle(db: Db, asking: Asking, trip: Trip, said: Said, json: stri
     ${trailOf(asking, trip, said, 'done', null)}`)
 }
 
-function trailOf({ by, useCase }: Asking, trip: Trip, said: Said, outcome: 'done' | 'refused' | 'denied', code: string | null) {
+function trailOf(
+  { by, useCase }: Asking,
+  trip: Trip,
+  said: Said,
+  outcome: 'done' | 'refused' | 'denied',
+  code: string | null,
+) {
   return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, code, scope_id, subject_id, records, about)
     values (${trip.now}, ${by.id}, ${by.session}, ${useCase.contract.name}, ${outcome}, ${code}, ${said.place ?? null}, ${said.person ?? null},
       ${said.records ?? []}::uuid[], ${said.about ? JSON.stringify(said.about) : null}::jsonb)`
@@ -195,7 +231,14 @@ function trailOf({ by, useCase }: Asking, trip: Trip, said: Said, outcome: 'done
 type AuditOf = (input: never, about: unknown) => Said
 
 /** What was turned away is recorded too, in a transaction of its own: the change did not happen, the attempt did. */
-async function noteRefusal(asking: Asking, trip: Trip, audit: AuditOf, about: unknown, problem: Problem, client?: pg.PoolClient): Promise<void> {
+async function noteRefusal(
+  asking: Asking,
+  trip: Trip,
+  audit: AuditOf,
+  about: unknown,
+  problem: Problem,
+  client?: pg.PoolClient,
+): Promise<void> {
   const said = audit(trip.input as never, about)
   const outcome = problem.kind === 'not-permitted' || problem.code === 'kernel.not-found' ? 'denied' : 'refused'
   await dbOn(client ?? asking.ground.pool).run(trailOf(asking, trip, plain(said), outcome, problem.code))
@@ -207,14 +250,27 @@ function plain(said: Said): Said {
   return { place: text(said.place), person: text(said.person), records: said.records ?? [] }
 }
 
-const busy = new Set(['53300', '57P03', '57P01', '08006', '08001', '08003', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57014', '55P03'])
+const busy = new Set([
+  '53300',
+  '57P03',
+  '57P01',
+  '08006',
+  '08001',
+  '08003',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57014',
+  '55P03',
+])
 
 /** Turns what the database says into what a person can be told. */
 export function asProblem(error: unknown): unknown {
   if (error instanceof Problem) return error
   const { code, message } = error as { code?: string; message?: string }
   if (code && busy.has(code)) return new Problem('busy', 'kernel.busy', {}, { cause: error })
-  if (message?.includes('timeout exceeded when trying to connect') || message?.includes('Connection terminated')) return new Problem('busy', 'kernel.busy', {}, { cause: error })
+  if (message?.includes('timeout exceeded when trying to connect') || message?.includes('Connection terminated'))
+    return new Problem('busy', 'kernel.busy', {}, { cause: error })
   if (code === '23503') return new Problem('not-found', 'kernel.not-found', {}, { cause: error })
   return error
 }

@@ -13,7 +13,12 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest()
 const plus = (now: string, minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString()
 
 /** Opens a session for a person; the token goes into a cookie and is stored nowhere. */
-export async function openSession(db: Db, clock: Clock, actorId: Id, how: 'password' | 'demo' | 'cli'): Promise<{ token: string; by: By }> {
+export async function openSession(
+  db: Db,
+  clock: Clock,
+  actorId: Id,
+  how: 'password' | 'demo' | 'cli',
+): Promise<{ token: string; by: By }> {
   const token = randomBytes(32).toString('base64url')
   const id = newId()
   const now = clock.now()

@@ -8,8 +8,16 @@ import { dbOn, sql } from './sql.ts'
 export type Tenant = { id: Id; slug: string; name: string; hosts: string[]; demo: boolean }
 
 /** Instants come out of PostgreSQL as text: the wire's own form, without a trip through a JavaScript date. */
-const asText = new Set([pg.types.builtins.TIMESTAMPTZ, pg.types.builtins.DATE, pg.types.builtins.JSON, pg.types.builtins.JSONB])
-const types = { getTypeParser: ((oid: number, format: never) => (asText.has(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser }
+const asText = new Set([
+  pg.types.builtins.TIMESTAMPTZ,
+  pg.types.builtins.DATE,
+  pg.types.builtins.JSON,
+  pg.types.builtins.JSONB,
+])
+const types = {
+  getTypeParser: ((oid: number, format: never) =>
+    asText.has(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
 
 const roleOf = (tenant: Id) => `rt_t_${tenant.replaceAll('-', '')}`
 
@@ -22,7 +30,9 @@ export async function makeTenantRole(owner: pg.Client, secret: string, tenant: I
   const password = owner.escapeLiteral(derive(secret, `role:${tenant}`).toString('base64url'))
   const exists = await dbOn(owner).one(sql`select from pg_roles where rolname = ${roleOf(tenant)}`)
   const verb = exists ? 'alter' : 'create'
-  await owner.query(`${verb} role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb connection limit 100 password ${password}`)
+  await owner.query(
+    `${verb} role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb connection limit 100 password ${password}`,
+  )
   if (!exists) await owner.query(`grant rt_app to ${role}`)
 }
 
@@ -80,13 +90,18 @@ export class Tenants {
   }
 
   async load(): Promise<void> {
-    this.#known = await dbOn(this.#owner).all<Tenant>(sql`select id, slug, name, hosts, demo from kernel.tenant order by slug`)
+    this.#known = await dbOn(this.#owner).all<Tenant>(
+      sql`select id, slug, name, hosts, demo from kernel.tenant order by slug`,
+    )
   }
 
   /** The tenant reached under a host name; the only tenant answers to every name. */
   byHost(host: string): Tenant | undefined {
     const name = host.split(':')[0]!.toLowerCase()
-    return this.#known.find((tenant) => tenant.hosts.includes(name)) ?? (this.#known.length === 1 ? this.#known[0] : undefined)
+    return (
+      this.#known.find((tenant) => tenant.hosts.includes(name)) ??
+      (this.#known.length === 1 ? this.#known[0] : undefined)
+    )
   }
 
   bySlug(slug: string): Tenant | undefined {

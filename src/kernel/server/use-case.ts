@@ -7,7 +7,11 @@ import { type Asked, actor, asked, type Gate, now, session } from './permission.
 import { Blank, type Blanks, blanksOfInput, type Db, type Sql, type Statement, sql, statement } from './sql.ts'
 
 /** What the trail says besides who, when and which use case. `null` stands for nothing to say, on purpose. */
-export type Trail<V> = { place?: V | null; person?: V | null; about?: Record<string, V | string | number | boolean | null> | null }
+export type Trail<V> = {
+  place?: V | null
+  person?: V | null
+  about?: Record<string, V | string | number | boolean | null> | null
+}
 
 /** A change that other screens want to know about: what kind of thing, and where. Holds ids only. */
 export type Tell = { topic: string; place: Id }
@@ -89,9 +93,18 @@ const outcome = sql`case when exists (select from may) then 'done' else 'denied'
 /** The right was there and yet nothing was written: a rule in the statement said no. */
 const outcomeOfWork = sql`case when not exists (select from may) then 'denied' when not exists (select from work) then 'refused' else 'done' end`
 
-function trail(name: string, audit: Audit<Blank | Sql>, records: Sql, when: Sql, how: Sql = outcome, code: Sql = sql`null`): Sql {
+function trail(
+  name: string,
+  audit: Audit<Blank | Sql>,
+  records: Sql,
+  when: Sql,
+  how: Sql = outcome,
+  code: Sql = sql`null`,
+): Sql {
   const about = Object.entries(audit.about ?? {}).map(([key, from]) =>
-    from instanceof Blank ? sql`${sql.lit(key)}, (${from})::text` : sql`${sql.lit(key)}, ${typeof from === 'object' ? from : sql.lit(from)}`,
+    from instanceof Blank
+      ? sql`${sql.lit(key)}, (${from})::text`
+      : sql`${sql.lit(key)}, ${typeof from === 'object' ? from : sql.lit(from)}`,
   )
   return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, code, scope_id, subject_id, records, about)
     select ${now}, ${actor}, ${session}, ${sql.lit(name)}, ${how}, ${code}, ${value(audit.place, 'uuid')}, ${value(audit.person, 'uuid')},
@@ -111,7 +124,15 @@ export function query<E extends Read>(contract: E, definition: QueryDefinition<E
     trail as (${trail(contract.name, definition.audit(ask.input), records ? sql`array(${records})` : sql`'{}'::uuid[]`, sql`true`)})
     select exists (select from me) as live, exists (select from may) as may, (select ${json}::text from rows) as json`
   const columns = statement(sql`with ${head} select * from (${rows}) shown limit 0`)
-  return { contract, gate: definition.may as Gate<never>, kind: 'query', sql: statement(whole), recheck: recheckOf(head), columns, definition }
+  return {
+    contract,
+    gate: definition.may as Gate<never>,
+    kind: 'query',
+    sql: statement(whole),
+    recheck: recheckOf(head),
+    columns,
+    definition,
+  }
 }
 
 const claimed = sql`${actor}::uuid, `
@@ -130,7 +151,14 @@ export function writing<E extends Write>(contract: E, definition: StatementDefin
       select ${claimed} ${sql.lit(contract.name)}, ${key}::text, ${bodyHash}::bytea, to_jsonb(work), ${now}::timestamptz from work),
     trail as (${trail(contract.name, definition.audit(ask.input), sql`array(${records})`, definition.auditWhen ?? sql`true`, outcomeOfWork, code)})
     select exists (select from me) as live, exists (select from may) as may, (select to_json(work)::text from work) as json`
-  return { contract, gate: definition.may as Gate<never>, kind: 'statement', sql: statement(whole), recheck: recheckOf(head), definition }
+  return {
+    contract,
+    gate: definition.may as Gate<never>,
+    kind: 'statement',
+    sql: statement(whole),
+    recheck: recheckOf(head),
+    definition,
+  }
 }
 
 /** A change that needs rules asked between statements: the kernel opens the transaction, asks the right and claims the key first. */
@@ -141,17 +169,47 @@ export function command<E extends Write, A = undefined>(contract: E, definition:
       select ${claimed} ${sql.lit(contract.name)}, ${key}::text, ${bodyHash}::bytea, ${now}::timestamptz
       where exists (select from may) on conflict do nothing returning key)
     select exists (select from me) as live, exists (select from may) as may, exists (select from claim) as claimed`
-  return { contract, gate: definition.may as Gate<never>, kind: 'command', sql: statement(whole), recheck: recheckOf(head), definition }
+  return {
+    contract,
+    gate: definition.may as Gate<never>,
+    kind: 'command',
+    sql: statement(whole),
+    recheck: recheckOf(head),
+    definition,
+  }
 }
 
 export type DoorDefinition<E extends AnyEndpoint> = {
-  run: (acting: { db: Db; input: InputOf<E>; clock: Clock; device: Device; by?: By | undefined }) => Promise<OutputOf<E>>
+  run: (acting: {
+    db: Db
+    input: InputOf<E>
+    clock: Clock
+    device: Device
+    by?: By | undefined
+  }) => Promise<OutputOf<E>>
 }
 /** What a door may do to the caller's cookie. */
-export type Device = { signIn(token: string): void; signOut(): void; demo: boolean; tenantName: string; secret(purpose: string): Buffer; address: string }
+export type Device = {
+  signIn(token: string): void
+  signOut(): void
+  demo: boolean
+  tenantName: string
+  secret(purpose: string): Buffer
+  address: string
+}
 
 /** One of the few use cases open to people who are not signed in. It writes its own trail. */
 export function door<E extends AnyEndpoint>(contract: E, definition: DoorDefinition<E>): UseCase {
-  const gate: Gate<unknown> = { right: { name: contract.name, roles: ['everyone'], places: sql`select null::uuid where false` }, rows: () => sql`select` }
-  return { contract, gate: gate as Gate<never>, kind: 'door', sql: statement(sql`select 1`), recheck: statement(sql`select 1`), definition }
+  const gate: Gate<unknown> = {
+    right: { name: contract.name, roles: ['everyone'], places: sql`select null::uuid where false` },
+    rows: () => sql`select`,
+  }
+  return {
+    contract,
+    gate: gate as Gate<never>,
+    kind: 'door',
+    sql: statement(sql`select 1`),
+    recheck: statement(sql`select 1`),
+    definition,
+  }
 }
