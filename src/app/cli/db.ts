@@ -33,7 +33,7 @@ async function inHouse(config: Config, work: (house: Opened) => Promise<void>): 
 
 /** Opening the house migrates it. */
 async function migrate(config: Config): Promise<void> {
-  await inHouse(config, async () => say('The database is up to date.'))
+  await inHouse(config, async () => void say('The database is up to date.'))
 }
 
 /** Only the embedded database, and only when said twice: it cannot be undone. */

@@ -346,7 +346,7 @@ function citizenEvents(stage: Stage, citizen: DemoCitizen): Event[] {
   const left = citizen.stays
     .filter(({ toDay, fromDay }) => toDay !== undefined && fromDay <= 0)
     .map((stay): Event => {
-      const at = moment(stage, stay.toDay!, '20:30')
+      const at = moment(stage, Math.max(stay.toDay!, -29), '20:30')
       const input = {
         stayId: idOf(stage, stayKey(citizen, stay)),
         version: 1,
@@ -354,7 +354,7 @@ function citizenEvents(stage: Stage, citizen: DemoCitizen): Event[] {
         reason: stay.reason ?? 'ended',
       }
       return {
-        at: at < long(stage) ? long(stage) : at,
+        at,
         alone: true,
         tell: () => act(stage, 'founder', at, staysApi.close, input as never),
       }

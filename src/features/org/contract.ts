@@ -59,7 +59,13 @@ export const Employee = z.object({
 })
 export type Employee = z.infer<typeof Employee>
 
-export const DemoPerson = z.object({ id: Id, name: z.string(), profession: z.string().nullable(), line: z.string(), unitName: z.string() })
+export const DemoPerson = z.object({
+  id: Id,
+  name: z.string(),
+  profession: z.string().nullable(),
+  line: z.string(),
+  unitName: z.string(),
+})
 
 const externalId = words(100).optional()
 const unitFields = {
@@ -75,7 +81,10 @@ const unitFields = {
 export const org = contract('org', {
   /** What the sign-in page needs: the municipality's name, and in a demo the people one may pick. */
   doorplate: read(z.object({}), z.object({ tenantName: z.string(), demo: z.boolean(), people: z.array(DemoPerson) })),
-  signIn: write(z.object({ userName: words(100), password: z.string().min(1).max(200) }), z.object({ ok: z.literal(true) })),
+  signIn: write(
+    z.object({ userName: words(100), password: z.string().min(1).max(200) }),
+    z.object({ ok: z.literal(true) }),
+  ),
   signInAsDemo: write(z.object({ employeeId: Id }), z.object({ ok: z.literal(true) })),
   signOut: write(z.object({}), z.object({ ok: z.literal(true) })),
   me: read(z.object({}), Me),
@@ -89,7 +98,10 @@ export const org = contract('org', {
       id: Id,
       externalId,
       name: words(120),
-      userName: z.string().regex(/^[a-z0-9._@-]{2,100}$/).nullable(),
+      userName: z
+        .string()
+        .regex(/^[a-z0-9._@-]{2,100}$/)
+        .nullable(),
       profession: text(80).nullable(),
       employedFrom: Day,
       employedTo: Day.nullable(),

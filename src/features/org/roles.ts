@@ -1,6 +1,21 @@
 /** Roles a municipality gives its people. What each may do stands in the permissions of each feature. */
-export const roles = ['unit-leader', 'support-worker', 'night-worker', 'temp-worker', 'health-worker', 'administrator', 'coordinator', 'privacy-officer'] as const
+export const roles = [
+  'unit-leader',
+  'support-worker',
+  'night-worker',
+  'temp-worker',
+  'health-worker',
+  'administrator',
+  'coordinator',
+  'privacy-officer',
+] as const
 export type Role = (typeof roles)[number]
 
 /** Those who work with citizens. */
-export const careRoles = ['unit-leader', 'support-worker', 'night-worker', 'temp-worker', 'health-worker'] as const satisfies readonly Role[]
+export const careRoles = [
+  'unit-leader',
+  'support-worker',
+  'night-worker',
+  'temp-worker',
+  'health-worker',
+] as const satisfies readonly Role[]

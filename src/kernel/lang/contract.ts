@@ -31,7 +31,9 @@ export const text = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), { params: { code: 'kernel.text-unstorable' } })
+    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), {
+      params: { code: 'kernel.text-unstorable' },
+    })
 
 /** As `text`, and something must stand in it. */
 export const words = (max: number) =>

@@ -8,7 +8,13 @@ export const setLanguage = (to: Language): void => {
 }
 
 /** English must say everything Danish says, with the same blanks. */
-export type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...a: infer A) => string ? (...a: A) => string : Same<T[K]> }
+export type Same<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...a: infer A) => string
+      ? (...a: A) => string
+      : Same<T[K]>
+}
 
 /** Words of a feature in the language of the reader: `text.title` is read at each rendering. */
 export function bilingual<T extends object>(da: T, en: Same<T>): Same<T> {

@@ -64,14 +64,14 @@ export function openApi(useCases: readonly UseCase[]) {
   }
 }
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-const pretty = (type: z.ZodType, io: 'input' | 'output') => escape(JSON.stringify(schemaOf(type, io), null, 2))
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const pretty = (type: z.ZodType, io: 'input' | 'output') => escaped(JSON.stringify(schemaOf(type, io), null, 2))
 
 /** The same for reading. */
 export function docsPage(useCases: readonly UseCase[]): string {
   const rows = useCases.map(
     ({ contract, gate, kind }) => `<section><h2><code>POST /api/${contract.name}</code></h2>
-<p>${kind === 'query' ? 'Reads' : kind === 'door' ? 'Open to those not signed in' : 'Changes'}. Roles: ${escape(gate.right.roles.join(', '))}.</p>
+<p>${kind === 'query' ? 'Reads' : kind === 'door' ? 'Open to those not signed in' : 'Changes'}. Roles: ${escaped(gate.right.roles.join(', '))}.</p>
 <details><summary>Input</summary><pre>${pretty(contract.input, 'input')}</pre></details>
 <details><summary>Output</summary><pre>${pretty(contract.output, 'output')}</pre></details></section>`,
   )

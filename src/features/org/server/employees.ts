@@ -1,5 +1,5 @@
-import type { Id } from '#kernel/lang/id.ts'
 import { isBefore } from '#kernel/lang/day.ts'
+import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
 import { anywhere, at } from '#kernel/server/permission.ts'
 import { endSessionsOf } from '#kernel/server/sessions.ts'
@@ -33,7 +33,9 @@ export const employ = command(org.employ, {
   may: anywhere(mayManageOrg),
   audit: (input) => ({ records: [input.id] }),
   async run({ db, input, by, clock }) {
-    const taken = await db.one(sql`select from org.employee where tenant_id = kernel.here() and user_name = ${input.userName}`)
+    const taken = await db.one(
+      sql`select from org.employee where tenant_id = kernel.here() and user_name = ${input.userName}`,
+    )
     if (taken) refuse(refusal('org.user-name-taken', {}, 'userName'))
     await db.run(sql`insert into org.employee (id, external_id, name, user_name, profession, demo_line, employed_from, employed_to, changed_at, changed_by)
       values (${input.id}, ${input.externalId ?? null}, ${input.name}, ${input.userName}, ${input.profession}, ${input.demoLine ?? null},
@@ -60,7 +62,8 @@ export const endEmployment = command(org.endEmployment, {
   about: (db, input) => employeeById(db, input.employeeId),
   audit: (input) => ({ records: [input.employeeId] }),
   async run({ db, input, about, by, clock }) {
-    if (isBefore(input.lastDay, about.employedFrom)) refuse(refusal('org.ends-before-it-starts', { employedFrom: about.employedFrom }, 'lastDay'))
+    if (isBefore(input.lastDay, about.employedFrom))
+      refuse(refusal('org.ends-before-it-starts', { employedFrom: about.employedFrom }, 'lastDay'))
     await db.run(sql`update org.employee set employed_to = ${input.lastDay}, version = version + 1, changed_at = ${clock.now()}, changed_by = ${by.id}
       where tenant_id = kernel.here() and id = ${input.employeeId}`)
     if (isBefore(input.lastDay, clock.today())) await endSessionsOf(db, clock, input.employeeId)
@@ -73,7 +76,8 @@ export const grantRole = command(org.grantRole, {
   about: (db, input) => employeeById(db, input.employeeId),
   audit: (input) => ({ place: input.unitId, records: [input.employeeId], about: { role: input.role } }),
   async run({ db, input, by, clock }) {
-    if (input.endsOn && isBefore(input.endsOn, input.startsOn)) refuse(refusal('org.ends-before-it-starts', { employedFrom: input.startsOn }, 'endsOn'))
+    if (input.endsOn && isBefore(input.endsOn, input.startsOn))
+      refuse(refusal('org.ends-before-it-starts', { employedFrom: input.startsOn }, 'endsOn'))
     await db.run(sql`insert into org.role_grant (id, employee_id, role, unit_id, starts_on, ends_on, granted_at, granted_by)
       values (${input.id}, ${input.employeeId}, ${input.role}, ${input.unitId}, ${input.startsOn}, ${input.endsOn}, ${clock.now()}, ${by.id})`)
     return { id: input.id }

@@ -8,7 +8,17 @@ export { found } from './found.ts'
 export { right } from './permissions.ts'
 
 export const orgUseCases: readonly UseCase[] = [
-  doorplate, signIn, signInAsDemo, signOut, me,
-  myUnits, createUnit, changeUnit,
-  employeesOfUnit, employ, endEmployment, grantRole, setPassword,
+  doorplate,
+  signIn,
+  signInAsDemo,
+  signOut,
+  me,
+  myUnits,
+  createUnit,
+  changeUnit,
+  employeesOfUnit,
+  employ,
+  endEmployment,
+  grantRole,
+  setPassword,
 ]

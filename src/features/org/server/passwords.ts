@@ -18,7 +18,9 @@ const nobody = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parall
 
 /** Takes as long for a user name that does not exist as for one that does. */
 export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
-  const [, m, t, p, nonce, tag] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(stored ?? nobody)!
+  const [, m, t, p, nonce, tag] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(
+    stored ?? nobody,
+  )!
   const expected = Buffer.from(tag!, 'base64')
   const parameters = { memory: Number(m), passes: Number(t), parallelism: Number(p), tagLength: expected.length }
   const made = await derive('argon2id', { message: password, nonce: Buffer.from(nonce!, 'base64'), ...parameters })

@@ -1,4 +1,4 @@
-import { type Right, today, actor } from '#kernel/server/permission.ts'
+import { actor, type Right, today } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { careRoles, type Role } from '../roles.ts'
 

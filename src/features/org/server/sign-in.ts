@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
@@ -5,20 +6,29 @@ import { endSession, openSession } from '#kernel/server/sessions.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { type Device, door } from '#kernel/server/use-case.ts'
 import { type DemoPerson, org } from '../contract.ts'
-import type { z } from 'zod'
 import { passwordMatches } from './passwords.ts'
 
 /** Wrong passwords within this time, after which a user name has to wait. Guessing gets slow; a person who mistypes does not notice. */
 const GUESSES = 8
-const WITHIN = "15 minutes"
+const WITHIN = '15 minutes'
 
 type Found = { id: Id; password_hash: string | null }
 type Asked = { db: Db; clock: Clock; device: Device }
 
-const trail = (db: Db, clock: Clock, actor: Id | null, action: string, outcome: 'done' | 'refused', code: string | null) =>
-  db.run(sql`insert into kernel.audit (at, actor_id, action, outcome, code) values (${clock.now()}, ${actor}, ${action}, ${outcome}, ${code})`)
+const trail = (
+  db: Db,
+  clock: Clock,
+  actor: Id | null,
+  action: string,
+  outcome: 'done' | 'refused',
+  code: string | null,
+) =>
+  db.run(
+    sql`insert into kernel.audit (at, actor_id, action, outcome, code) values (${clock.now()}, ${actor}, ${action}, ${outcome}, ${code})`,
+  )
 
-const employedToday = (clock: Clock) => sql`employed_from <= ${clock.today()}::date and (employed_to is null or employed_to >= ${clock.today()}::date)`
+const employedToday = (clock: Clock) =>
+  sql`employed_from <= ${clock.today()}::date and (employed_to is null or employed_to >= ${clock.today()}::date)`
 
 export const signIn = door(org.signIn, {
   async run({ db, input, clock, device }) {
@@ -50,7 +60,9 @@ async function admit({ db, clock, device }: Asked, employeeId: Id, how: 'passwor
 /** Only where the tenant's data is invented. */
 export const signInAsDemo = door(org.signInAsDemo, {
   async run({ db, input, clock, device }) {
-    const found = device.demo && (await db.one<Found>(sql`select id from org.employee
+    const found =
+      device.demo &&
+      (await db.one<Found>(sql`select id from org.employee
       where tenant_id = kernel.here() and id = ${input.employeeId} and demo_line is not null and ${employedToday(clock)}`))
     if (!found) throw new Problem('not-found', 'kernel.not-found')
     return admit({ db, clock, device }, input.employeeId, 'demo')
@@ -76,7 +88,9 @@ export const doorplate = door(org.doorplate, {
 })
 
 const demoPeople = (db: Db, clock: Clock) =>
-  db.all<z.infer<typeof DemoPerson>>(sql`select employee.id, employee.name, employee.profession, employee.demo_line as line, min(unit.name) as "unitName"
+  db.all<
+    z.infer<typeof DemoPerson>
+  >(sql`select employee.id, employee.name, employee.profession, employee.demo_line as line, min(unit.name) as "unitName"
     from org.employee
     join org.role_grant on role_grant.tenant_id = employee.tenant_id and role_grant.employee_id = employee.id
     join org.unit on unit.tenant_id = role_grant.tenant_id and unit.id = role_grant.unit_id
@@ -86,7 +100,9 @@ const demoPeople = (db: Db, clock: Clock) =>
 /** Who I am. Also how the browser learns that the session has ended. */
 export const me = door(org.me, {
   async run({ db, clock, device, by }) {
-    const row = by && (await db.one<{ id: Id; name: string; profession: string | null; ends: string }>(sql`
+    const row =
+      by &&
+      (await db.one<{ id: Id; name: string; profession: string | null; ends: string }>(sql`
       select employee.id, employee.name, employee.profession, to_json(session.expires_at) #>> '{}' as ends
       from kernel.session join org.employee on employee.tenant_id = session.tenant_id and employee.id = session.actor_id
       where session.tenant_id = kernel.here() and session.id = ${by.session} and session.ended_at is null and session.expires_at > ${clock.now()}

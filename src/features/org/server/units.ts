@@ -1,14 +1,15 @@
-import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
-import { anywhere, at, type Gate } from '#kernel/server/permission.ts'
-import { command, query } from '#kernel/server/use-case.ts'
-import { refusal, refuse } from '#kernel/lang/problem.ts'
 import type { Id } from '#kernel/lang/id.ts'
+import { refusal, refuse } from '#kernel/lang/problem.ts'
+import { actor, anywhere, at, type Gate, today } from '#kernel/server/permission.ts'
+import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
+import { command, query } from '#kernel/server/use-case.ts'
 import { org, type Unit } from '../contract.ts'
 import { mayManageOrg, mayReadOrg } from './permissions.ts'
-import { actor, today } from '#kernel/server/permission.ts'
 
 /** The wire's form of a unit. */
-export const unitColumns = (unit: Sql): Sql => sql`${unit}.id, ${unit}.parent_id as "parentId", ${unit}.name, ${unit}.kind, ${unit}.offer_type as "offerType",
+export const unitColumns = (
+  unit: Sql,
+): Sql => sql`${unit}.id, ${unit}.parent_id as "parentId", ${unit}.name, ${unit}.kind, ${unit}.offer_type as "offerType",
   ${unit}.legal_grounds as "legalGrounds", ${unit}.round_the_clock as "roundTheClock", ${unit}.note_kinds as "noteKinds",
   (select array_agg(to_char(start, 'HH24:MI') order by place) from unnest(${unit}.shift_starts) with ordinality as shift (start, place)) as "shiftStarts", ${unit}.version`
 
@@ -36,11 +37,14 @@ export const myUnits = query(org.myUnits, {
 })
 
 export async function unitById(db: Db, id: Id): Promise<Unit | undefined> {
-  return db.one<Unit>(sql`select ${unitColumns(unit)} from org.unit where tenant_id = kernel.here() and id = ${id} for update`)
+  return db.one<Unit>(
+    sql`select ${unitColumns(unit)} from org.unit where tenant_id = kernel.here() and id = ${id} for update`,
+  )
 }
 
 /** A place in the tree: the parent is what the right is asked of. */
-const underParent = <I extends { parentId: unknown }>(): Gate<I> => at(mayManageOrg, (input) => (input as { parentId: Blank }).parentId)
+const underParent = <I extends { parentId: unknown }>(): Gate<I> =>
+  at(mayManageOrg, (input) => (input as { parentId: Blank }).parentId)
 
 export const createUnit = command(org.createUnit, {
   may: underParent(),
