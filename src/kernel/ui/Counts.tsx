@@ -39,11 +39,7 @@ export function BarRow({ label, value, max, isStrong = false }: Bar & { max: num
     <div className={styles.row}>
       <span>{label}</span>
       <svg className={styles.track} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        <rect
-          className={isStrong ? styles.strong : styles.soft}
-          width={Math.max(0.5, (100 * value) / max)}
-          height="8"
-        />
+        <rect className={isStrong ? styles.strong : styles.soft} width={(100 * value) / max} height="8" />
       </svg>
       <span className={styles.figure}>{value}</span>
     </div>

@@ -57,6 +57,43 @@ export function Section({ title, note, actions, children }: SectionProps) {
 /** The heading level that belongs here, for components that draw their own heading. */
 export const useLevel = (): number => useContext(Level)
 
+/** Equal columns side by side, as many as there is room for: *nu*, *næste*, *kan vente*. */
+export function Lanes({ children }: { children: ReactNode }) {
+  return <div className={styles.lanes}>{children}</div>
+}
+
+/** A list with a hairline between its `<li>`s. */
+export function Lines({ label, children }: { label?: string; children: ReactNode }) {
+  return (
+    <ul className={styles.lines} aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
+export type Term = { readonly term: string; readonly value: ReactNode }
+
+/** What is known, word by word: room, contact person, telephone. Terms without a value are left out. */
+export function Terms({ items }: { items: readonly Term[] }) {
+  return (
+    <dl className={styles.terms}>
+      {items
+        .filter(({ value }) => value !== null && value !== undefined && value !== '')
+        .map(({ term, value }) => (
+          <div key={term} className={styles.term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** Stays at the foot of the screen while the page goes by: where one writes. */
+export function Foot({ children }: { children: ReactNode }) {
+  return <div className={styles.foot}>{children}</div>
+}
+
 /** A reading column of 68 letters; what stands in the margins folds under it on small screens. */
 export function Columns({ left, right, children }: { left?: ReactNode; right?: ReactNode; children: ReactNode }) {
   return (

@@ -23,8 +23,8 @@ export function Mark({ tone = 'neutral', children }: { tone?: Tone; children: Re
   return (
     <span className={classes(styles.mark, styles[tone])}>
       <svg
-        width="12"
-        height="12"
+        width="0.75rem"
+        height="0.75rem"
         viewBox="0 0 12 12"
         fill="none"
         stroke="currentColor"
@@ -48,7 +48,7 @@ export function Warning({ children, since }: { children: ReactNode; since?: Day 
     <span className={styles.warning}>
       <Glyph name="warning" size={16} />
       <span>
-        <strong>{children}</strong>
+        <strong>{children}</strong>{' '}
         {since && (
           <span className={styles.since}>
             {text.since} <time dateTime={since}>{shortDayWords(since, today)}</time>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import styles from './Portrait.module.css'
+import { useRenderLink } from './Ui.tsx'
 
 type PortraitProps = { name: string; url?: string | undefined; size?: 24 | 32 | 40 | 64 }
 
@@ -24,15 +25,20 @@ export function Portrait({ name, url, size = 40 }: PortraitProps) {
   )
 }
 
-type PersonProps = PortraitProps & { second?: ReactNode; children?: ReactNode }
+type PersonProps = PortraitProps & { href?: string; second?: ReactNode; children?: ReactNode }
 
 /** Face, name and a line beneath; the way a person stands in lists and headers. */
-export function Person({ name, url, size = 40, second, children }: PersonProps) {
+export function Person({ name, url, size = 40, href, second, children }: PersonProps) {
+  const renderLink = useRenderLink()
   return (
     <span className={styles.person}>
       <Portrait name={name} url={url} size={size} />
       <span className={styles.words}>
-        <span className={styles.name}>{name}</span>
+        {href ? (
+          renderLink({ href, className: styles.name, children: name })
+        ) : (
+          <span className={styles.name}>{name}</span>
+        )}
         {second && <span className={styles.second}>{second}</span>}
         {children}
       </span>

@@ -77,7 +77,7 @@ const radius = { important: 6, ordinary: 5, open: 6.5, past: 3 }
 
 function KnotMark({ kind }: { kind: KnotKind }) {
   return (
-    <svg className={styles.mark} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <svg className={styles.mark} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
       <circle className={styles.ring} cx="10" cy="10" r={radius[kind]} strokeWidth="2" />
     </svg>
   )

@@ -23,7 +23,7 @@ export function Ui({ language, renderLink = plain.renderLink, clock = plain.cloc
   const value = useMemo(() => ({ renderLink, clock }), [renderLink, clock])
   return (
     <I18nProvider locale={language === 'da' ? 'da-DK' : 'en-GB'}>
-      {/* Finding its own name taken, the component library leaves out a style element that a strict content policy refuses; base.css holds the rule. */}
+      {/* Finding its own name taken, the component library leaves out a style element that a strict content policy refuses; ground.css holds the rule. */}
       <span id="react-aria-pressable-style" hidden />
       <Context value={value}>{children}</Context>
     </I18nProvider>

@@ -1,6 +1,6 @@
 import './fonts.css'
 import './tokens.css'
-import './base.css'
+import './ground.css'
 
 export { Announcer } from './Announcer.tsx'
 export { announce } from './announce.ts'

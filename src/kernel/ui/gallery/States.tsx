@@ -5,7 +5,10 @@ import {
   Button,
   DayText,
   Empty,
+  Foot,
   Knot,
+  Lanes,
+  Lines,
   Mark,
   MomentText,
   Notice,
@@ -19,6 +22,7 @@ import {
   Show,
   Stack,
   Table,
+  Terms,
   TextLink,
   Thread,
   TimeText,
@@ -42,6 +46,7 @@ export function States() {
           <Rows />
           <Pictures />
           <Chain />
+          <Known />
         </Stack>
       </Page>
     </Frame>
@@ -173,4 +178,35 @@ const Chain = () => (
       </Knot>
     </Thread>
   </Section>
+)
+
+const lanes = ['Nu', 'Næste', 'Kan vente']
+
+const Known = () => (
+  <>
+    <Section title="Baner">
+      <Lanes>
+        {lanes.map((lane) => (
+          <Section key={lane} title={lane}>
+            <Lines>
+              <li>Læg vagtplanen for uge 49</li>
+              <li>Ring til leverandøren</li>
+            </Lines>
+          </Section>
+        ))}
+      </Lanes>
+    </Section>
+    <Section title="Om borgeren">
+      <Terms
+        items={[
+          { term: 'Værelse', value: '4' },
+          { term: 'Kontaktperson', value: 'Mette Holm' },
+          { term: 'Indsats', value: 'Specialpædagogisk døgnrehabiliteringstilbudsvisitation' },
+        ]}
+      />
+    </Section>
+    <Foot>
+      <Button kind="primary">Skriv om Jens</Button>
+    </Foot>
+  </>
 )

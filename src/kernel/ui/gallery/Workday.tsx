@@ -112,7 +112,7 @@ function People() {
   return (
     <Section title="Borgere" note="9 bor her">
       <Stack gap={4}>
-        <Person name="Jens B." second="værelse 4">
+        <Person name="Jens B." href="#jens" second="værelse 4">
           <Warning since="2026-03-03">Faldrisiko</Warning>
         </Person>
         <Person name="Birthe L." second="værelse 7">
