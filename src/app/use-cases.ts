@@ -1,7 +1,10 @@
 import { citizensProblems } from '#features/citizens/problems.ts'
 import { citizensUseCases } from '#features/citizens/server/index.ts'
+import { journalProblems } from '#features/journal/problems.ts'
+import { journalUseCases } from '#features/journal/server/index.ts'
 import { orgProblems } from '#features/org/problems.ts'
 import { orgUseCases } from '#features/org/server/index.ts'
+import { overviewUseCases } from '#features/overview/server/index.ts'
 import { staysProblems } from '#features/stays/problems.ts'
 import { staysUseCases } from '#features/stays/server/index.ts'
 import type { Sentences } from '#kernel/lang/problem.ts'
@@ -9,6 +12,18 @@ import { kernelProblems } from '#kernel/lang/problems.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
 
 /** Every feature that is part of this house, from the ground up. Endpoints, documents and tests are read off this list. */
-export const useCases: readonly UseCase[] = [...orgUseCases, ...citizensUseCases, ...staysUseCases]
+export const useCases: readonly UseCase[] = [
+  ...orgUseCases,
+  ...citizensUseCases,
+  ...staysUseCases,
+  ...journalUseCases,
+  ...overviewUseCases,
+]
 
-export const sentences: Sentences = { ...kernelProblems, ...orgProblems, ...citizensProblems, ...staysProblems }
+export const sentences: Sentences = {
+  ...kernelProblems,
+  ...orgProblems,
+  ...citizensProblems,
+  ...staysProblems,
+  ...journalProblems,
+}

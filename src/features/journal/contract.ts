@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { NoteKind } from '#features/org/contract.ts'
 import { contract, read, text, words, write } from '#kernel/lang/contract.ts'
 import { Day, Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
-import { NoteKind } from '#features/org/contract.ts'
 
 /** Longest note; longer text belongs in a document. A paste beyond it is refused plainly and kept on the screen. */
 export const MAX_TEXT = 100_000
@@ -31,10 +31,29 @@ export const NoteRow = z.object({
 })
 export type NoteRow = z.infer<typeof NoteRow>
 
-export const NoteVersion = z.object({ id: Id, version: z.int(), happenedAt: Instant, text: z.string(), important: z.boolean(), theme: z.string().nullable(), authorName: z.string(), writtenAt: Instant, reason: z.string().nullable() })
+export const NoteVersion = z.object({
+  id: Id,
+  version: z.int(),
+  happenedAt: Instant,
+  text: z.string(),
+  important: z.boolean(),
+  theme: z.string().nullable(),
+  authorName: z.string(),
+  writtenAt: Instant,
+  reason: z.string().nullable(),
+})
 export type NoteVersion = z.infer<typeof NoteVersion>
 
-export const Reminder = z.object({ id: Id, unitId: Id, citizenId: Id.nullable(), text: z.string(), authorName: z.string(), writtenAt: Instant, expiresAt: Instant, version: z.int() })
+export const Reminder = z.object({
+  id: Id,
+  unitId: Id,
+  citizenId: Id.nullable(),
+  text: z.string(),
+  authorName: z.string(),
+  writtenAt: Instant,
+  expiresAt: Instant,
+  version: z.int(),
+})
 export type Reminder = z.infer<typeof Reminder>
 
 /** What the composer holds. Everything optional: a draft may be anything on its way. */
@@ -45,16 +64,33 @@ export const DraftContent = z.object({
   important: z.boolean().optional(),
   theme: text(40).nullable().optional(),
   /** For an event with several citizens: a paragraph each. */
-  parts: z.array(z.object({ citizenId: Id, text: text(MAX_TEXT) })).max(MAX_CITIZENS_OF_EVENT).optional(),
+  parts: z
+    .array(z.object({ citizenId: Id, text: text(MAX_TEXT) }))
+    .max(MAX_CITIZENS_OF_EVENT)
+    .optional(),
   /** When correcting: the note, the version it was made from, and why. */
   correcting: z.object({ noteId: Id, version: z.int(), reason: text(300) }).optional(),
 })
 export type DraftContent = z.infer<typeof DraftContent>
-export const Draft = z.object({ id: Id, unitId: Id.nullable(), citizenId: Id.nullable(), content: DraftContent, revision: z.int(), startedAt: Instant, savedAt: Instant })
+export const Draft = z.object({
+  id: Id,
+  unitId: Id.nullable(),
+  citizenId: Id.nullable(),
+  content: DraftContent,
+  revision: z.int(),
+  startedAt: Instant,
+  savedAt: Instant,
+})
 export type Draft = z.infer<typeof Draft>
 
 /** Where a handover was read to; given back when taking over. Opaque to the browser. */
-export const Cursor = z.object({ era: z.int().min(1).max(32_767), seen: z.string().regex(/^\d{1,20}:\d{1,20}:[\d,]*$/).max(20_000) })
+export const Cursor = z.object({
+  era: z.int().min(1).max(32_767),
+  seen: z
+    .string()
+    .regex(/^\d{1,20}:\d{1,20}:[\d,]*$/)
+    .max(20_000),
+})
 export type Cursor = z.infer<typeof Cursor>
 
 export const HandoverNote = NoteRow.extend({ isNew: z.boolean(), read: z.boolean() })
@@ -71,7 +107,14 @@ export const Handover = z.object({
   more: z.int(),
   reminders: z.array(Reminder),
   /** Stays that began or ended, and warnings written or ended, since then. */
-  changes: z.array(z.object({ kind: z.enum(['moved-in', 'moved-out', 'died', 'warned', 'warning-ended']), citizenId: Id, on: Day, text: z.string().nullable() })),
+  changes: z.array(
+    z.object({
+      kind: z.enum(['moved-in', 'moved-out', 'died', 'warned', 'warning-ended']),
+      citizenId: Id,
+      on: Day,
+      text: z.string().nullable(),
+    }),
+  ),
 })
 export type Handover = z.infer<typeof Handover>
 
@@ -88,32 +131,82 @@ const written = z.object({ id: Id, version: z.int(), writtenAt: Instant })
 
 export const journal = contract('journal', {
   /** One note. `citizenId` null only with kind `unit`. Saving a draft's note ends the draft. */
-  write: write(z.object({ id: Id, draftId: Id.nullable(), citizenId: Id.nullable(), ...note }), written.extend({ unitId: Id, citizenId: Id.nullable() })),
+  write: write(
+    z.object({ id: Id, draftId: Id.nullable(), citizenId: Id.nullable(), ...note }),
+    written.extend({ unitId: Id, citizenId: Id.nullable() }),
+  ),
   /** One event, one note per citizen: the common text, which names nobody, and a paragraph each. */
   writeEvent: write(
-    z.object({ id: Id, draftId: Id.nullable(), ...note, parts: z.array(z.object({ noteId: Id, citizenId: Id, text: text(MAX_TEXT) })).min(2).max(MAX_CITIZENS_OF_EVENT) }),
+    z.object({
+      id: Id,
+      draftId: Id.nullable(),
+      ...note,
+      parts: z
+        .array(z.object({ noteId: Id, citizenId: Id, text: text(MAX_TEXT) }))
+        .min(2)
+        .max(MAX_CITIZENS_OF_EVENT),
+    }),
     z.object({ id: Id, notes: z.array(written) }),
   ),
   correct: write(
-    z.object({ id: Id, version: z.int(), draftId: Id.nullable(), happenedAt: Instant, text: words(MAX_TEXT), important: z.boolean(), theme: text(40).nullable(), reason: words(300) }),
+    z.object({
+      id: Id,
+      version: z.int(),
+      draftId: Id.nullable(),
+      happenedAt: Instant,
+      text: words(MAX_TEXT),
+      important: z.boolean(),
+      theme: text(40).nullable(),
+      reason: words(300),
+    }),
     written,
   ),
   withdraw: write(z.object({ id: Id, version: z.int(), reason: words(300) }), z.object({ id: Id })),
   /** Latest first; 50 at a time, from before `before`. */
-  ofCitizen: read(z.object({ citizenId: Id, before: Instant.nullable(), only: z.enum(['all', 'important', 'night', 'health']).default('all') }), z.array(NoteRow)),
+  ofCitizen: read(
+    z.object({
+      citizenId: Id,
+      before: Instant.nullable(),
+      only: z.enum(['all', 'important', 'night', 'health']).default('all'),
+    }),
+    z.array(NoteRow),
+  ),
   /** The unit's notes of a day (local), all citizens and the shared diary, in order; at most 500. */
   ofUnit: read(z.object({ unitId: Id, day: Day }), z.array(NoteRow)),
   versions: read(z.object({ noteId: Id }), z.array(NoteVersion)),
-  handover: read(z.object({ unitId: Id, from: z.enum(['last', 'day']).default('last'), mineOnly: z.boolean().default(false) }), Handover),
+  handover: read(
+    z.object({ unitId: Id, from: z.enum(['last', 'day']).default('last'), mineOnly: z.boolean().default(false) }),
+    Handover,
+  ),
   takeOver: write(z.object({ id: Id, unitId: Id, cursor: Cursor }), z.object({ id: Id, takenAt: Instant })),
   markRead: write(z.object({ noteIds: z.array(Id).min(1).max(200) }), z.object({ id: Id, count: z.int() })),
-  remind: write(z.object({ id: Id, unitId: Id, citizenId: Id.nullable(), text: words(300), expiresAt: Instant }), Reminder),
+  remind: write(
+    z.object({ id: Id, unitId: Id, citizenId: Id.nullable(), text: words(300), expiresAt: Instant }),
+    Reminder,
+  ),
   /** The reminder is done with before its time. */
   endReminder: write(z.object({ id: Id, version: z.int() }), z.object({ id: Id })),
   /** An older revision than the one stored changes nothing. */
-  saveDraft: write(z.object({ id: Id, unitId: Id.nullable(), citizenId: Id.nullable(), content: DraftContent, revision: z.int().min(1) }), z.object({ id: Id, revision: z.int(), savedAt: Instant })),
+  saveDraft: write(
+    z.object({
+      id: Id,
+      unitId: Id.nullable(),
+      citizenId: Id.nullable(),
+      content: DraftContent,
+      revision: z.int().min(1),
+    }),
+    z.object({ id: Id, revision: z.int(), savedAt: Instant }),
+  ),
   discardDraft: write(z.object({ id: Id }), z.object({ id: Id })),
   myDrafts: read(z.object({}), z.array(Draft)),
   /** Newest first; at most 50. `words` as people type them: "to ord" together, -not. */
-  search: read(z.object({ words: words(200), citizenId: Id.nullable().default(null) }), z.array(NoteRow.extend({ /** The words around the hit, hits between « and ». */ passage: z.string(), calledName: z.string().nullable() }))),
+  search: read(
+    z.object({ words: words(200), citizenId: Id.nullable().default(null) }),
+    z.array(
+      NoteRow.extend({
+        /** The words around the hit, hits between « and ». */ passage: z.string(),
+        calledName: z.string().nullable(),
+      }),
+    ),
+  ),
 })

@@ -1,0 +1,34 @@
+import type { UseCase } from '#kernel/server/use-case.ts'
+import { correct, withdraw } from './amend.ts'
+import { discardDraft, myDrafts, saveDraft } from './drafts.ts'
+import { handover } from './handover.ts'
+import { markRead } from './mark-read.ts'
+import { ofCitizen } from './of-citizen.ts'
+import { ofUnit } from './of-unit.ts'
+import { endReminder, remind } from './reminders.ts'
+import { search } from './search.ts'
+import { takeOver } from './take-over.ts'
+import { versions } from './versions.ts'
+import { write } from './write.ts'
+import { writeEvent } from './write-event.ts'
+
+export { notesPerDay, oldDrafts, silentCitizens, unreadImportant } from './for-leaders.ts'
+
+export const journalUseCases: readonly UseCase[] = [
+  write,
+  writeEvent,
+  correct,
+  withdraw,
+  ofCitizen,
+  ofUnit,
+  versions,
+  search,
+  handover,
+  takeOver,
+  markRead,
+  remind,
+  endReminder,
+  saveDraft,
+  discardDraft,
+  myDrafts,
+]

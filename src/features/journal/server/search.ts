@@ -1,0 +1,28 @@
+import { calledName } from '#features/citizens/server/index.ts'
+import { anywhere } from '#kernel/server/permission.ts'
+import { sql } from '#kernel/server/sql.ts'
+import { query } from '#kernel/server/use-case.ts'
+import { journal } from '../contract.ts'
+import { amendments, happenedAt, noteColumns, presentText } from './note-rows.ts'
+import { mayRead } from './permissions.ts'
+
+const MOST = 50
+const PASSAGE = 'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'
+
+/**
+ * Notes in whose present words something stands. Only the reviewed database function reads the word index; the passages are cut
+ * from the rows that are shown. Withdrawn notes are never found. The words searched for stand in the trail.
+ */
+export const search = query(journal.search, {
+  may: anywhere(mayRead),
+  audit: (input) => ({ person: input.citizenId, about: { words: input.words } }),
+  read: ({ input, actor, today, visible }) => sql`
+    select ${noteColumns}, ${calledName(sql`citizen`)} as "calledName",
+      ts_headline('danish', ${presentText}, websearch_to_tsquery('danish', ${input.words}::text), ${sql.lit(PASSAGE)}) as passage
+    from journal.search(${actor}::uuid, ${today}::date, ${[...mayRead.roles]}::text[], ${input.words}::text, ${sql.lit(MOST)}, ${input.citizenId}::uuid) found
+    join journal.note on note.tenant_id = kernel.here() and note.id = found.note_id
+    ${amendments}
+    left join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = note.citizen_id
+    where withdrawal.note_id is null and ${visible(sql`note.unit_id`)}
+    order by ${happenedAt} desc`,
+})

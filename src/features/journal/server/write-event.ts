@@ -1,0 +1,72 @@
+import { calledName, fullName } from '#features/citizens/server/index.ts'
+import type { InputOf } from '#kernel/lang/contract.ts'
+import type { Instant } from '#kernel/lang/day.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import { refusal, refuse } from '#kernel/lang/problem.ts'
+import type { Gate } from '#kernel/server/permission.ts'
+import { type Db, sql } from '#kernel/server/sql.ts'
+import { command } from '#kernel/server/use-case.ts'
+import { journal } from '../contract.ts'
+import { withOthersUnnamed } from '../names.ts'
+import { eventText, type Named, whyNotCommon, whyNotParts, whyNotWords } from '../rules.ts'
+import { endDraftOf } from './end-draft.ts'
+import { mayWrite, tiedForWriting } from './permissions.ts'
+
+type Input = InputOf<typeof journal.writeEvent>
+
+/** Every citizen of the event belongs to the unit. */
+const writingOfAll: Gate<Input> = {
+  right: mayWrite,
+  rows: ({ input, visible, today }) => sql`
+    select place.id from (select ${input.unitId}::uuid as id) place where ${visible(sql`place.id`)} and not exists (
+      select from unnest(${input.parts}::jsonb[]) part
+      where not ${tiedForWriting(sql`(part ->> 'citizenId')`, sql`place.id`, today)})`,
+}
+
+const peopleOf = (db: Db, ids: readonly Id[]) =>
+  db.all<Named>(sql`
+  select citizen.id, ${calledName(sql`citizen`)} as "calledName", ${fullName(sql`citizen`)} as "fullName"
+  from citizens.citizen where citizen.tenant_id = kernel.here() and citizen.id = any (${ids}::uuid[])`)
+
+const unitUses = (db: Db, { unitId, kind }: Input) =>
+  db.one(
+    sql`select from org.unit where tenant_id = kernel.here() and id = ${unitId} and ${kind} = any (note_kinds) and ${kind} <> 'unit'`,
+  )
+
+/** What happened to several at once: one note in each journal, in which the others have no name. */
+export const writeEvent = command(journal.writeEvent, {
+  may: writingOfAll,
+  audit: (input) => ({
+    place: input.unitId,
+    records: input.parts.map(({ noteId }) => noteId),
+    about: { citizens: input.parts.map(({ citizenId }) => citizenId).join(' ') },
+  }),
+  async run({ db, input, by, clock }) {
+    refuse(whyNotWords(input, clock.now()) ?? whyNotParts(input.text, input.parts))
+    if (!(await unitUses(db, input))) refuse(refusal('journal.kind-not-used', {}, 'kind'))
+    const people = await peopleOf(
+      db,
+      input.parts.map(({ citizenId }) => citizenId),
+    )
+    refuse(whyNotCommon(input.text, people))
+    const notes = input.parts.map(({ noteId, citizenId, text }) => ({
+      id: noteId,
+      citizenId,
+      text: eventText(input.text, withOthersUnnamed(text, people, citizenId)),
+    }))
+    await insertNotes(db, input, notes, by.id, clock.now())
+    await endDraftOf(db, by.id, input.draftId, clock.now())
+    return { id: input.id, notes: notes.map(({ id }) => ({ id, version: 1, writtenAt: clock.now() })) }
+  },
+  tell: (input) => [{ topic: 'journal', place: input.unitId }],
+})
+
+type Made = { id: Id; citizenId: Id; text: string }
+
+const insertNotes = (db: Db, input: Input, notes: readonly Made[], author: Id, now: Instant) =>
+  db.run(sql`
+  insert into journal.note (id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text, important, theme, event_id)
+  select made.id, ${input.unitId}::uuid, made."citizenId", ${input.kind}, ${input.happenedAt}::timestamptz, ${now}::timestamptz, employee.id, employee.name,
+    made.text, ${input.important}::boolean, ${input.theme}::text, ${input.id}::uuid
+  from org.employee, json_to_recordset(${JSON.stringify(notes)}::json) as made (id uuid, "citizenId" uuid, text text)
+  where employee.tenant_id = kernel.here() and employee.id = ${author}`)
