@@ -135,6 +135,9 @@ export function query<E extends Read>(contract: E, definition: QueryDefinition<E
   }
 }
 
+/** Turning somebody away is always worth an entry. */
+const worthAnEntry = (when: Sql | undefined) => (when ? sql`(not exists (select from may) or ${when})` : sql`true`)
+
 const claimed = sql`${actor}::uuid, `
 const key = new Blank((trip) => trip.key)
 const bodyHash = new Blank((trip) => trip.bodyHash)
@@ -149,7 +152,7 @@ export function writing<E extends Write>(contract: E, definition: StatementDefin
     work as (${definition.write(ask)}),
     answer as (insert into kernel.answer (actor_id, command, key, body_hash, answer, answered_at)
       select ${claimed} ${sql.lit(contract.name)}, ${key}::text, ${bodyHash}::bytea, to_jsonb(work), ${now}::timestamptz from work),
-    trail as (${trail(contract.name, definition.audit(ask.input), sql`array(${records})`, definition.auditWhen ?? sql`true`, outcomeOfWork, code)})
+    trail as (${trail(contract.name, definition.audit(ask.input), sql`array(${records})`, worthAnEntry(definition.auditWhen), outcomeOfWork, code)})
     select exists (select from me) as live, exists (select from may) as may, (select to_json(work)::text from work) as json`
   return {
     contract,
