@@ -209,7 +209,7 @@ create policy search_reads on journal.withdrawal for select to rt_search using (
 grant select on journal.note, journal.correction, journal.withdrawal to rt_search;
 
 create function journal.search(actor uuid, on_day date, roles text[], words text, most int, about uuid default null)
-returns table (note_id uuid, rank real) language sql stable security definer set search_path = pg_catalog, pg_temp
+returns table (note_id uuid, rank real) language sql stable rows 50 security definer set search_path = pg_catalog, pg_temp
 begin atomic
   with allowed as materialized (select array(select org.reach(actor, on_day, roles)) as units),
   asked as materialized (select websearch_to_tsquery('danish'::regconfig, words) as query)

@@ -13,14 +13,36 @@ export const aNote = (
   unit: GivenUnit,
   citizen: GivenCitizen | null,
   text: string,
-  { kind = citizen ? 'diary' : 'unit', happenedAt = world.clock.now(), important = false, theme = null, draftId = null }: More = {},
-) => ({ id: newId(), draftId, unitId: unit.id, citizenId: citizen?.id ?? null, kind, happenedAt, text, important, theme })
+  {
+    kind = citizen ? 'diary' : 'unit',
+    happenedAt = world.clock.now(),
+    important = false,
+    theme = null,
+    draftId = null,
+  }: More = {},
+) => ({
+  id: newId(),
+  draftId,
+  unitId: unit.id,
+  citizenId: citizen?.id ?? null,
+  kind,
+  happenedAt,
+  text,
+  important,
+  theme,
+})
 
 /** Somebody writes a note. */
 export const writes = (by: Person, unit: GivenUnit, citizen: GivenCitizen | null, text: string, more: More = {}) =>
   ask(by, journal.write, aNote(by.world, unit, citizen, text, more))
 
-export const corrects = (by: Person, id: Id, version: number, text: string, more: { important?: boolean; happenedAt?: string } = {}) =>
+export const corrects = (
+  by: Person,
+  id: Id,
+  version: number,
+  text: string,
+  more: { important?: boolean; happenedAt?: string } = {},
+) =>
   ask(by, journal.correct, {
     id,
     version,
@@ -32,7 +54,8 @@ export const corrects = (by: Person, id: Id, version: number, text: string, more
     reason: 'Skrevet forkert',
   })
 
-export const withdraws = (by: Person, id: Id, version = 1) => ask(by, journal.withdraw, { id, version, reason: 'Forkert borger' })
+export const withdraws = (by: Person, id: Id, version = 1) =>
+  ask(by, journal.withdraw, { id, version, reason: 'Forkert borger' })
 
 /** Opens the handover and takes over from what it showed. */
 export async function takesOver(by: Person, unit: GivenUnit) {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type GivenCitizen, type GivenUnit, aCitizen, anEmployee, aUnit } from '#kit/given.ts'
-import { aNote, corrects, withdraws, writes } from '#kit/notes.ts'
-import { ask, type Person, refused, trailOf, useWorld } from '#kit/world.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { sql } from '#kernel/server/sql.ts'
+import { aCitizen, anEmployee, aUnit, type GivenCitizen, type GivenUnit } from '#kit/given.ts'
+import { aNote, corrects, withdraws, writes } from '#kit/notes.ts'
+import { ask, type Person, refused, trailOf, useWorld } from '#kit/world.ts'
 import { journal, MAX_TEXT } from './contract.ts'
 
 const here = useWorld()
@@ -26,7 +26,8 @@ beforeAll(async () => {
   fatima = await anEmployee(world, 'Fatima', 'support-worker', bakkely)
 })
 
-const timelineOf = (by: Person, citizen: GivenCitizen, more = {}) => ask(by, journal.ofCitizen, { citizenId: citizen.id, before: null, ...more })
+const timelineOf = (by: Person, citizen: GivenCitizen, more = {}) =>
+  ask(by, journal.ofCitizen, { citizenId: citizen.id, before: null, ...more })
 const countOf = async (where: string, value: string) => {
   const { rows } = await here.world.owner.query(`select count(*)::int as n from ${where} = $1`, [value])
   return rows[0].n as number
@@ -36,14 +37,31 @@ describe('writing a note', () => {
   test('Jonas writes about Jens; Mette reads it, word for word, and may change it; so does the trail know', async () => {
     const note = await writes(jonas, solvang, jens, 'Sov til kl. 8. Spiste havregrød.')
     const row = (await timelineOf(mette, jens)).find(({ id }) => id === note.id)
-    expect(row).toMatchObject({ text: 'Sov til kl. 8. Spiste havregrød.', authorName: 'Jonas', version: 1, withdrawn: null, permitted: ['correct', 'withdraw'] })
+    expect(row).toMatchObject({
+      text: 'Sov til kl. 8. Spiste havregrød.',
+      authorName: 'Jonas',
+      version: 1,
+      withdrawn: null,
+      permitted: ['correct', 'withdraw'],
+    })
     const trail = (await trailOf(here.world, 'journal.write')).at(-1)!
-    expect(trail).toMatchObject({ actor_id: jonas.id, outcome: 'done', scope_id: solvang.id, subject_id: jens.id, records: [note.id] })
+    expect(trail).toMatchObject({
+      actor_id: jonas.id,
+      outcome: 'done',
+      scope_id: solvang.id,
+      subject_id: jens.id,
+      records: [note.id],
+    })
     expect(here.world.told.at(-1)).toEqual({ topic: 'journal', place: solvang.id })
   })
 
   test('text is stored exactly: emoji, right to left, odd spaces, 100,000 characters', async () => {
-    for (const text of ['👩🏽‍🦽 grinede 😄', 'مرحبا يا ينس', '  to  mellemrum\t\n og linjer\r\n', 'å'.repeat(MAX_TEXT)]) {
+    for (const text of [
+      '👩🏽‍🦽 grinede 😄',
+      'مرحبا يا ينس',
+      '  to  mellemrum\t\n og linjer\r\n',
+      'å'.repeat(MAX_TEXT),
+    ]) {
       const { id } = await writes(jonas, solvang, jens, text)
       expect((await ask(jonas, journal.versions, { noteId: id }))[0]!.text).toBe(text)
     }
@@ -66,7 +84,13 @@ describe('writing a note', () => {
     ['in the shared diary', { kind: 'unit' }, 'journal.unit-note-has-citizen', 'kind'],
   ] as const)('a note about Jens %s is refused and leaves nothing', async (_, more, code, field) => {
     const draftId = newId()
-    await ask(jonas, journal.saveDraft, { id: draftId, unitId: solvang.id, citizenId: jens.id, content: { text: 'På vej' }, revision: 1 })
+    await ask(jonas, journal.saveDraft, {
+      id: draftId,
+      unitId: solvang.id,
+      citizenId: jens.id,
+      content: { text: 'På vej' },
+      revision: 1,
+    })
     const note = aNote(here.world, solvang, jens, 'Gik en tur', { ...more, draftId })
     const problem = await refused(jonas, journal.write, note)
     expect([problem.kind, problem.code, problem.faults[0]?.field]).toEqual(['refused', code, field])
@@ -82,22 +106,35 @@ describe('writing a note', () => {
 
   test('a citizen of another unit is answered like one that does not exist', async () => {
     const wrong = await refused(jonas, journal.write, aNote(here.world, solvang, kaja, 'Kaja var her'))
-    const nobody = await refused(jonas, journal.write, aNote(here.world, solvang, { ...kaja, id: newId() }, 'Kaja var her'))
+    const nobody = await refused(
+      jonas,
+      journal.write,
+      aNote(here.world, solvang, { ...kaja, id: newId() }, 'Kaja var her'),
+    )
     const elsewhere = await refused(jonas, journal.write, aNote(here.world, bakkely, kaja, 'Kaja var her'))
-    for (const problem of [wrong, nobody, elsewhere]) expect([problem.kind, problem.code, problem.facts]).toEqual(['not-found', 'kernel.not-found', {}])
+    for (const problem of [wrong, nobody, elsewhere])
+      expect([problem.kind, problem.code, problem.facts]).toEqual(['not-found', 'kernel.not-found', {}])
     expect((await trailOf(here.world, 'journal.write')).at(-1)).toMatchObject({ outcome: 'denied' })
   })
 
   test('thirty days after Anna left she can be written about, the day after not; what stands can still be read', async () => {
     const anna = await aCitizen(here.world, 'Anna Holm', solvang)
     const { id } = await writes(jonas, solvang, anna, 'Pakkede sine ting')
-    const leftOn = (day: string) => here.world.owner.query('update citizens.tie set from_on = '2025-01-01', to_on = $2 where citizen_id = $1', [anna.id, day])
+    const leftOn = (day: string) =>
+      here.world.owner.query(`update citizens.tie set from_on = '2025-01-01', to_on = $2 where citizen_id = $1`, [
+        anna.id,
+        day,
+      ])
     await leftOn('2026-02-08')
     await writes(jonas, solvang, anna, 'Glemte sin jakke')
     await leftOn('2026-02-07')
-    expect((await refused(jonas, journal.write, aNote(here.world, solvang, anna, 'For sent'))).code).toBe('kernel.not-found')
+    expect((await refused(jonas, journal.write, aNote(here.world, solvang, anna, 'For sent'))).code).toBe(
+      'kernel.not-found',
+    )
     expect((await timelineOf(jonas, anna)).map(({ text }) => text)).toContain('Glemte sin jakke')
-    expect((await ask(jonas, journal.ofUnit, { unitId: solvang.id, day: '2026-03-10' })).map((note) => note.id)).toContain(id)
+    expect(
+      (await ask(jonas, journal.ofUnit, { unitId: solvang.id, day: '2026-03-10' })).map((note) => note.id),
+    ).toContain(id)
   })
 })
 
@@ -115,7 +152,9 @@ describe('the same thing sent twice', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask(jonas, journal.write, note, 'nøgle-20')))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(await countOf('journal.note where id', note.id)).toBe(1)
-    expect((await trailOf(here.world, 'journal.write')).filter(({ records }) => records.includes(note.id))).toHaveLength(1)
+    expect(
+      (await trailOf(here.world, 'journal.write')).filter(({ records }) => records.includes(note.id)),
+    ).toHaveLength(1)
   })
 })
 
@@ -143,28 +182,48 @@ describe('correcting', () => {
 
   test('a colleague may read it, and is told that it is not theirs; somebody elsewhere learns nothing', async () => {
     const { id } = await writes(mette, solvang, jens, 'Møde med sagsbehandler')
-    const input = { id, version: 1, draftId: null, happenedAt: here.world.clock.now(), text: 'x', important: false, theme: null, reason: 'y' }
-    expect(await refused(jonas, journal.correct, input)).toMatchObject({ kind: 'not-permitted', code: 'journal.not-yours' })
+    const input = {
+      id,
+      version: 1,
+      draftId: null,
+      happenedAt: here.world.clock.now(),
+      text: 'x',
+      important: false,
+      theme: null,
+      reason: 'y',
+    }
+    expect(await refused(jonas, journal.correct, input)).toMatchObject({
+      kind: 'not-permitted',
+      code: 'journal.not-yours',
+    })
     expect((await timelineOf(jonas, jens)).find((note) => note.id === id)!.permitted).toEqual([])
     expect(await refused(fatima, journal.correct, input)).toMatchObject({ kind: 'not-found' })
   })
 
   test('a note moved to another day stands on that day, and is not lost between two pages', async () => {
     const ole = await aCitizen(here.world, 'Ole Vind', solvang)
-    for (let i = 0; i < 60; i++) await writes(jonas, solvang, ole, `Nummer ${i}`, { happenedAt: `2026-03-09T10:${String(i).padStart(2, '0')}:00+01:00` })
+    for (let i = 0; i < 60; i++)
+      await writes(jonas, solvang, ole, `Nummer ${i}`, {
+        happenedAt: `2026-03-09T10:${String(i).padStart(2, '0')}:00+01:00`,
+      })
     const top = (await timelineOf(jonas, ole))[0]!
     await corrects(jonas, top.id, 1, 'Flyttet', { happenedAt: '2026-03-08T10:00:00+01:00' })
     const first = await timelineOf(jonas, ole)
     const second = await timelineOf(jonas, ole, { before: first.at(-1)!.happenedAt })
     expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(60)
     expect(second.at(-1)!.text).toBe('Flyttet')
-    expect((await ask(jonas, journal.ofUnit, { unitId: solvang.id, day: '2026-03-08' })).map(({ text }) => text)).toEqual(['Flyttet'])
-    expect((await ask(jonas, journal.ofUnit, { unitId: solvang.id, day: '2026-03-09' })).map(({ text }) => text)).not.toContain('Flyttet')
+    expect(
+      (await ask(jonas, journal.ofUnit, { unitId: solvang.id, day: '2026-03-08' })).map(({ text }) => text),
+    ).toEqual(['Flyttet'])
+    expect(
+      (await ask(jonas, journal.ofUnit, { unitId: solvang.id, day: '2026-03-09' })).map(({ text }) => text),
+    ).not.toContain('Flyttet')
   })
 
   test('notes of the same minute are not torn apart by the end of a page', async () => {
     const ida = await aCitizen(here.world, 'Ida Krog', solvang)
-    for (let i = 0; i < 55; i++) await writes(jonas, solvang, ida, `Samtidig ${i}`, { happenedAt: '2026-03-09T10:00:00+01:00' })
+    for (let i = 0; i < 55; i++)
+      await writes(jonas, solvang, ida, `Samtidig ${i}`, { happenedAt: '2026-03-09T10:00:00+01:00' })
     expect(await timelineOf(jonas, ida)).toHaveLength(55)
   })
 })
@@ -179,10 +238,22 @@ describe('taking a note back', () => {
       (await ask(by, journal.ofUnit, { unitId: solvang.id, day: '2026-03-10' })).find((note) => note.id === id)!,
       (await ask(by, journal.handover, { unitId: solvang.id })).notes.find((note) => note.id === id)!,
     ]
-    for (const row of await paths(jonas)) expect(row).toMatchObject({ text: '', theme: null, permitted: [], withdrawn: { byName: 'Jonas', reason: 'Forkert borger' } })
-    for (const row of await paths(mette)) expect(row).toMatchObject({ text: 'Hemmeligheden om nabohuset igen', permitted: [] })
-    expect((await ask(jonas, journal.versions, { noteId: id })).map(({ text, reason }) => [text, reason])).toEqual([['', null], ['', null]])
-    expect((await ask(mette, journal.versions, { noteId: id })).map(({ text }) => text)).toContain('Hemmeligheden om nabohuset')
+    for (const row of await paths(jonas))
+      expect(row).toMatchObject({
+        text: '',
+        theme: null,
+        permitted: [],
+        withdrawn: { byName: 'Jonas', reason: 'Forkert borger' },
+      })
+    for (const row of await paths(mette))
+      expect(row).toMatchObject({ text: 'Hemmeligheden om nabohuset igen', permitted: [] })
+    expect((await ask(jonas, journal.versions, { noteId: id })).map(({ text, reason }) => [text, reason])).toEqual([
+      ['', null],
+      ['', null],
+    ])
+    expect((await ask(mette, journal.versions, { noteId: id })).map(({ text }) => text)).toContain(
+      'Hemmeligheden om nabohuset',
+    )
     for (const by of [jonas, mette]) expect(await ask(by, journal.search, { words: 'nabohuset' })).toEqual([])
   })
 
@@ -190,8 +261,20 @@ describe('taking a note back', () => {
     const { id } = await writes(jonas, solvang, jens, 'Skrevet på den forkerte')
     await corrects(jonas, id, 1, 'Stadig forkert')
     await withdraws(jonas, id, 2)
-    expect(await refused(jonas, journal.withdraw, { id, version: 2, reason: 'igen' })).toMatchObject({ kind: 'refused', code: 'journal.already-withdrawn' })
-    const stale = await refused(jonas, journal.correct, { id, version: 1, draftId: null, happenedAt: here.world.clock.now(), text: 'x', important: false, theme: null, reason: 'y' })
+    expect(await refused(jonas, journal.withdraw, { id, version: 2, reason: 'igen' })).toMatchObject({
+      kind: 'refused',
+      code: 'journal.already-withdrawn',
+    })
+    const stale = await refused(jonas, journal.correct, {
+      id,
+      version: 1,
+      draftId: null,
+      happenedAt: here.world.clock.now(),
+      text: 'x',
+      important: false,
+      theme: null,
+      reason: 'y',
+    })
     expect(stale.kind).toBe('stale')
     expect(JSON.stringify(stale.current)).not.toContain('forkert"')
     expect(stale.current).toMatchObject({ text: '' })
@@ -214,16 +297,30 @@ describe('one event with several citizens', () => {
   test('becomes a note for each, and nobody’s name stands in another’s journal', async () => {
     const draftId = newId()
     const input = event('Uenighed om fjernsynet kl. 19.', ['Per skubbede Lis og tog Lis’ pude.', ''], { draftId })
-    expect((await ask(jonas, journal.writeEvent, input)).notes.map(({ id }) => id)).toEqual(input.parts.map(({ noteId }) => noteId))
-    expect((await timelineOf(mette, per))[0]!.text).toBe('Uenighed om fjernsynet kl. 19.\n\nPer skubbede en anden borger og tog en anden borgers pude.')
+    expect((await ask(jonas, journal.writeEvent, input)).notes.map(({ id }) => id)).toEqual(
+      input.parts.map(({ noteId }) => noteId),
+    )
+    expect((await timelineOf(mette, per))[0]!.text).toBe(
+      'Uenighed om fjernsynet kl. 19.\n\nPer skubbede en anden borger og tog en anden borgers pude.',
+    )
     expect((await timelineOf(mette, lis))[0]!.text).toBe('Uenighed om fjernsynet kl. 19.')
     expect(await countOf('journal.note where event_id', input.id)).toBe(2)
-    expect((await trailOf(here.world, 'journal.writeEvent')).at(-1)!.records).toEqual(input.parts.map(({ noteId }) => noteId))
+    expect((await trailOf(here.world, 'journal.writeEvent')).at(-1)!.records).toEqual(
+      input.parts.map(({ noteId }) => noteId),
+    )
   })
 
   test.each([
     ['names one of them', () => event('Per og de andre', ['', '']), 'journal.common-text-names', 'text'],
-    ['has a citizen twice', () => { const made = event('Tur', ['', '']); return { ...made, parts: [made.parts[0]!, { ...made.parts[0]!, noteId: newId() }] } }, 'journal.citizen-twice', 'parts.1.citizenId'],
+    [
+      'has a citizen twice',
+      () => {
+        const made = event('Tur', ['', ''])
+        return { ...made, parts: [made.parts[0]!, { ...made.parts[0]!, noteId: newId() }] }
+      },
+      'journal.citizen-twice',
+      'parts.1.citizenId',
+    ],
     ['is of a kind not used', () => event('Tur', ['', ''], { kind: 'visit' }), 'journal.kind-not-used', 'kind'],
     ['is about nobody', () => event('Tur', ['', ''], { kind: 'unit' }), 'journal.kind-not-used', 'kind'],
     ['is too long together', () => event('a'.repeat(MAX_TEXT), ['', 'b']), 'journal.event-too-long', 'parts.1.text'],
@@ -247,22 +344,30 @@ describe('the timeline and the unit', () => {
     await writes(jonas, solvang, bo, 'Vågen', { happenedAt: '2026-03-10T03:00:00+01:00' })
     await writes(jonas, solvang, bo, 'Blodtryk', { kind: 'health', happenedAt: '2026-03-10T07:00:00+01:00' })
     const texts = async (only: string) => (await timelineOf(jonas, bo, { only })).map(({ text }) => text)
-    expect([await texts('all'), await texts('night'), await texts('health')]).toEqual([['Blodtryk', 'Vågen'], ['Vågen'], ['Blodtryk']])
+    expect([await texts('all'), await texts('night'), await texts('health')]).toEqual([
+      ['Blodtryk', 'Vågen'],
+      ['Vågen'],
+      ['Blodtryk'],
+    ])
   })
 
   test('a citizen in two units: each unit reads its own notes and not the other’s, on every path', async () => {
     const eva = await aCitizen(here.world, 'Eva Lund', solvang)
     await here.world.owner.query(
       `insert into citizens.tie (tenant_id, id, citizen_id, unit_id, because, from_on) values ($1, $2, $3, $4, 'registration', '2026-01-01')`,
-      [here.world.tenant.id, newId(), eva.id, bakkely.id])
+      [here.world.tenant.id, newId(), eva.id, bakkely.id],
+    )
     const home = await writes(jonas, solvang, eva, 'Evas aften hjemme', { important: true })
     const day = await writes(fatima, bakkely, eva, 'Evas formiddag på værkstedet', { important: true })
-    const seen = async (by: Person, unit: GivenUnit) => [
-      ...(await timelineOf(by, eva)),
-      ...(await ask(by, journal.handover, { unitId: unit.id })).notes.filter(({ citizenId }) => citizenId === eva.id),
-      ...(await ask(by, journal.ofUnit, { unitId: unit.id, day: '2026-03-10' })).filter(({ citizenId }) => citizenId === eva.id),
-      ...(await ask(by, journal.search, { words: 'evas' })),
-    ].map(({ id }) => id)
+    const seen = async (by: Person, unit: GivenUnit) =>
+      [
+        ...(await timelineOf(by, eva)),
+        ...(await ask(by, journal.handover, { unitId: unit.id })).notes.filter(({ citizenId }) => citizenId === eva.id),
+        ...(await ask(by, journal.ofUnit, { unitId: unit.id, day: '2026-03-10' })).filter(
+          ({ citizenId }) => citizenId === eva.id,
+        ),
+        ...(await ask(by, journal.search, { words: 'evas' })),
+      ].map(({ id }) => id)
     expect(new Set(await seen(jonas, solvang))).toEqual(new Set([home.id]))
     expect(new Set(await seen(fatima, bakkely))).toEqual(new Set([day.id]))
     for (const [contract, input] of [
@@ -270,16 +375,24 @@ describe('the timeline and the unit', () => {
       [journal.ofUnit, { unitId: bakkely.id, day: '2026-03-10' }],
       [journal.handover, { unitId: bakkely.id }],
       [journal.ofCitizen, { citizenId: kaja.id, before: null }],
-    ] as const) expect(await refused(jonas, contract, input)).toMatchObject({ kind: 'not-found', code: 'kernel.not-found' })
+    ] as const)
+      expect(await refused(jonas, contract, input)).toMatchObject({ kind: 'not-found', code: 'kernel.not-found' })
     expect(await ask(jonas, journal.markRead, { noteIds: [day.id] })).toMatchObject({ count: 0 })
   })
 
   test('every call has its one entry in the trail, the denied ones too', async () => {
-    const countTrail = async () => (await here.world.db.one<{ n: number }>(sql`select count(*)::int as n from kernel.audit where tenant_id = kernel.here() and action like 'journal.%'`))!.n
+    const countTrail = async () =>
+      (await here.world.db.one<{ n: number }>(
+        sql`select count(*)::int as n from kernel.audit where tenant_id = kernel.here() and action like 'journal.%'`,
+      ))!.n
     const before = await countTrail()
     await timelineOf(jonas, jens)
     await refused(fatima, journal.ofCitizen, { citizenId: jens.id, before: null })
-    await refused(jonas, journal.write, aNote(here.world, solvang, jens, 'Snart', { happenedAt: '2026-03-11T00:00:00Z' }))
+    await refused(
+      jonas,
+      journal.write,
+      aNote(here.world, solvang, jens, 'Snart', { happenedAt: '2026-03-11T00:00:00Z' }),
+    )
     await writes(jonas, solvang, jens, 'En til sporet')
     await ask(jonas, journal.search, { words: 'sporet' })
     await ask(jonas, journal.handover, { unitId: solvang.id })

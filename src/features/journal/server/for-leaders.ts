@@ -15,14 +15,14 @@ const days = (count: number) => sql`make_interval(days => ${sql.lit(count)})`
 
 /** Notes of a unit on each of the last days, oldest first: day, notes, important. Withdrawn ones do not count. */
 export const notesPerDay = (unit: Sql): Sql => sql`
-  select day::date as day, count(noted.day)::int as notes, count(noted.day) filter (where noted.important)::int as important
-  from generate_series(${today}::date - ${sql.lit(DAYS_SHOWN - 1)}, ${today}::date, interval '1 day') as day
+  select series.day::date as day, count(noted.day)::int as notes, count(noted.day) filter (where noted.important)::int as important
+  from generate_series(${today}::date - ${sql.lit(DAYS_SHOWN - 1)}, ${today}::date, interval '1 day') as series (day)
   left join (
     select ${localDay(happenedAt)} as day, ${important} as important
     from journal.note ${amendments}
     where note.tenant_id = kernel.here() and note.unit_id = ${unit} and withdrawal.note_id is null
-      and note.happened_at >= ${now}::timestamptz - ${days(DAYS_SHOWN + 1)}) noted on noted.day = day::date
-  group by day order by day`
+      and note.happened_at >= ${now}::timestamptz - ${days(DAYS_SHOWN + 1)}) noted on noted.day = series.day::date
+  group by series.day order by series.day`
 
 /** How many citizens who have been here for a week have no note of that week. */
 export const silentCitizens = (unit: Sql): Sql => sql`

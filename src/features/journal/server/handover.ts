@@ -6,7 +6,7 @@ import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
 import { DAYS_IMPORTANT_WAITS } from '../rules.ts'
-import { amendments, noteColumns } from './note-rows.ts'
+import { amendments, noteById, noteColumns } from './note-rows.ts'
 import { mayRead } from './permissions.ts'
 import { openReminders, reminderColumns } from './reminders.ts'
 
@@ -78,7 +78,7 @@ const noted = (asked: HandoverAsked) => sql`
   select ${noteColumns}, ${isNew} as "isNew", ${readByMe(asked)} as read, withdrawal.note_id is not null as gone,
     note.id in (select id from lately) as late
   from (select id from fresh union select id from lately union select id from waiting) candidate
-  join journal.note on note.tenant_id = kernel.here() and note.id = candidate.id
+  ${noteById(sql`candidate.id`)}
   ${amendments}
   where ${concernsMe(asked, sql`note.citizen_id`)}`
 

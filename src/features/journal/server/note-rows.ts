@@ -17,7 +17,11 @@ export const amendments: Sql = sql`
     order by correction.version desc limit 1) correction on true
   left join lateral (
     select withdrawal.* from journal.withdrawal
-    where note.amended and withdrawal.tenant_id = kernel.here() and withdrawal.note_id = note.id) withdrawal on true`
+    where note.amended and withdrawal.tenant_id = kernel.here() and withdrawal.note_id = note.id limit 1) withdrawal on true`
+
+/** The notes of a list of ids, each by its key: however long the planner thinks the list is, the table is never read whole. */
+export const noteById = (id: Sql): Sql =>
+  sql`join lateral (select note.* from journal.note where note.tenant_id = kernel.here() and note.id = ${id} offset 0) note on true`
 
 /** When it happened, and whether it is important, as the present version says. */
 export const happenedAt = sql`coalesce(correction.happened_at, note.happened_at)`

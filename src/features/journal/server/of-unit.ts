@@ -3,7 +3,7 @@ import { at } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
-import { amendments, happenedAt, noteColumns } from './note-rows.ts'
+import { amendments, happenedAt, noteById, noteColumns } from './note-rows.ts'
 import { mayRead } from './permissions.ts'
 
 const MOST = 500
@@ -22,7 +22,7 @@ export const ofUnit = query(journal.ofUnit, {
         union
         select note_id from journal.correction where tenant_id = kernel.here() and unit_id = ${input.unitId}::uuid and happened_at >= ${begins} and happened_at < ${ends}
       ) touched
-      join journal.note on note.tenant_id = kernel.here() and note.id = touched.id
+      ${noteById(sql`touched.id`)}
       ${amendments}
       where ${happenedAt} >= ${begins} and ${happenedAt} < ${ends}
       order by ${happenedAt}, note.written_at limit ${sql.lit(MOST)}`

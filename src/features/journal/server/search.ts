@@ -3,7 +3,7 @@ import { anywhere } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
-import { amendments, happenedAt, noteColumns, presentText } from './note-rows.ts'
+import { amendments, happenedAt, noteById, noteColumns, presentText } from './note-rows.ts'
 import { mayRead } from './permissions.ts'
 
 const MOST = 50
@@ -20,7 +20,7 @@ export const search = query(journal.search, {
     select ${noteColumns}, ${calledName(sql`citizen`)} as "calledName",
       ts_headline('danish', ${presentText}, websearch_to_tsquery('danish', ${input.words}::text), ${sql.lit(PASSAGE)}) as passage
     from journal.search(${actor}::uuid, ${today}::date, ${[...mayRead.roles]}::text[], ${input.words}::text, ${sql.lit(MOST)}, ${input.citizenId}::uuid) found
-    join journal.note on note.tenant_id = kernel.here() and note.id = found.note_id
+    ${noteById(sql`found.note_id`)}
     ${amendments}
     left join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = note.citizen_id
     where withdrawal.note_id is null and ${visible(sql`note.unit_id`)}
