@@ -7,6 +7,8 @@ import { Id } from '#kernel/lang/id.ts'
 /** Longest note; longer text belongs in a document. A paste beyond it is refused plainly and kept on the screen. */
 export const MAX_TEXT = 100_000
 export const MAX_CITIZENS_OF_EVENT = 30
+/** Imported notes at a time. */
+export const MAX_IMPORT = 500
 
 export const NoteRow = z.object({
   id: Id,
@@ -208,5 +210,30 @@ export const journal = contract('journal', {
         calledName: z.string().nullable(),
       }),
     ),
+  ),
+  /**
+   * Notes from another system, under their own authors and times; an administrator's.
+   * One whose external id is here already is left as it is and not counted in `added`.
+   */
+  importNotes: write(
+    z.object({
+      id: Id,
+      notes: z
+        .array(
+          z.object({
+            id: Id,
+            externalId: words(100),
+            citizenId: Id.nullable(),
+            ...note,
+            writtenAt: Instant,
+            authorId: Id,
+            /** As it was then. */
+            authorName: words(120),
+          }),
+        )
+        .min(1)
+        .max(MAX_IMPORT),
+    }),
+    z.object({ id: Id, added: z.int() }),
   ),
 })

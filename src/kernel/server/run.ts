@@ -86,8 +86,12 @@ function admit(opened: Opened): void {
   if (!opened.may) throw new Problem('not-found', 'kernel.not-found')
 }
 
-async function ask({ ground, useCase }: Asking, trip: Trip): Promise<string> {
-  const opened = await execute(ground.pool, useCase.sql, trip, ground.named)
+async function ask(
+  { ground, useCase }: Asking,
+  trip: Trip,
+  on: pg.Pool | pg.PoolClient = ground.pool,
+): Promise<string> {
+  const opened = await execute(on, useCase.sql, trip, ground.named)
   admit(opened)
   if (opened.json == null) throw new Problem('not-found', 'kernel.not-found')
   return opened.json
@@ -107,16 +111,22 @@ async function write(asking: Asking, trip: Trip): Promise<string> {
     await noteRefusal(asking, trip, definition.audit as never, undefined, problem)
     throw problem
   }
-  const opened = await execute(ground.pool, useCase.sql, trip, ground.named).catch((error) => {
+  const done = await written(asking, trip, ground.pool).catch((error) => {
     if (isTaken(error)) return undefined
     throw error
   })
-  if (!opened) return replay(asking, trip)
+  if (!done) return replay(asking, trip)
+  ground.tell(done.tells)
+  return done.json
+}
+
+/** The statement itself, and what it answers. */
+async function written({ ground, useCase }: Asking, trip: Trip, on: pg.Pool | pg.PoolClient): Promise<Done> {
+  const { whenNothing, tell } = useCase.definition as StatementDefinition<Write>
+  const opened = await execute(on, useCase.sql, trip, ground.named)
   admit(opened)
-  if (opened.json == null)
-    throw definition.whenNothing ? refused(definition.whenNothing) : new Problem('not-found', 'kernel.not-found')
-  ground.tell(definition.tell?.(trip.input as never) ?? [])
-  return opened.json
+  if (opened.json == null) throw whenNothing ? refused(whenNothing) : new Problem('not-found', 'kernel.not-found')
+  return { json: opened.json, tells: tell?.(trip.input as never) ?? [] }
 }
 
 /** The same key again: the first answer, if the caller still has the right and the body is the same. */
@@ -145,35 +155,86 @@ function firstAnswer(
 }
 
 async function transact(asking: Asking, trip: Trip): Promise<string> {
-  const { ground, useCase } = asking
-  const definition = useCase.definition as CommandDefinition<Write, unknown>
+  const done = await inTransaction(asking.ground, (client, stage) => {
+    stage.turn = { asking, trip }
+    return inside(asking, trip, client, stage.turn)
+  })
+  asking.ground.tell(done.tells)
+  return done.json
+}
+
+/** A use case under way; whether it was turned away, and about what, is recorded after the rollback. */
+type Turn = { asking: Asking; trip: Trip; about?: unknown }
+type Stage = { turn?: Turn | undefined }
+
+const isTurnedAway = (error: unknown): error is Problem =>
+  error instanceof Problem && ['refused', 'stale', 'not-permitted', 'not-found', 'bad-input'].includes(error.kind)
+
+async function inTransaction<T>(ground: Ground, work: (client: pg.PoolClient, stage: Stage) => Promise<T>): Promise<T> {
   const client = await ground.pool.connect()
-  const stage: { about?: unknown } = {}
+  const stage: Stage = {}
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const done = await inside(asking, trip, client, stage)
+    const result = await work(client, stage)
     await client.query('commit')
-    ground.tell(done.tells)
-    return done.json
+    return result
   } catch (error) {
     await client.query('rollback').catch((lost) => {
       broken = lost
     })
-    if (
-      error instanceof Problem &&
-      ['refused', 'stale', 'not-permitted', 'not-found', 'bad-input'].includes(error.kind)
-    )
-      await noteRefusal(asking, trip, definition.audit, stage.about, error, client)
+    if (stage.turn && isTurnedAway(error)) {
+      const { asking, trip, about } = stage.turn
+      await noteRefusal(asking, trip, (asking.useCase.definition as { audit: AuditOf }).audit, about, error, client)
+    }
     throw error
   } finally {
     client.release(broken)
   }
 }
 
+export type Act = (asking: Omit<Asking, 'ground'>) => Promise<string>
+
+/**
+ * Many use cases in one transaction: each asks its own right and leaves its own entry in the trail, and all of them
+ * stand or none does. Whatever `work` throws takes everything back; of what was done only the refusal is then recorded.
+ */
+export async function together<T>(ground: Ground, work: (act: Act) => Promise<T>): Promise<T> {
+  const tells: Tell[] = []
+  const running = inTransaction(ground, (client, stage) =>
+    work(async (given) => {
+      const asking = { ...given, ground }
+      const turn: Turn = { asking, trip: tripOf(asking, parse(asking.useCase.contract, asking.input)) }
+      stage.turn = turn
+      const done = await takeTurn(turn, client)
+      stage.turn = undefined
+      tells.push(...done.tells)
+      return done.json
+    }),
+  )
+  const result = await running.catch((error) => {
+    throw asProblem(error)
+  })
+  ground.tell(tells)
+  return result
+}
+
+async function takeTurn(turn: Turn, client: pg.PoolClient): Promise<Done> {
+  const { asking, trip } = turn
+  const { kind, definition } = asking.useCase
+  if (kind === 'query') return { json: await ask(asking, trip, client), tells: [] }
+  if (!asking.key) throw new Problem('bad-input', 'kernel.key-missing')
+  if (kind === 'command') return inside(asking, trip, client, turn)
+  const why = (definition as StatementDefinition<Write>).refuse?.(trip.input as never, asking.ground.clock)
+  if (why) throw refused(why)
+  return written(asking, trip, client).catch((error) => {
+    throw isTaken(error) ? new Problem('refused', 'kernel.id-taken', {}, { cause: error }) : error
+  })
+}
+
 type Done = { json: string; tells: Tell[] }
 
-async function inside(asking: Asking, trip: Trip, client: pg.PoolClient, stage: { about?: unknown }): Promise<Done> {
+async function inside(asking: Asking, trip: Trip, client: pg.PoolClient, turn: Turn): Promise<Done> {
   const { ground, useCase, by } = asking
   const definition = useCase.definition as CommandDefinition<Write, unknown>
   const db = dbOn(client)
@@ -181,13 +242,13 @@ async function inside(asking: Asking, trip: Trip, client: pg.PoolClient, stage: 
   admit(opened)
   if (!opened.claimed) return { json: await answerOf(db, asking, trip), tells: [] }
   const input = trip.input as never
-  stage.about = await definition.about?.(db, input)
-  if (definition.about && !stage.about) throw new Problem('not-found', 'kernel.not-found')
-  notStale(trip.input, stage.about)
-  const answer = await definition.run({ db, input, about: stage.about, by, clock: ground.clock })
+  turn.about = await definition.about?.(db, input)
+  if (definition.about && !turn.about) throw new Problem('not-found', 'kernel.not-found')
+  notStale(trip.input, turn.about)
+  const answer = await definition.run({ db, input, about: turn.about, by, clock: ground.clock })
   const json = JSON.stringify(answer)
-  await settle(db, asking, trip, definition.audit(input, stage.about), json)
-  return { json, tells: definition.tell?.(input, stage.about, answer) ?? [] }
+  await settle(db, asking, trip, definition.audit(input, turn.about), json)
+  return { json, tells: definition.tell?.(input, turn.about, answer) ?? [] }
 }
 
 async function answerOf(db: Db, asking: Asking, trip: Trip): Promise<string> {

@@ -2,6 +2,7 @@ import type { UseCase } from '#kernel/server/use-case.ts'
 import { correct, withdraw } from './amend.ts'
 import { discardDraft, myDrafts, saveDraft } from './drafts.ts'
 import { handover } from './handover.ts'
+import { importNotes } from './import-notes.ts'
 import { markRead } from './mark-read.ts'
 import { ofCitizen } from './of-citizen.ts'
 import { ofUnit } from './of-unit.ts'
@@ -12,6 +13,7 @@ import { versions } from './versions.ts'
 import { write } from './write.ts'
 import { writeEvent } from './write-event.ts'
 
+export { forgetEndedDrafts } from './end-draft.ts'
 export { notesPerDay, oldDrafts, silentCitizens, unreadImportant } from './for-leaders.ts'
 
 export const journalUseCases: readonly UseCase[] = [
@@ -31,4 +33,5 @@ export const journalUseCases: readonly UseCase[] = [
   saveDraft,
   discardDraft,
   myDrafts,
+  importNotes,
 ]
