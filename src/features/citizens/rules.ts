@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/lang/day.ts'
+import { addDays, type Day, isBefore } from '#kernel/lang/day.ts'
 import { type Refusal, refusal } from '#kernel/lang/problem.ts'
 
 export type NumberKind = 'cpr' | 'replacement' | 'ecpr'
@@ -34,3 +34,35 @@ export function readNumber(number: string): { kind: NumberKind; bornOn: Day | nu
 /** Why something typed cannot be a number at all. */
 export const whyNotNumber = (number: string): Refusal | undefined =>
   readNumber(number) ? undefined : refusal('citizens.number-shape', {}, 'number')
+
+/** A warning nobody looks at again wears out; a year is our own bound. */
+export const REVIEW_WITHIN_DAYS = 366
+
+/** Why a warning may not be looked at again on that day, or undefined when it may. */
+export function whyNotReview(reviewOn: Day, today: Day): Refusal | undefined {
+  const latest = addDays(today, REVIEW_WITHIN_DAYS)
+  if (isBefore(reviewOn, today)) return refusal('citizens.review-in-the-past', {}, 'reviewOn')
+  if (isBefore(latest, reviewOn)) return refusal('citizens.review-too-far', { latest }, 'reviewOn')
+  return undefined
+}
+
+export const MAX_PHOTO_BYTES = 60_000
+export type Photo = { readonly type: 'image/jpeg' | 'image/png' | 'image/webp'; readonly base64: string }
+
+/** How picture files begin; four bytes of length stand between the two words of WebP. */
+const beginnings = [
+  ['image/jpeg', (bytes: string) => bytes.startsWith('\xff\xd8\xff')],
+  ['image/png', (bytes: string) => bytes.startsWith('\x89PNG\r\n\x1a\n')],
+  ['image/webp', (bytes: string) => bytes.startsWith('RIFF') && bytes.startsWith('WEBP', 8)],
+] as const
+
+/** The picture in a data address. What it says it is does not count: its first bytes do. */
+export function readPhoto(address: string): Photo | Refusal {
+  const base64 = /^data:image\/(?:jpeg|png|webp);base64,([A-Za-z0-9+/]+={0,2})$/.exec(address)?.[1]
+  if (!base64 || base64.length % 4 !== 0) return refusal('citizens.photo-kind', {}, 'photo')
+  const bytes = atob(base64)
+  if (bytes.length > MAX_PHOTO_BYTES)
+    return refusal('citizens.photo-too-big', { maxKb: MAX_PHOTO_BYTES / 1000 }, 'photo')
+  const type = beginnings.find(([, begins]) => begins(bytes))?.[0]
+  return type ? { type, base64 } : refusal('citizens.photo-kind', {}, 'photo')
+}

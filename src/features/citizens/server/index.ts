@@ -1,5 +1,13 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
+import { assignContactPerson } from './assign-contact-person.ts'
+import { card } from './card.ts'
+import { changeCard, setNumber, setPhoto } from './change-card.ts'
+import { addContact, endContact } from './contacts.ts'
+import { find } from './find.ts'
+import { citizensOfUnit, myCitizens, portraits } from './lists.ts'
 import { register } from './register.ts'
+import { reveal } from './reveal.ts'
+import { reviewWarning, warn } from './warnings.ts'
 
 export { calledName, fullName } from './called-name.ts'
 export { lockCitizen, markDied } from './lock-citizen.ts'
@@ -7,4 +15,20 @@ export { DAYS_AFTER, mayReadCitizen, ofCitizen, ofCitizenAt, tieHolds } from './
 export { endTie, type NewTie, tieCitizen, tiedOn } from './ties.ts'
 export { warningChanges } from './warning-changes.ts'
 
-export const citizensUseCases: readonly UseCase[] = [register]
+export const citizensUseCases: readonly UseCase[] = [
+  citizensOfUnit,
+  myCitizens,
+  card,
+  find,
+  portraits,
+  register,
+  changeCard,
+  setNumber,
+  setPhoto,
+  reveal,
+  addContact,
+  endContact,
+  warn,
+  reviewWarning,
+  assignContactPerson,
+]

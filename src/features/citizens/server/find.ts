@@ -1,0 +1,43 @@
+import { anywhere } from '#kernel/server/permission.ts'
+import { sql } from '#kernel/server/sql.ts'
+import { query } from '#kernel/server/use-case.ts'
+import { citizens } from '../contract.ts'
+import { byName, lineColumns } from './lines.ts'
+import { mayReadCitizen, tieHolds } from './permissions.ts'
+
+/** How alike a misspelt name must be, 0–1. 0.4 finds "Jnes" for "Jens" among few, and leaves most others out. */
+const ALIKE = 0.4
+
+const names = sql`citizens.plain(concat_ws(' ', citizen.preferred_name, citizen.given_name, citizen.family_name))`
+
+/**
+ * How well a citizen fits what was typed: beginning of a name, room, last four signs of the number (or all of it), inside a name, and last what only sounds alike.
+ * Address and phone are not looked at: a hit would give them away.
+ */
+const fit = sql`case
+  when (' ' || ${names}) like '% ' || asked.pattern || '%' then 5
+  when lower(btrim(citizen.room)) = asked.typed then 4
+  when asked.number <> '' and (right(citizen.number, 4) = asked.number or citizen.number = asked.number) then 4
+  when ${names} like '%' || asked.pattern || '%' then 3
+  else greatest(word_similarity(asked.plain, ${names}), similarity(asked.plain, ${names})) end`
+
+/** A whole number that somebody pasted is not repeated in the trail; its last four signs are. */
+export const find = query(citizens.find, {
+  may: anywhere(mayReadCitizen),
+  audit: (input) => ({
+    about: { words: sql`regexp_replace(${input.words}::text, '\\d{6}[\\s-]*(?=\\w{4})', '', 'g')` },
+  }),
+  read: ({ input, reach, today, visible }) => sql`
+    with typed as (select lower(btrim(${input.words}::text)) as typed),
+    asked as materialized (select typed, citizens.plain(typed) as plain, regexp_replace(citizens.plain(typed), '([\\\\%_])', '\\\\\\1', 'g') as pattern,
+      coalesce(substring(upper(regexp_replace(typed, '[\\s-]', '', 'g')) from '^(?:[0-9]{6})?[0-9A-Z]{3}[0-9]$'), '') as number from typed),
+    within as materialized (select distinct tie.citizen_id from citizens.tie
+      where tie.tenant_id = kernel.here() and tie.unit_id = any (${reach}) and ${tieHolds(sql`tie`, today)}),
+    best as materialized (
+      select * from (select citizen.id, ${fit} as fit from within
+        join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = within.citizen_id cross join asked) fitted
+      where fit >= ${sql.lit(ALIKE)} order by fit desc, id limit 20)
+    select ${lineColumns(visible)} from best
+    join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = best.id
+    order by best.fit desc, ${byName}`,
+})

@@ -1,0 +1,27 @@
+import type { Id } from '#kernel/lang/id.ts'
+import { type Db, sql } from '#kernel/server/sql.ts'
+import { command } from '#kernel/server/use-case.ts'
+import { citizens } from '../contract.ts'
+import { mayReveal, ofCitizen } from './permissions.ts'
+
+type Hidden = { address: string | null; phone: string | null; number: string | null }
+
+const hiddenOf = (db: Db, id: Id) =>
+  db.one<Hidden>(
+    sql`select address, phone, number from citizens.citizen where tenant_id = kernel.here() and id = ${id}`,
+  )
+
+/** Shows what is kept from view. It is a change, not a read: whoever looks leaves a reason in the trail. */
+export const reveal = command(citizens.reveal, {
+  may: ofCitizen(mayReveal, (input) => input.citizenId),
+  about: (db, input) => hiddenOf(db, input.citizenId),
+  audit: (input) => ({
+    person: input.citizenId,
+    records: [input.citizenId],
+    about: { what: input.what, reason: input.reason },
+  }),
+  async run({ input, about }) {
+    if (input.what === 'number') return { address: null, phone: null, number: about.number }
+    return { address: about.address, phone: about.phone, number: null }
+  },
+})

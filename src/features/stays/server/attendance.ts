@@ -1,0 +1,31 @@
+import { ofCitizenAt } from '#features/citizens/server/index.ts'
+import { at } from '#kernel/server/permission.ts'
+import { sql } from '#kernel/server/sql.ts'
+import { query, writing } from '#kernel/server/use-case.ts'
+import { stays } from '../contract.ts'
+import { mayMarkAttendance, mayReadStay } from './permissions.ts'
+
+/** Who came today; the last mark wins. The id is the citizen's. */
+export const markAttendance = writing(stays.markAttendance, {
+  may: ofCitizenAt(
+    mayMarkAttendance,
+    (input) => input.citizenId,
+    (input) => input.unitId,
+  ),
+  audit: (input) => ({ place: input.unitId, person: input.citizenId }),
+  write: ({ input, actor, now, today }) => sql`
+    insert into stays.attendance as marked (citizen_id, unit_id, day, here, marked_by, marked_at)
+    select may.id, ${input.unitId}::uuid, ${today}::date, ${input.here}::boolean, ${actor}::uuid, ${now}::timestamptz from may
+    on conflict (tenant_id, unit_id, day, citizen_id)
+      do update set here = excluded.here, marked_by = excluded.marked_by, marked_at = excluded.marked_at
+    returning marked.citizen_id as id, marked.here`,
+  tell: (input) => [{ topic: 'stays', place: input.unitId }],
+})
+
+export const attendanceToday = query(stays.attendanceToday, {
+  may: at(mayReadStay, (input) => input.unitId),
+  audit: (input) => ({ place: input.unitId }),
+  read: ({ input, today }) => sql`
+    select marked.citizen_id as id, marked.here, marked.marked_at as "markedAt" from stays.attendance marked
+    where marked.tenant_id = kernel.here() and marked.unit_id = ${input.unitId}::uuid and marked.day = ${today}::date limit 2000`,
+})

@@ -1,0 +1,37 @@
+import { calledName, DAYS_AFTER, fullName, ofCitizen } from '#features/citizens/server/index.ts'
+import { at } from '#kernel/server/permission.ts'
+import { type Sql, sql } from '#kernel/server/sql.ts'
+import { query } from '#kernel/server/use-case.ts'
+import { stays } from '../contract.ts'
+import { actsOnStay, mayReadStay } from './permissions.ts'
+import { stayColumns } from './stay-rows.ts'
+
+const citizen = sql`citizen`
+
+/** A stay that is over can be neither closed nor moved. */
+const permitted = (offers: (rights: typeof actsOnStay, place: Sql) => Sql) =>
+  sql`case when stay.ends_on is null then ${offers(actsOnStay, sql`stay.unit_id`)} else '{}'::text[] end as permitted`
+
+/** Who lives, attends or gets support in the unit on the day, by name. Those who left longer ago than they may be read about are left out, on any day. */
+export const staysOfUnit = query(stays.ofUnit, {
+  may: at(mayReadStay, (input) => input.unitId),
+  audit: (input) => ({ place: input.unitId, about: { day: input.day } }),
+  read: ({ input, today, offers }) => sql`
+    select ${stayColumns}, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.room, ${permitted(offers)}
+    from stays.stay join citizens.citizen on citizen.tenant_id = stay.tenant_id and citizen.id = stay.citizen_id
+    where stay.tenant_id = kernel.here() and stay.unit_id = ${input.unitId}::uuid
+      and stay.starts_on <= ${input.day}::date and (stay.ends_on is null or stay.ends_on > ${input.day}::date)
+      and (stay.ends_on is null or stay.ends_on >= ${today}::date - ${sql.lit(DAYS_AFTER)})
+    order by ${calledName(citizen)} collate "da-x-icu", citizen.family_name collate "da-x-icu", stay.id limit 2000`,
+})
+
+/** All stays of a citizen in units within reach, newest first. */
+export const staysOfCitizen = query(stays.ofCitizen, {
+  may: ofCitizen(mayReadStay, (input) => input.citizenId),
+  audit: (input) => ({ person: input.citizenId }),
+  read: ({ input, visible, offers }) => sql`
+    select ${stayColumns}, unit.name as "unitName", ${permitted(offers)}
+    from stays.stay join org.unit on unit.tenant_id = stay.tenant_id and unit.id = stay.unit_id
+    where stay.tenant_id = kernel.here() and stay.citizen_id = ${input.citizenId}::uuid and ${visible(sql`stay.unit_id`)}
+    order by stay.starts_on desc, stay.id desc limit 500`,
+})
