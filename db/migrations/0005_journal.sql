@@ -114,17 +114,17 @@ create table journal.reading (
   tenant_id uuid not null default kernel.here(),
   note_id uuid not null,
   employee_id uuid not null,
+  version int not null default 1,
   read_at timestamptz not null,
-  constraint reading_pk primary key (tenant_id, note_id, employee_id),
+  constraint reading_pk primary key (tenant_id, note_id, employee_id, version),
   constraint reading_note_fk foreign key (tenant_id, note_id) references journal.note (tenant_id, id),
   constraint reading_employee_fk foreign key (tenant_id, employee_id) references org.employee (tenant_id, id)
 );
 create index reading_employee on journal.reading (tenant_id, employee_id, read_at);
 comment on table journal.reading is 'Who has read which note, for the reader''s own overview. Leaders see only shares of five people or more.';
-comment on column journal.reading.read_at is 'First time it was read, or read again after a correction.';
+comment on column journal.reading.version is 'The version of the note that was read: a corrected note is unread until it is read again.';
 call kernel.wall('journal.reading');
 grant select, insert on journal.reading to rt_app;
-grant update (read_at) on journal.reading to rt_app;
 
 create table journal.takeover (
   tenant_id uuid not null default kernel.here(),
@@ -191,7 +191,7 @@ create table journal.draft (
   constraint draft_citizen_fk foreign key (tenant_id, citizen_id) references citizens.citizen (tenant_id, id)
 );
 create index draft_author on journal.draft (tenant_id, author_id);
-create index draft_ended on journal.draft (ended_at) where ended_at is not null;
+create index draft_ended on journal.draft (tenant_id, ended_at) where ended_at is not null;
 create index draft_unit on journal.draft (tenant_id, unit_id);
 create index draft_citizen on journal.draft (tenant_id, citizen_id);
 comment on table journal.draft is 'What somebody is writing. Seen by its author only; emptied when the note is saved or the draft discarded.';

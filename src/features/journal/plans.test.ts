@@ -97,13 +97,13 @@ async function planOf(name: string, input: Record<string, unknown>) {
   }
 }
 
-/** Pages touched at most, with room for a deeper index; measured in brackets. A table read whole would be some 1,900. */
+/** Pages (8 kB) touched at most: about twice what was measured (172, 132, 790, 520), to leave room for a deeper index. */
 describe('plans', () => {
   test.each([
     ['journal.ofCitizen', () => ({ citizenId: jens.id, before: null, only: 'all' }), 400],
     ['journal.write', () => aNote(here.world, house, jens, 'En linje'), 400],
-    ['journal.search', () => ({ words: 'fald trappen', citizenId: null }), 900],
-    ['journal.handover', () => ({ unitId: house.id, from: 'last', mineOnly: false }), 3_000],
+    ['journal.search', () => ({ words: 'fald trappen', citizenId: null }), 1_500],
+    ['journal.handover', () => ({ unitId: house.id, from: 'last', mineOnly: false }), 1_200],
   ])('%s goes by the index', async (name, input, most) => {
     const { whole, buffers } = await planOf(name, input())
     if (process.env.RT_SHOW_PLANS) console.log(name, buffers)
@@ -117,7 +117,7 @@ describe('plans', () => {
     await takesOver(jonas, house)
     const { buffers } = await planOf('journal.handover', { unitId: house.id, from: 'last', mineOnly: false })
     if (process.env.RT_SHOW_PLANS) console.log('journal.handover after takeover', buffers)
-    expect(buffers).toBeLessThanOrEqual(1_500)
+    expect(buffers).toBeLessThanOrEqual(600)
   })
 
   test('each of the busy ones is one statement', async () => {

@@ -18,7 +18,17 @@ export const LeaderUnit = z.object({
   /** Warnings past their review day. */
   overdueWarnings: z.int(),
   /** Important notes of the last 3 days that too few have read, per shift; never who. */
-  unread: z.array(z.object({ noteId: Id, citizenId: Id.nullable(), writtenAt: Instant, shift: z.string(), readers: z.int().nullable(), of: z.int().nullable(), nobody: z.boolean() })),
+  unread: z.array(
+    z.object({
+      noteId: Id,
+      citizenId: Id.nullable(),
+      writtenAt: Instant,
+      shift: z.string(),
+      readers: z.int().nullable(),
+      of: z.int().nullable(),
+      nobody: z.boolean(),
+    }),
+  ),
 })
 export type LeaderUnit = z.infer<typeof LeaderUnit>
 

@@ -14,3 +14,11 @@ export const endDraft = ({ draft, author, now, when }: Ending): Sql => sql`
 export async function endDraftOf(db: Db, author: Id, draft: Id | null, now: string): Promise<void> {
   if (draft) await db.run(endDraft({ draft, author, now, when: sql`true` }))
 }
+
+/** Days after which no autosave of an ended draft can still be under way. */
+const DAYS_ENDED_DRAFTS_STAY = 30
+
+/** Takes away the empty rows of drafts that ended long ago; a nightly job. */
+export const forgetEndedDrafts = (db: Db, now: string): Promise<number> =>
+  db.run(sql`delete from journal.draft
+    where tenant_id = kernel.here() and ended_at < ${now}::timestamptz - make_interval(days => ${sql.lit(DAYS_ENDED_DRAFTS_STAY)})`)

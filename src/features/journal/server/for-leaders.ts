@@ -67,7 +67,7 @@ export const unreadImportant = (unit: { id: Sql; shiftStarts: Sql }, smallest: n
     from journal.note ${amendments}
     left join (${staff(unit.id)}) person on person.id <> note.author_id
     left join journal.reading on reading.tenant_id = kernel.here() and reading.note_id = note.id and reading.employee_id = person.id
-      and reading.read_at >= coalesce(correction.written_at, '-infinity')
+      and reading.version = coalesce(correction.version, 1)
     where note.tenant_id = kernel.here() and note.unit_id = ${unit.id} and note.written_at >= ${now}::timestamptz - ${days(DAYS_IMPORTANT)}
       and ${important} and withdrawal.note_id is null
     group by note.id, note.citizen_id, note.written_at) counted

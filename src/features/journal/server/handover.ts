@@ -51,12 +51,12 @@ const waiting = ({ input, now }: HandoverAsked) => sql`
   where note.tenant_id = kernel.here() and note.unit_id = ${input.unitId}::uuid and (note.important or note.amended)
     and note.written_at >= ${now}::timestamptz - make_interval(days => ${sql.lit(DAYS_IMPORTANT_WAITS)})`
 
-/** What I wrote I have read; what was corrected after I read it I have not. */
+/** What I wrote I have read; what was corrected after I read it I have not. Asked note by note (so the offset), never of all I ever read. */
 const readByMe = ({
   actor,
 }: HandoverAsked) => sql`(coalesce(correction.author_id, note.author_id) = ${actor} or exists (
   select from journal.reading where reading.tenant_id = kernel.here() and reading.note_id = note.id and reading.employee_id = ${actor}
-    and reading.read_at >= coalesce(correction.written_at, '-infinity')))`
+    and reading.version = coalesce(correction.version, 1) offset 0))`
 
 /** My own citizens; where people do not live, those who came today too. */
 const myCitizens = ({ input, actor, today }: HandoverAsked) => sql`
