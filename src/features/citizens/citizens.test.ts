@@ -193,12 +193,14 @@ describe('finding', () => {
       'soren',
       'Ågård',
       'Sørne Agard',
+      'sørne',
       'Aagaard',
       'gaard',
     ])
       expect([words, names(await ask(jonas, citizens.find, { words }))]).toEqual([words, ['Søren Aagaard']])
     for (const words of ['100%', '_', '\\', 'zzzz', '9999', "'; drop"])
       expect([words, await ask(jonas, citizens.find, { words })]).toEqual([words, []])
+    expect(names(await ask(jonas, citizens.find, { words: 'Kristen' }))).toEqual(['Kirsten Holm'])
     const trail = await trailOf(here.world, 'citizens.find')
     expect(trail.map(({ about }) => about).join()).not.toContain('640566')
     expect(trail.map(({ about }) => about).join()).toContain('1357')

@@ -5,7 +5,7 @@ import { citizens } from '../contract.ts'
 import { byName, lineColumns } from './lines.ts'
 import { mayReadCitizen, tieHolds } from './permissions.ts'
 
-/** How alike a misspelt name must be, 0–1. 0.4 finds "Jnes" for "Jens" among few, and leaves most others out. */
+/** How alike a misspelt name must be, 0–1. 0.4 finds "Kristen" for "Kirsten"; a lower one brings in strangers. */
 const ALIKE = 0.4
 
 const names = sql`citizens.plain(concat_ws(' ', citizen.preferred_name, citizen.given_name, citizen.family_name))`
@@ -19,6 +19,7 @@ const fit = sql`case
   when lower(btrim(citizen.room)) = asked.typed then 4
   when asked.number <> '' and (right(citizen.number, 4) = asked.number or citizen.number = asked.number) then 4
   when ${names} like '%' || asked.pattern || '%' then 3
+  when asked.plain <> '' and citizens.letters(asked.plain) in (select citizens.letters(part) from regexp_split_to_table(${names}, ' ') part) then 2
   else greatest(word_similarity(asked.plain, ${names}), similarity(asked.plain, ${names})) end`
 
 /** A whole number that somebody pasted is not repeated in the trail; its last four signs are. */
