@@ -11,6 +11,8 @@ export type Read<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTyp
 export type Write<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Endpoint<'write', I, O>
 export type AnyEndpoint = Endpoint<'read' | 'write', z.ZodType, z.ZodType>
 export type InputOf<E extends AnyEndpoint> = z.infer<E['input']>
+/** What a caller gives: fields with a default may be left out. */
+export type GivenTo<E extends AnyEndpoint> = z.input<E['input']>
 export type OutputOf<E extends AnyEndpoint> = z.infer<E['output']>
 
 type Unnamed = { kind: 'read' | 'write'; input: z.ZodType; output: z.ZodType }

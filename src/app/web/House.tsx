@@ -1,0 +1,35 @@
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { UnitChooser } from '#features/org/web/index.ts'
+import { type NavItem, Shell } from '#kernel/ui/index.ts'
+import { type Me, useArrival, useMe } from '#kernel/web/index.ts'
+import { Banners } from './Banners.tsx'
+import { Faulted } from './Faulted.tsx'
+import { navigation, titleOf } from './features.ts'
+import { PersonMenu } from './PersonMenu.tsx'
+import { text } from './text.ts'
+
+/** The signed-in house: where I am, where I can go, and the page. */
+export function House() {
+  const { pathname } = useLocation()
+  const route = useMatches().at(-1)?.fullPath
+  const title = titleOf(route)
+  const nav = navOf(useMe(), pathname)
+  useArrival(pathname, title ? `${title} · ${text.product}` : text.product)
+  return (
+    <Shell brand={<UnitChooser />} nav={nav} actions={<PersonMenu />} banner={<Banners />}>
+      <Faulted key={pathname}>
+        <Outlet />
+      </Faulted>
+    </Shell>
+  )
+}
+
+const navOf = (me: Me, pathname: string): NavItem[] =>
+  navigation
+    .filter(({ isFor }) => isFor?.(me) ?? true)
+    .map(({ label, href, glyph }) => ({
+      label: label(),
+      href,
+      glyph,
+      isCurrent: href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`),
+    }))

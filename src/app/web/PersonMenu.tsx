@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { Dialog, LanguageSwitch, Menu, Stack, ThemeSwitch } from '#kernel/ui/index.ts'
+import { signOut, useMe } from '#kernel/web/index.ts'
+import { changeLanguage, useLanguage } from './language.ts'
+import { text } from './text.ts'
+
+/** Me: how it looks, which language, and the way out. */
+export function PersonMenu() {
+  const me = useMe()
+  const [isOpen, setOpen] = useState(false)
+  const items = [
+    { id: 'settings', label: text.settings, onAct: () => setOpen(true) },
+    { id: 'sign-out', label: text.signOut, onAct: () => void signOut() },
+  ]
+  return (
+    <>
+      <Menu label={me.name} items={items} />
+      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={text.settings}>
+        <Switches />
+      </Dialog>
+    </>
+  )
+}
+
+export function Switches() {
+  const language = useLanguage()
+  return (
+    <Stack gap={5}>
+      <ThemeSwitch />
+      <LanguageSwitch value={language} onChange={(to) => void changeLanguage(to)} />
+    </Stack>
+  )
+}

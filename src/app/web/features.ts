@@ -1,0 +1,15 @@
+import { orgWeb } from '#features/org/web/index.ts'
+import type { FeatureWeb, NavEntry, PageAt } from '#kernel/web/index.ts'
+
+/** Every feature with screens, from the ground up. Routes, menu and panels are read off this list. */
+export const features: readonly FeatureWeb[] = [orgWeb]
+
+export const pages: readonly PageAt[] = features.flatMap(({ routes }) => routes)
+
+export const navigation: readonly NavEntry[] = features
+  .flatMap((feature) => feature.navigation ?? [])
+  .sort((a, b) => a.order - b.order)
+
+/** The title of the page at a route, as the browser's tab shows it. */
+export const titleOf = (routePath: string | undefined): string | undefined =>
+  pages.find(({ path }) => path === routePath)?.title()

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { org } from '#features/org/contract.ts'
+import { applyTheme } from '#kernel/ui/index.ts'
+import { startSession } from '#kernel/web/index.ts'
+import { HouseApp } from './HouseApp.tsx'
+import { startLanguage } from './language.ts'
+import { startShell } from './version.ts'
+
+applyTheme()
+startLanguage()
+void startSession({ me: org.me, signOut: org.signOut })
+void startShell()
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <HouseApp />
+  </StrictMode>,
+)

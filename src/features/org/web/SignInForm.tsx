@@ -1,0 +1,43 @@
+import { type FormEvent, useState } from 'react'
+import { Button, FaultText, Stack, TextField } from '#kernel/ui/index.ts'
+import { signedIn, useWrite } from '#kernel/web/index.ts'
+import { org } from '../contract.ts'
+import { text } from './text.ts'
+
+export function SignInForm({ autoFocus = false }: { autoFocus?: boolean }) {
+  const [userName, setUserName] = useState('')
+  const [password, setPassword] = useState('')
+  const [isEmpty, setEmpty] = useState(false)
+  const { run, isBusy, problemText } = useWrite(org.signIn, { onDone: () => void signedIn() })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const lacks = !userName.trim() || !password
+    setEmpty(lacks)
+    if (!lacks) void run({ userName, password })
+  }
+  const fault = isEmpty ? text.fillBoth : problemText
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap={4}>
+        <TextField
+          label={text.userName}
+          value={userName}
+          onChange={setUserName}
+          autoComplete="username"
+          autoFocus={autoFocus}
+        />
+        <TextField
+          label={text.password}
+          type="password"
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+        />
+        <div role="alert">{fault && <FaultText>{fault}</FaultText>}</div>
+        <Button type="submit" kind="primary" isBusy={isBusy}>
+          {text.signIn}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,31 @@
+import { Disclosure, Page, Show } from '#kernel/ui/index.ts'
+import { useRead } from '#kernel/web/index.ts'
+import { org } from '../contract.ts'
+import { DemoPeople } from './DemoPeople.tsx'
+import { SignInForm } from './SignInForm.tsx'
+import styles from './SignInPage.module.css'
+import { text } from './text.ts'
+
+export function SignInPage() {
+  const door = useRead(org.doorplate, {})
+  return (
+    <div className={styles.door}>
+      <Show of={door} isEmpty={() => false} lines={8}>
+        {({ tenantName, demo, people }) => (
+          <Page title={`${text.signIn} · ${tenantName}`} lead={demo && text.demoLead}>
+            {demo ? (
+              <>
+                <DemoPeople people={people} />
+                <Disclosure title={text.withPassword}>
+                  <SignInForm />
+                </Disclosure>
+              </>
+            ) : (
+              <SignInForm autoFocus />
+            )}
+          </Page>
+        )}
+      </Show>
+    </div>
+  )
+}

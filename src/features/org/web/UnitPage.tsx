@@ -1,0 +1,53 @@
+import { Empty, Lines, Page, Person, Section, Show } from '#kernel/ui/index.ts'
+import { Panels, useMe, useRead } from '#kernel/web/index.ts'
+import { type MyUnit, org } from '../contract.ts'
+import { text } from './text.ts'
+import { useMyUnits, useUnit } from './units.ts'
+
+/** The unit I work in: who is here. Higher features hang their parts below. */
+export function UnitPage() {
+  const units = useMyUnits()
+  const unit = useUnit()
+  if (!unit)
+    return (
+      <Page title={text.unit}>
+        <Show of={units} empty={<Empty>{text.noUnit}</Empty>}>
+          {() => null}
+        </Show>
+      </Page>
+    )
+  return (
+    <Page title={unit.name} lead={leadOf(unit)}>
+      <Panels slot="unit.main" unit={unit} />
+      <Colleagues unitId={unit.id} />
+    </Page>
+  )
+}
+
+const clock = (time: string) => time.replace(':', '.')
+
+const leadOf = ({ roundTheClock, shiftStarts }: MyUnit): string =>
+  [...(roundTheClock ? [text.roundTheClock] : []), text.shifts(shiftStarts.map(clock).join(', '))].join(' · ')
+
+function Colleagues({ unitId }: { unitId: string }) {
+  const me = useMe()
+  const rows = useRead(org.employeesOfUnit, { unitId })
+  return (
+    <Section title={text.colleagues} note={rows.data?.length}>
+      <Show of={rows} empty={text.noColleagues} lines={8}>
+        {(people) => (
+          <Lines>
+            {people.map(({ id, name, profession, roles }) => (
+              <li key={id}>
+                <Person
+                  name={id === me.id ? `${name} (${text.me})` : name}
+                  second={[profession, ...roles.map((role) => text.roles[role])].filter(Boolean).join(' · ')}
+                />
+              </li>
+            ))}
+          </Lines>
+        )}
+      </Show>
+    </Section>
+  )
+}

@@ -1,0 +1,91 @@
+import type { AnyEndpoint, GivenTo, OutputOf } from '#kernel/lang/contract.ts'
+import { type Id, newId } from '#kernel/lang/id.ts'
+import { heardServer, lostServer } from './network.ts'
+import { isPassing, isSignedOut, Offline, problemFrom } from './told.ts'
+
+export type CallOptions = {
+  /** Idempotency key of a write; made here when absent. The same key must go with the same input. */
+  key?: Id
+  signal?: AbortSignal
+  /** The page is going away: send once, and let the browser finish it. */
+  keepalive?: boolean
+  /** How often a write is tried again when nobody answered. */
+  retries?: number
+}
+
+/** Longer than the server lets any request take. */
+const PATIENCE_MS = 35_000
+const PAUSES_MS = [300, 1_000, 2_500]
+/** Browsers refuse larger bodies of calls that outlive their page. */
+const MOST_KEEPALIVE_BYTES = 60_000
+
+const signedOutListeners = new Set<() => void>()
+/** Hears of every call that was refused because nobody is signed in. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener)
+  return () => signedOutListeners.delete(listener)
+}
+
+let isBarred = false
+/** Somebody else is signed in on this device: nothing this page holds may be sent in their name. For good. */
+export const barCalls = (): void => {
+  isBarred = true
+}
+
+/**
+ * Asks the server.
+ * @throws Told what the server said no to, and why
+ * @throws Offline when nobody answered; a write may then have been done, and is tried again with the same key only
+ */
+export async function call<E extends AnyEndpoint>(
+  endpoint: E,
+  input: GivenTo<E>,
+  options: CallOptions = {},
+): Promise<OutputOf<E>> {
+  const key = endpoint.kind === 'write' ? (options.key ?? newId()) : undefined
+  const body = JSON.stringify(input)
+  const retries = options.keepalive || endpoint.kind === 'read' ? 0 : (options.retries ?? PAUSES_MS.length)
+  for (let tried = 0; ; tried++) {
+    try {
+      return (await post(endpoint.name, body, key, options)) as OutputOf<E>
+    } catch (problem) {
+      if (isSignedOut(problem)) for (const listener of signedOutListeners) listener()
+      if (tried >= retries || !isPassing(problem) || options.signal?.aborted) throw problem
+      await new Promise((go) => setTimeout(go, PAUSES_MS[tried]))
+    }
+  }
+}
+
+async function post(name: string, body: string, key: Id | undefined, options: CallOptions): Promise<unknown> {
+  if (isBarred) throw new Offline()
+  const answer = await reach(`/api/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+    body,
+    signal: options.signal
+      ? AbortSignal.any([options.signal, AbortSignal.timeout(PATIENCE_MS)])
+      : AbortSignal.timeout(PATIENCE_MS),
+    keepalive: options.keepalive === true && body.length * 2 < MOST_KEEPALIVE_BYTES,
+  })
+  const said = await answer.json().catch(() => undefined)
+  if (answer.ok && said !== undefined) {
+    heardServer()
+    return said
+  }
+  const problem = answer.ok ? new Offline() : problemFrom(answer.status, said)
+  if (problem instanceof Offline) lostServer()
+  else heardServer()
+  throw problem
+}
+
+/** @throws Offline, unless the caller itself gave up. */
+async function reach(address: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
+  try {
+    return await fetch(address, init)
+  } catch (cause) {
+    const givenUp = init.signal.aborted && (init.signal.reason as DOMException | undefined)?.name !== 'TimeoutError'
+    if (givenUp) throw cause
+    lostServer()
+    throw new Offline(cause)
+  }
+}

@@ -1,0 +1,7 @@
+export const da = {
+  offline: 'Der er ingen forbindelse til serveren.',
+  offlineNotKept: 'Der er ingen forbindelse, og denne tablet kan ikke gemme det. Lad siden stå åben.',
+  broken: 'Serveren svarede ikke, som den skulle. Prøv igen.',
+  lapsedTitle: 'Log ind igen',
+  lapsedWords: (name: string) => `Du blev logget ud, ${name}. Det, du har skrevet, er her stadig.`,
+}

@@ -1,0 +1,74 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import locales from '@react-aria/optimize-locales-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const root = path.resolve(import.meta.dirname, 'src/app/web')
+const outDir = path.resolve(import.meta.dirname, 'dist/web')
+const server = process.env.RT_SERVER ?? 'http://localhost:3000'
+
+/** Beside every text file its small forms, so that the server only has to pick one. */
+function smallForms(): Plugin {
+  return {
+    name: 'small-forms',
+    apply: 'build',
+    enforce: 'post',
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler() {
+        const files = fs.readdirSync(outDir, { recursive: true, encoding: 'utf8' })
+        for (const file of files.filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name))) {
+          const bytes = fs.readFileSync(path.join(outDir, file))
+          fs.writeFileSync(path.join(outDir, `${file}.gz`), gzipSync(bytes, { level: 9 }))
+          const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+          fs.writeFileSync(path.join(outDir, `${file}.br`), brotliCompressSync(bytes, { params }))
+        }
+      },
+    },
+  }
+}
+
+/** The shell for a start without network: built files only, never an answer of the API. It waits until one says *Skift nu*. */
+const shell = VitePWA({
+  injectRegister: null,
+  strategies: 'generateSW',
+  manifest: {
+    name: 'Rød Tråd',
+    short_name: 'Rød Tråd',
+    lang: 'da',
+    start_url: '/',
+    display: 'standalone',
+    background_color: '#fbf9f4',
+    theme_color: '#fbf9f4',
+    icons: [{ src: '/thread.svg', sizes: 'any', type: 'image/svg+xml' }],
+  },
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,svg,woff2}'],
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: [/^\/api\//, /^\/health$/, /^\/metrics$/],
+    cleanupOutdatedCaches: true,
+    inlineWorkboxRuntime: true,
+  },
+})
+
+export default defineConfig({
+  root,
+  plugins: [
+    { ...locales.vite({ locales: ['da-DK', 'en-GB', 'en-US'] }), enforce: 'pre' },
+    react(),
+    shell,
+    smallForms(),
+  ],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  server: { proxy: { '/api': server, '/health': server } },
+})
