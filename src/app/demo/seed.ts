@@ -47,12 +47,12 @@ export async function seedDemo(
   say: (line: string) => void = (line) => void process.stdout.write(`${line}\n`),
 ): Promise<void> {
   const root = units.find(({ parent }) => parent === null)!
-  const { tenant, unitId, administratorId } = await newTenant(house, {
+  const { tenant, unitId, administratorId } = await newTenant({ ...house, clock: standingClock(instantAt(addDays(house.clock.today(), -900), '09:00')) }, {
     slug: 'egebaek',
     name: root.name,
     hosts: ['egebaek.localhost'],
     demo: true,
-    administrator: 'Ahmed',
+    administrator: 'Opsætning',
   })
   const stage: Stage = {
     house,
@@ -105,7 +105,7 @@ async function act<E extends AnyEndpoint>(
   try {
     return JSON.parse(await perform({ ground, useCase: byName.get(contract.name)!, input, by, key: newId() }))
   } catch (error) {
-    throw new Error(`The demo could not do ${contract.name} as ${who}: ${JSON.stringify(input).slice(0, 300)}`, {
+    throw new Error(`The demo could not do ${contract.name} as ${who}: ${String(error)} ${JSON.stringify(input).slice(0, 300)}`, {
       cause: error,
     })
   }
