@@ -1,3 +1,4 @@
+import { forgetEndedDrafts } from '#features/journal/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Opened } from './open-house.ts'
@@ -11,6 +12,11 @@ export function houseJobs(house: Opened): Job[] {
     for (const tenant of house.tenants.all) await work(dbOn(house.tenants.pool(tenant)))
   }
   return [
+    {
+      name: 'forget-ended-drafts',
+      cron: '27 2 * * *',
+      run: () => everywhere((db) => forgetEndedDrafts(db, house.clock.now())),
+    },
     {
       name: 'forget-answers',
       cron: '17 2 * * *',

@@ -4,6 +4,7 @@ import { aCitizen, anEmployee, aUnit, type GivenCitizen, type GivenUnit } from '
 import { aNote, writes } from '#kit/notes.ts'
 import { ask, type Person, refused, trailOf, useWorld } from '#kit/world.ts'
 import { journal } from './contract.ts'
+import { forgetEndedDrafts } from './server/index.ts'
 
 const here = useWorld()
 let house: GivenUnit
@@ -102,5 +103,17 @@ describe('a draft', () => {
     await here.world.owner.query('delete from citizens.tie where citizen_id = $1', [ole.id])
     await ask(jonas, journal.saveDraft, typed(id, 'Ole flyttede', 2, { citizenId: ole.id }))
     expect((await mine(jonas, id))!.content).toEqual({ text: 'Ole flyttede' })
+  })
+
+  test('its empty row is forgotten a month after it ended; what is being written stays', async () => {
+    const [old, fresh, going] = [newId(), newId(), newId()]
+    for (const id of [old, fresh, going]) await ask(jonas, journal.saveDraft, typed(id, 'Ord', 1))
+    for (const id of [old, fresh]) await ask(jonas, journal.discardDraft, { id })
+    await here.world.owner.query(`update journal.draft set ended_at = '2026-02-01' where id = $1`, [old])
+    expect(await forgetEndedDrafts(here.world.db, here.world.clock.now())).toBe(1)
+    const { rows } = await here.world.owner.query('select id from journal.draft where id = any ($1)', [
+      [old, fresh, going],
+    ])
+    expect(new Set(rows.map(({ id }) => id))).toEqual(new Set([fresh, going]))
   })
 })

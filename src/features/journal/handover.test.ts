@@ -109,6 +109,17 @@ describe('siden sidst', () => {
     expect([day.notes.map(({ text }) => text), day.more]).toEqual([['Vigtigt i mandags', 'Hverdag i dag'], 1])
   })
 
+  test('a very long list ends at 400, important first, and says how many more there are', async () => {
+    await writes(jonas, house, jens, 'Vigtigt', { important: true, happenedAt: '2026-03-09T15:00:00+01:00' })
+    await here.world.owner.query(
+      `insert into journal.note (tenant_id, id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text)
+      select $1, gen_random_uuid(), $2, $3, 'diary', $4, $4, $5, 'Jonas', 'Nummer ' || i from generate_series(1, 449) i`,
+      [here.world.tenant.id, house.id, jens.id, here.world.clock.now(), jonas.id],
+    )
+    const { notes, more } = await sees(nadia)
+    expect([notes.length, notes[0]!.text, more]).toEqual([400, 'Vigtigt', 50])
+  })
+
   test('only mine: my own citizens and what is about nobody; by day also those who came', async () => {
     const club = await aUnit(here.world, `Værestedet ${newId().slice(-6)}`, { roundTheClock: false })
     const [ada, ib, kim] = await Promise.all(

@@ -11,9 +11,9 @@ export const NAMES_NOBODY = { da: 'en anden borger', en: 'another citizen' } as 
  * A capital at the beginning of a sentence is taken for the name: better one warning too many.
  */
 const everydayWords = new Set(
-  `ask bent bjarke bjørn bo dag eg ejer eng falk fie fred frede gry hans hauge held ib jo kaj kim kjeld lau lis liv lund lærke
-  mai maj mads malte mark may mie mille min my odd per pil rose ravn sand sol sten stella storm svend ture tom tove trine ulf
-  vig vita viola vilje ny nor april august juni sommer bi due else så will da den`.split(/\s+/),
+  `ask bent bo bjørn dag due eg falk fie fred fryd glad gry hans held hvid ib jo kaj kim kjeld lau lis liv lund lærke lykke
+  mads maj malte mark may mie min my odd per pil pinse ravn rose sand sejer sol sommer sten stella storm svend tom tove trine ture
+  tyra ulf vig vilje viola vita april august juni`.split(/\s+/),
 )
 
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')

@@ -5,6 +5,8 @@ import { type Cursor, MAX_TEXT, type NoteRow } from './contract.ts'
 import { whoIsNamed } from './names.ts'
 import { isTheme } from './themes.ts'
 
+export { whoIsNamed, withOthersUnnamed } from './names.ts'
+
 /** A tablet's clock may be ahead of the server's by this much. */
 export const MINUTES_OF_SKEW = 5
 /** A citizen who left can still be written about this long: the last days are often written down afterwards. */

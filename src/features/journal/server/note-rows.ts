@@ -52,7 +52,7 @@ export const versionHidden = hidden
  * What was withdrawn has no text here whoever asks: the row goes back to a caller whose edit was stale.
  */
 export async function noteForChange(db: Db, id: Id): Promise<NoteRow | undefined> {
-  await db.run(sql`select from journal.note where tenant_id = kernel.here() and id = ${id} for update`)
+  await db.run(sql`select from journal.note where tenant_id = kernel.here() and id = ${id} for no key update`)
   const row = await db.one<{ note: string }>(sql`select to_json(noted)::text as note from (
     select ${columns(sql`withdrawal.note_id is not null`, sql`false`)} from journal.note ${amendments}
     where note.tenant_id = kernel.here() and note.id = ${id}) noted`)
