@@ -28,7 +28,7 @@ create table org.unit (
 create index unit_parent on org.unit (tenant_id, parent_id);
 comment on table org.unit is 'The tree of units: municipality, areas, offers (tilbud).';
 comment on column org.unit.external_id is 'The unit''s id in the system it was imported from.';
-comment on column org.unit.offer_type is 'Tilbudsportalen''s offer type, as a key of features/org/offer-types.ts; null where the portal has none.';
+comment on column org.unit.offer_type is 'Tilbudsportalen''s offer type, as a key of features/org/offer-kinds.ts; null where the portal has none.';
 comment on column org.unit.legal_grounds is 'Keys of the legal grounds under which the unit gives support (features/org/legal-grounds.ts).';
 comment on column org.unit.round_the_clock is 'People live or sleep here, so handover follows the house. Otherwise it follows the worker''s own citizens.';
 comment on column org.unit.note_kinds is 'Kinds of note the unit uses, in the order shown.';

@@ -61,22 +61,16 @@ describe('opening', () => {
 
   test('ten at once open a home for the same person: one stands', async () => {
     const { unit, mette } = await aHouse('Kapløbet')
-    const id = newId()
-    await ask(mette, citizens.register, { id, unitId: unit.id, number: null, ...aCard('Rita Rask') })
-    const open = () =>
-      ask(mette, stays.open, {
-        id: newId(),
-        citizenId: id,
-        unitId: unit.id,
-        kind: 'home',
-        legalGround: 'SEL-108',
-        startsOn: TODAY,
-      })
-    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, open))
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(new Set(outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : [])))).toEqual(
-      new Set(['stays.overlaps']),
-    )
+    // Several rounds: in the first one the connections are only being made, and the ten come one by one.
+    for (const name of ['Rita Rask', 'Rie Rap', 'Rosa Ræser']) {
+      const id = newId()
+      await ask(mette, citizens.register, { id, unitId: unit.id, number: null, ...aCard(name) })
+      const home = { citizenId: id, unitId: unit.id, kind: 'home', legalGround: 'SEL-108', startsOn: TODAY }
+      const open = () => ask(mette, stays.open, { ...home, id: newId() })
+      const outcomes = await Promise.allSettled(Array.from({ length: 10 }, open))
+      const codes = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+      expect(codes).toEqual(Array.from({ length: 9 }, () => 'stays.overlaps'))
+    }
   })
 
   test('a legal ground that no law knows is refused; a support worker may not open at all; an id is used once', async () => {

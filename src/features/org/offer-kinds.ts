@@ -1,10 +1,10 @@
-type OfferType = { readonly da: string; readonly en: string }
+type OfferKind = { readonly da: string; readonly en: string }
 
 /**
- * Kinds of offer that Tilbudsportalen knows.
+ * Kinds of offer (tilbudstyper) that Tilbudsportalen knows; an org.unit.offer_type is a key of this.
  * @source tilbudsportalen.dk, "Tilbudstyper"
  */
-export const offerTypes = {
+export const offerKinds = {
   plejefamilie: { da: 'Plejefamilie', en: 'Foster family' },
   opholdssted: { da: 'Privat opholdssted', en: 'Private children’s home' },
   doegninstitution: { da: 'Børne- og ungehjem', en: 'Home for children and young people' },
@@ -23,5 +23,5 @@ export const offerTypes = {
   'aktivitet-samvaer': { da: 'Aktivitets- og samværstilbud', en: 'Activity and community offer' },
   plejehjem: { da: 'Plejehjem', en: 'Nursing home' },
   friplejebolig: { da: 'Friplejebolig', en: 'Independent nursing home' },
-} as const satisfies Record<string, OfferType>
-export type OfferTypeKey = keyof typeof offerTypes
+} as const satisfies Record<string, OfferKind>
+export type OfferKindKey = keyof typeof offerKinds
