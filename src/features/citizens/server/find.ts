@@ -10,17 +10,20 @@ const ALIKE = 0.4
 
 const names = sql`citizens.plain(concat_ws(' ', citizen.preferred_name, citizen.given_name, citizen.family_name))`
 
+/** Swapped letters leave at least the first in place; the slower look at letters is taken only then. */
+const SWAPPED = 0.15
+
 /**
- * How well a citizen fits what was typed: beginning of a name, room, last four signs of the number (or all of it), inside a name, and last what only sounds alike.
+ * How well somebody fits what was typed: beginning of a name, room, last four signs of the number (or all of it), inside a name, letters swapped, and last what is only alike.
  * Address and phone are not looked at: a hit would give them away.
  */
 const fit = sql`case
-  when (' ' || ${names}) like '% ' || asked.pattern || '%' then 5
-  when lower(btrim(citizen.room)) = asked.typed then 4
-  when asked.number <> '' and (right(citizen.number, 4) = asked.number or citizen.number = asked.number) then 4
-  when ${names} like '%' || asked.pattern || '%' then 3
-  when asked.plain <> '' and citizens.letters(asked.plain) in (select citizens.letters(part) from regexp_split_to_table(${names}, ' ') part) then 2
-  else greatest(word_similarity(asked.plain, ${names}), similarity(asked.plain, ${names})) end`
+  when (' ' || seen.names) like '% ' || asked.pattern || '%' then 5
+  when seen.room = asked.typed then 4
+  when asked.number <> '' and (right(seen.number, 4) = asked.number or seen.number = asked.number) then 4
+  when seen.names like '%' || asked.pattern || '%' then 3
+  when seen.alike >= ${sql.lit(SWAPPED)} and citizens.letters(asked.plain) in (select citizens.letters(part) from regexp_split_to_table(seen.names, ' ') part) then 2
+  else seen.alike end`
 
 /** A whole number that somebody pasted is not repeated in the trail; its last four signs are. */
 export const find = query(citizens.find, {
@@ -34,9 +37,11 @@ export const find = query(citizens.find, {
       coalesce(substring(upper(regexp_replace(typed, '[\\s-]', '', 'g')) from '^(?:[0-9]{6})?[0-9A-Z]{3}[0-9]$'), '') as number from typed),
     within as materialized (select distinct tie.citizen_id from citizens.tie
       where tie.tenant_id = kernel.here() and tie.unit_id = any (${reach}) and ${tieHolds(sql`tie`, today)}),
+    named as materialized (select citizen.id, lower(btrim(citizen.room)) as room, citizen.number, ${names} as names
+      from within join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = within.citizen_id),
+    seen as materialized (select named.*, word_similarity(asked.plain, named.names) as alike from named cross join asked),
     best as materialized (
-      select * from (select citizen.id, ${fit} as fit from within
-        join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = within.citizen_id cross join asked) fitted
+      select * from (select seen.id, ${fit} as fit from seen cross join asked) fitted
       where fit >= ${sql.lit(ALIKE)} order by fit desc, id limit 20)
     select ${lineColumns(visible)} from best
     join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = best.id
