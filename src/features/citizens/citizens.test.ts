@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stays } from '#features/stays/contract.ts'
+import { sql } from '#kernel/server/sql.ts'
 import { aCard, aCitizen, aNeighbour, anEmployee, aUnit, type GivenCitizen, type GivenUnit } from '#kit/given.ts'
 import { ask, newId, type Person, refused, START, signedIn, trailOf, useWorld } from '#kit/world.ts'
 import { type CitizenLine, citizens } from './contract.ts'
@@ -468,4 +469,18 @@ describe('many at once', () => {
     expect(after.about?.split(' ').sort()).toEqual(words.sort())
     expect(after.version).toBe(53)
   })
+})
+
+test('what was revealed is not kept with the first answers, and the same call again shows it again and is recorded again', async () => {
+  const solvang = await aUnit(here.world, 'Solvang Vest')
+  const mette = await anEmployee(here.world, 'Mette', 'support-worker', solvang)
+  const jens = await aCitizen(here.world, 'Jens', solvang)
+  const call = { citizenId: jens.id, what: 'address', reason: 'brev fra banken' } as const
+  const first = await ask(mette, citizens.reveal, call, 'samme-nøgle')
+  expect(await ask(mette, citizens.reveal, call, 'samme-nøgle')).toEqual(first)
+  const kept = await here.world.db.all<{ answer: string }>(
+    sql`select answer::text from kernel.answer where tenant_id = kernel.here() and key = 'samme-nøgle'`,
+  )
+  expect(kept).toEqual([{ answer: '{}' }])
+  expect((await trailOf(here.world, 'citizens.reveal')).filter(({ subject_id }) => subject_id === jens.id)).toHaveLength(2)
 })

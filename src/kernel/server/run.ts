@@ -240,7 +240,10 @@ async function inside(asking: Asking, trip: Trip, client: pg.PoolClient, turn: T
   const db = dbOn(client)
   const opened = await execute(client, useCase.sql, trip, ground.named)
   admit(opened)
-  if (!opened.claimed) return { json: await answerOf(db, asking, trip), tells: [] }
+  if (!opened.claimed) {
+    const first = await answerOf(db, asking, trip)
+    if (!definition.repeatable) return { json: first, tells: [] }
+  }
   const input = trip.input as never
   turn.about = await definition.about?.(db, input)
   if (definition.about && !turn.about) throw new Problem('not-found', 'kernel.not-found')

@@ -36,6 +36,8 @@ export type CommandDefinition<E extends Write, A> = {
   about?: (db: Db, input: InputOf<E>) => Promise<A | undefined>
   audit: (input: InputOf<E>, about: A | undefined) => Audit<string | undefined> & { records?: string[] }
   run: (acting: Acting<InputOf<E>, A>) => Promise<OutputOf<E>>
+  /** Changes nothing but the trail (showing what is hidden): its answer is not kept, the same key runs it again. */
+  repeatable?: true
   tell?: (input: InputOf<E>, about: A, answer: OutputOf<E>) => Tell[]
 }
 

@@ -13,6 +13,7 @@ const hiddenOf = (db: Db, id: Id) =>
 
 /** Shows what is kept from view. It is a change, not a read: whoever looks leaves a reason in the trail. */
 export const reveal = command(citizens.reveal, {
+  repeatable: true,
   may: ofCitizen(mayReveal, (input) => input.citizenId),
   about: (db, input) => hiddenOf(db, input.citizenId),
   audit: (input) => ({

@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+
+export const address = (): string => process.env.RT_URL!
+
+/** Narrow as an old phone, wide as an office screen. */
+export const widths = { narrow: { width: 320, height: 720 }, wide: { width: 1440, height: 900 } } as const
+export const themes = ['light', 'dark'] as const
+
+/** Somebody with a browser of their own, signed in as one of the demo's people. */
+export async function enter(browser: Browser, name: string, more: { url?: string; viewport?: { width: number; height: number } } = {}): Promise<{ page: Page; context: BrowserContext }> {
+  const url = more.url ?? address()
+  const context = await browser.newContext({ locale: 'da-DK', timezoneId: 'Europe/Copenhagen', baseURL: url, viewport: more.viewport ?? { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  await page.goto('/')
+  await signInAs(page, name)
+  return { page, context }
+}
+
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await expect(page.getByRole('navigation').first()).toBeVisible()
+}
+
+/** WCAG 2.2 AA as far as a machine can tell, in both themes. */
+export async function accessible(page: Page): Promise<void> {
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+  }
+}
+
+/** Pictures at both widths in both themes, to be looked at; a page never scrolls sideways. */
+export async function picture(page: Page, name: string): Promise<void> {
+  for (const [width, size] of Object.entries(widths)) {
+    await page.setViewportSize(size)
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.screenshot({ path: `test-results/pictures/${name}-${width}-${theme}.png`, fullPage: true })
+    }
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect([name, width, sideways]).toEqual([name, width, 0])
+  }
+}
