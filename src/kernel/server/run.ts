@@ -250,7 +250,7 @@ async function inside(asking: Asking, trip: Trip, client: pg.PoolClient, turn: T
   notStale(trip.input, turn.about)
   const answer = await definition.run({ db, input, about: turn.about, by, clock: ground.clock })
   const json = JSON.stringify(answer)
-  await settle(db, asking, trip, definition.audit(input, turn.about), json)
+  await settle(db, asking, trip, definition.audit(input, turn.about), definition.repeatable ? '{}' : json)
   return { json, tells: definition.tell?.(input, turn.about, answer) ?? [] }
 }
 
