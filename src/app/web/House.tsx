@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches, useRouterState } from '@tanstack/react-router'
 import { UnitChooser } from '#features/org/web/index.ts'
 import { type NavItem, Shell } from '#kernel/ui/index.ts'
 import { type Me, useArrival, useMe } from '#kernel/web/index.ts'
@@ -14,7 +14,9 @@ export function House() {
   const route = useMatches().at(-1)?.fullPath
   const title = titleOf(route)
   const nav = navOf(useMe(), pathname)
-  useArrival(pathname, title ? `${title} · ${text.product}` : text.product)
+  // The address changes before its page has come; one arrives when the page stands there.
+  const arrivedAt = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname ?? pathname })
+  useArrival(arrivedAt, title ? `${title} · ${text.product}` : text.product)
   return (
     <Shell brand={<UnitChooser />} nav={nav} actions={<PersonMenu />} banner={<Banners />}>
       <Faulted key={pathname}>

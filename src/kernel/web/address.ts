@@ -45,15 +45,14 @@ export function useArrival(pathname: string, title: string): void {
 /** The page may still be on its way; a field that took the focus meanwhile keeps it. */
 function onHeading(then: (heading: HTMLElement) => void): () => void {
   const main = document.getElementById('main') ?? document.body
-  const old = main.querySelector('h1')
-  const look = (isFirst: boolean): boolean => {
+  const look = (): boolean => {
     const heading = main.querySelector('h1')
-    if (!heading || (isFirst && heading === old && main.querySelector('[aria-busy]'))) return false
+    if (!heading) return false
     if (!main.contains(document.activeElement) || document.activeElement === main) then(heading)
     return true
   }
-  if (look(true)) return () => undefined
-  const watcher = new MutationObserver(() => look(false) && watcher.disconnect())
+  if (look()) return () => undefined
+  const watcher = new MutationObserver(() => look() && watcher.disconnect())
   watcher.observe(main, { childList: true, subtree: true })
   const timer = setTimeout(() => watcher.disconnect(), ARRIVAL_PATIENCE_MS)
   return () => {

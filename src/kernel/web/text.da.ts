@@ -3,5 +3,5 @@ export const da = {
   offlineNotKept: 'Der er ingen forbindelse, og denne tablet kan ikke gemme det. Lad siden stå åben.',
   broken: 'Serveren svarede ikke, som den skulle. Prøv igen.',
   lapsedTitle: 'Log ind igen',
-  lapsedWords: (name: string) => `Du blev logget ud, ${name}. Det, du har skrevet, er her stadig.`,
+  lapsedWords: (name: string) => `${name}: du blev logget ud. Det, du har skrevet, er her stadig.`,
 }

@@ -6,5 +6,5 @@ export const en: Same<typeof da> = {
   offlineNotKept: 'There is no connection, and this tablet cannot keep it. Leave the page open.',
   broken: 'The server did not answer as it should. Try again.',
   lapsedTitle: 'Sign in again',
-  lapsedWords: (name: string) => `You were signed out, ${name}. What you wrote is still here.`,
+  lapsedWords: (name: string) => `${name}: you were signed out. What you wrote is still here.`,
 }

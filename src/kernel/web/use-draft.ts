@@ -2,18 +2,23 @@ import { useEffect, useMemo } from 'react'
 import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Saving } from '#kernel/ui/index.ts'
+import type { CallOptions } from './call.ts'
 import { Cell, useCell } from './cell.ts'
 import { DraftSaver } from './keep/draft-saver.ts'
 import { dropDraft, keepDraft, keptDraft, markOnServer } from './keep/drafts.ts'
 import { onBackOnline } from './network.ts'
 import { text } from './text.ts'
 
-type SaveOnServer<T> = (content: T, revision: number, options: { keepalive: boolean }) => Promise<Instant>
+type SaveOnServer<T> = (
+  content: T,
+  revision: number,
+  options: Pick<CallOptions, 'keepalive' | 'retries'>,
+) => Promise<Instant>
 type DraftOptions<T> = {
   id: Id
   /** What the server has, or an empty content with revision 0. */
   initial: { content: T; revision: number }
-  /** Saves on the server. Pass `keepalive` on to `call`. @returns when it was saved, as the server says */
+  /** Saves on the server. Pass the options on to `call`. @returns when it was saved, as the server says */
   save: SaveOnServer<T>
 }
 
@@ -70,7 +75,7 @@ class DraftDesk<T> {
   #start(content: T, revision: number, isSaved: boolean): void {
     const id = this.#id
     const save = async (typed: T, at: number, keepalive: boolean) => {
-      const saved = await this.save(typed, at, { keepalive })
+      const saved = await this.save(typed, at, { keepalive, retries: 0 })
       await markOnServer(id, at, saved).catch(() => undefined)
       return saved
     }

@@ -14,7 +14,7 @@ export function DemoPeople({ people }: { people: People }) {
     <Stack gap={3}>
       {problemText && <FaultText>{problemText}</FaultText>}
       <Lines label={text.demoPeople}>
-        {people.map(({ id, name, unitName, line, profession }) => (
+        {people.map(({ id, name, unitName, line }) => (
           <li key={id}>
             <button
               type="button"
@@ -22,7 +22,7 @@ export function DemoPeople({ people }: { people: People }) {
               disabled={isBusy}
               onClick={() => void run({ employeeId: id })}
             >
-              <Person name={name} second={[profession, unitName].filter(Boolean).join(' · ')}>
+              <Person name={name} second={unitName}>
                 <span className={styles.line}>{line}</span>
               </Person>
             </button>

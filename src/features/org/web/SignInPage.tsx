@@ -12,7 +12,7 @@ export function SignInPage() {
     <div className={styles.door}>
       <Show of={door} isEmpty={() => false} lines={8}>
         {({ tenantName, demo, people }) => (
-          <Page title={`${text.signIn} · ${tenantName}`} lead={demo && text.demoLead}>
+          <Page title={text.signIn} lead={demo ? `${tenantName}. ${text.demoLead}` : tenantName}>
             {demo ? (
               <>
                 <DemoPeople people={people} />

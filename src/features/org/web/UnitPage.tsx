@@ -1,6 +1,7 @@
-import { Empty, Lines, Page, Person, Section, Show } from '#kernel/ui/index.ts'
+import { Columns, Empty, Lines, Page, Person, Section, Show, Stack } from '#kernel/ui/index.ts'
 import { Panels, useMe, useRead } from '#kernel/web/index.ts'
 import { type MyUnit, org } from '../contract.ts'
+import type { Role } from '../roles.ts'
 import { text } from './text.ts'
 import { useMyUnits, useUnit } from './units.ts'
 
@@ -18,11 +19,21 @@ export function UnitPage() {
     )
   return (
     <Page title={unit.name} lead={leadOf(unit)}>
-      <Panels slot="unit.main" unit={unit} />
-      <Colleagues unitId={unit.id} />
+      <Columns>
+        <Stack gap={5}>
+          <Panels slot="unit.main" unit={unit} />
+          <Colleagues unitId={unit.id} />
+        </Stack>
+      </Columns>
     </Page>
   )
 }
+
+/** A title that is also the name of the role is said once. */
+const wordsOf = (profession: string | null, roles: readonly Role[], isMe: boolean): string =>
+  [...new Set([profession, ...roles.map((role) => text.roles[role]), isMe ? text.me : null])]
+    .filter(Boolean)
+    .join(' · ')
 
 const clock = (time: string) => time.replace(':', '.')
 
@@ -39,10 +50,7 @@ function Colleagues({ unitId }: { unitId: string }) {
           <Lines>
             {people.map(({ id, name, profession, roles }) => (
               <li key={id}>
-                <Person
-                  name={id === me.id ? `${name} (${text.me})` : name}
-                  second={[profession, ...roles.map((role) => text.roles[role])].filter(Boolean).join(' · ')}
-                />
+                <Person name={name} second={wordsOf(profession, roles, id === me.id)} />
               </li>
             ))}
           </Lines>
