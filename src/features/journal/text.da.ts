@@ -25,7 +25,8 @@ export const da = {
   changeWho: (name: string) => `Skift: notatet handler om ${name}`,
   addCitizen: 'Flere borgere i samme hændelse',
   whichMore: 'Hvem var også med?',
-  removeFromEvent: (name: string) => `Tag ${name} ud`,
+  takeOut: 'Tag ud',
+  removeFromEvent: (name: string) => `Tag ud: ${name}`,
   whatHappened: 'Hvad skete der?',
   commonText: 'Fælles for alle, uden navne',
   commonHelp: 'Står i alles dagbog. Skriv om den enkelte i afsnittene nedenfor.',
@@ -38,7 +39,8 @@ export const da = {
   whens: { now: 'nu', quarter: 'for et kvarter siden', hour: 'for en time siden', other: 'andet tidspunkt' },
   day: 'Dag',
   time: 'Klokkeslæt',
-  more: 'Tema og skrivehjælp',
+  moreOptions: (when: string, theme: string | undefined) =>
+    `Skete ${when}${theme ? ` · ${theme}` : ''} · tid, tema og skrivehjælp`,
   theme: 'Tema (FFB)',
   noTheme: 'Intet tema',
   aid: 'Skrivehjælp',
@@ -106,7 +108,8 @@ export const da = {
   reason: 'Begrundelse',
   hiddenText: 'Teksten kan kun ses af lederen.',
   acts: 'Mere',
-  actsOf: (name: string) => `Mere om notatet om ${name}`,
+  actOn: (act: string, name: string | undefined) => (name ? `${act} notatet om ${name}` : `${act} notatet`),
+  close: 'Luk',
   correct: 'Ret',
   withdraw: 'Træk tilbage',
   print: 'Udskriv',
@@ -141,6 +144,7 @@ export const da = {
   allRead: 'Du har set det hele.',
   fold: (count: number) => `${many(count, 'notat', 'notater')}, du har set`,
   folded: (count: number) => `${many(count, 'andet notat', 'andre notater')} fra det seneste døgn`,
+  moreInHandover: (count: number) => `${count} flere står i overleveringen.`,
   notShown: (count: number) =>
     `${many(count, 'nyt notat', 'nye notater')} mere, end der er plads til her. Se dem på borgeren.`,
   chooseSpan: 'Du har været væk i mere end tre døgn. Vis',
@@ -150,7 +154,8 @@ export const da = {
   progress: 'Borger',
   previous: 'Forrige',
   next: 'Næste',
-  nextUnread: (name: string) => `Næste ulæste: ${name}`,
+  nextOne: (name: string) => `Næste: ${name}`,
+  seen: 'set',
   unread: (count: number) => many(count, 'ulæst', 'ulæste'),
   takeOver: 'Overtag vagten',
   takenOver: (at: string) => `Overtaget kl. ${at}`,
@@ -189,6 +194,7 @@ export const da = {
   reminderSaved: 'Huskelinjen er gemt',
 
   // The unit's diary
+  unitDiaryToday: 'Dagens dagbog',
   unitPage: 'Enhed',
   diaryOf: (name: string) => `Dagbog · ${name}`,
   previousDay: 'Dagen før',
@@ -212,6 +218,10 @@ export const da = {
   mostHits: 'De 50 nyeste vises. Skriv flere ord for at komme nærmere.',
 
   // Citizen
+  age: (years: number) => `${years} år`,
+  room: (room: string) => (/^\d/.test(room) ? `værelse ${room}` : room),
+  contactPerson: (names: string) => `kontaktperson ${names}`,
+  dead: 'død',
   sides: 'Sider om borgeren',
   sideThread: 'Tråd',
   sideCard: 'Kort',

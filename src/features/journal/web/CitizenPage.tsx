@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { citizens } from '#features/citizens/contract.ts'
+import type { MyUnit } from '#features/org/contract.ts'
+import { useMyUnits, useUnit } from '#features/org/web/index.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import { Foot, Page, Show, Stack } from '#kernel/ui/index.ts'
+import { useRead } from '#kernel/web/index.ts'
+import { CitizenThread } from './CitizenThread.tsx'
+import { CitizenSides, CitizenTop } from './CitizenTop.tsx'
+import { Composer } from './Composer.tsx'
+import { newDraft, type OpenDraft } from './composition.ts'
+import { OwnDrafts } from './OwnDrafts.tsx'
+import { PrintButton } from './PrintButton.tsx'
+import { usePeople } from './people.ts'
+import { text } from './text.ts'
+
+/** One person: who it is, what has happened, and where one writes. */
+export function CitizenPage({ citizenId }: { citizenId: Id }) {
+  const card = useRead(citizens.card, { citizenId })
+  return (
+    <Show of={card} lines={8} isEmpty={() => false}>
+      {(known) => (
+        <Page title={<CitizenTop card={known} />} actions={<PrintButton />}>
+          <Stack gap={4}>
+            <CitizenSides citizenId={citizenId} />
+            <CitizenJournal key={citizenId} citizenId={citizenId} unitIds={known.unitIds} />
+          </Stack>
+        </Page>
+      )}
+    </Show>
+  )
+}
+
+/** Where a note about the citizen is written: the unit I work in, else another of mine that the citizen belongs to. */
+function useUnitOf(unitIds: readonly Id[]): MyUnit | undefined {
+  const here = useUnit()
+  const mine = useMyUnits().data ?? []
+  return here && unitIds.includes(here.id) ? here : mine.find(({ id }) => unitIds.includes(id))
+}
+
+type JournalProps = { citizenId: Id; unitIds: readonly Id[] }
+
+function CitizenJournal({ citizenId, unitIds }: JournalProps) {
+  const unit = useUnitOf(unitIds)
+  if (unit) return <JournalAt key={unit.id} citizenId={citizenId} unit={unit} />
+  return (
+    <Stack gap={4}>
+      <p>{text.cannotWriteHere}</p>
+      <CitizenThread citizenId={citizenId} unitId={undefined} />
+    </Stack>
+  )
+}
+
+function JournalAt({ citizenId, unit }: { citizenId: Id; unit: MyUnit }) {
+  const people = usePeople(unit.id)
+  const fresh = (): OpenDraft => newDraft(unit.id, [citizenId])
+  const [open, setOpen] = useState(fresh)
+  return (
+    <Stack gap={5}>
+      <OwnDrafts unit={unit} people={people} onResume={setOpen} openId={open.id} citizenId={citizenId} />
+      <CitizenThread citizenId={citizenId} unitId={unit.id} onTakeBack={setOpen} />
+      <Foot>
+        <Composer key={open.id} unit={unit} people={people} start={open} onDone={() => setOpen(fresh())} isFixed />
+      </Foot>
+    </Stack>
+  )
+}

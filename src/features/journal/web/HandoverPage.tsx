@@ -1,0 +1,101 @@
+import type { MyUnit } from '#features/org/contract.ts'
+import { useMyUnits, useUnit } from '#features/org/web/index.ts'
+import { Columns, Empty, momentWords, Page, RadioRow, Show, Stack, ToggleChips, useNow } from '#kernel/ui/index.ts'
+import { useAddressWord } from '#kernel/web/index.ts'
+import type { Handover } from '../contract.ts'
+import { Changes } from './Changes.tsx'
+import { HandoverOneByOne } from './HandoverOneByOne.tsx'
+import { HandoverThread } from './HandoverThread.tsx'
+import { grouped, importantUnread, wasLongAway } from './handover-groups.ts'
+import { type People, usePeople } from './people.ts'
+import { Reminders } from './Reminders.tsx'
+import { TakeOver } from './TakeOver.tsx'
+import { text } from './text.ts'
+import { newOnes, type Span, useHandover } from './use-handover.ts'
+import { useMarkRead } from './use-mark-read.ts'
+
+/** What has happened since I was last here, one citizen at a time, until the shift is mine. */
+export function HandoverPage() {
+  const unit = useUnit()
+  const units = useMyUnits()
+  if (unit) return <HandoverOf key={unit.id} unit={unit} />
+  return (
+    <Page title={text.handover}>
+      <Show of={units} lines={8}>
+        {() => <Empty />}
+      </Show>
+    </Page>
+  )
+}
+
+type Asked = ReturnType<typeof useHandover>
+
+function HandoverOf({ unit }: { unit: MyUnit }) {
+  const asked = useHandover(unit)
+  const people = usePeople(unit.id)
+  const { data } = asked.reading
+  return (
+    <Page title={text.handover} lead={data && <Lead handover={data} span={asked.span} />}>
+      <Show of={asked.reading} lines={8} isEmpty={() => false}>
+        {(handover) => <Body unit={unit} people={people} handover={handover} asked={asked} />}
+      </Show>
+    </Page>
+  )
+}
+
+function Lead({ handover, span }: { handover: Handover; span: Span }) {
+  const now = useNow()
+  if (handover.since === null) return text.firstTime
+  const from = span === 'day' ? text.spans.day : text.since(momentWords(handover.since, now))
+  const count = newOnes(handover.notes) + handover.more
+  return `${count === 0 ? text.nothingNew : text.newOnes(count)} · ${from}`
+}
+
+type BodyProps = { unit: MyUnit; people: People; handover: Handover; asked: Asked }
+
+function Body({ unit, people, handover, asked }: BodyProps) {
+  const [view, setView] = useAddressWord('visning', 'en')
+  const groups = grouped(handover.notes, people.nameOf)
+  const seen = useMarkRead(handover.notes)
+  const unread = importantUnread(handover.notes).filter(({ id }) => !seen.has(id)).length
+  const takeOver = <TakeOver handover={handover} unread={unread} />
+  return (
+    <Columns
+      right={
+        <>
+          <Changes changes={handover.changes} people={people} />
+          <Reminders unit={unit} people={people} reminders={handover.reminders} />
+        </>
+      }
+    >
+      <Stack gap={5}>
+        <SpanChoice handover={handover} asked={asked} />
+        <ToggleChips
+          label={text.view}
+          choices={[
+            { id: 'en', label: text.views.one },
+            { id: 'alle', label: text.views.all },
+          ]}
+          value={[view]}
+          onChange={([to]) => to && setView(to)}
+        />
+        {groups.length === 0 && <Empty>{text.nothingNew}</Empty>}
+        {groups.length > 0 && view !== 'alle' && (
+          <HandoverOneByOne groups={groups} people={people} seen={seen} reading={asked.reading} end={takeOver} />
+        )}
+        {groups.length > 0 && view === 'alle' && (
+          <HandoverThread groups={groups} people={people} reading={asked.reading} />
+        )}
+        {handover.more > 0 && <p>{text.notShown(handover.more)}</p>}
+        {(groups.length === 0 || view === 'alle') && <div>{takeOver}</div>}
+      </Stack>
+    </Columns>
+  )
+}
+
+function SpanChoice({ handover, asked }: Pick<BodyProps, 'handover' | 'asked'>) {
+  const now = useNow()
+  if (!wasLongAway(handover, now)) return null
+  const choices = (['last', 'day'] as const).map((id) => ({ id, label: text.spans[id] }))
+  return <RadioRow label={text.chooseSpan} choices={choices} value={asked.span} onChange={asked.setSpan} />
+}

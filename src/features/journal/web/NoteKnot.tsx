@@ -1,0 +1,107 @@
+import { type ReactNode, useState } from 'react'
+import { dayOf } from '#kernel/lang/day.ts'
+import { Button, Knot, MomentText, momentWords, Stack, TextLink, TimeText, useNow } from '#kernel/ui/index.ts'
+import type { NoteRow } from '../contract.ts'
+import { NoteActs } from './NoteActs.tsx'
+import { text } from './text.ts'
+
+/** Longer than this, a note is folded in lists that hold many people's notes. */
+const LONG = 600
+/** Written this much later than it happened, both are said. */
+const LATE_MS = 60 * 60_000
+
+type NoteKnotProps = {
+  note: NoteRow
+  /** Who it is about, where that is not plain from the page. */
+  name?: string
+  href?: string
+  isNew?: boolean
+  /** Fold what is long. */
+  isShort?: boolean
+  /** Beneath days as headings the time alone is enough. */
+  isDayKnown?: boolean
+  /** A passage of it, for search; the whole note otherwise. */
+  children?: ReactNode
+}
+
+export const noteAnchor = (id: string) => `note-${id}`
+
+export function NoteKnot({
+  note,
+  name,
+  href,
+  isNew = false,
+  isShort = false,
+  isDayKnown = false,
+  children,
+}: NoteKnotProps) {
+  const isGone = note.withdrawn !== null
+  const title = href && name ? <TextLink href={href}>{name}</TextLink> : name
+  return (
+    <Knot
+      kind={isGone ? 'past' : note.important ? 'important' : 'ordinary'}
+      {...(isGone && { word: text.withdrawnWord })}
+      title={title}
+      label={<NoteLabel note={note} isDayKnown={isDayKnown} />}
+      isNew={isNew}
+      actions={hasActs(note) ? <NoteActs note={note} name={name} /> : undefined}
+    >
+      <div id={noteAnchor(note.id)} tabIndex={-1}>
+        {isGone ? <Withdrawn note={note} /> : (children ?? <Folding words={note.text} isShort={isShort} />)}
+      </div>
+    </Knot>
+  )
+}
+
+const hasActs = ({ permitted, version }: NoteRow): boolean => permitted.length > 0 || version > 1
+
+function NoteLabel({ note, isDayKnown }: Pick<NoteKnotProps, 'note' | 'isDayKnown'>) {
+  const isLate = Math.abs(Date.parse(note.writtenAt) - Date.parse(note.happenedAt)) > LATE_MS
+  return (
+    <>
+      {isDayKnown ? <TimeText at={note.happenedAt} /> : <MomentText at={note.happenedAt} />}
+      {note.citizenId !== null && ` · ${text.kinds[note.kind]}`}
+      {` · ${note.authorName}`}
+      {isLate && <WrittenLater note={note} />}
+    </>
+  )
+}
+
+function WrittenLater({ note }: { note: NoteRow }) {
+  const isSameDay = dayOf(note.writtenAt) === dayOf(note.happenedAt)
+  return (
+    <>
+      {` · ${text.written} `}
+      {isSameDay ? <TimeText at={note.writtenAt} /> : <MomentText at={note.writtenAt} />}
+    </>
+  )
+}
+
+function Folding({ words, isShort }: { words: string; isShort: boolean }) {
+  const [isOpen, setOpen] = useState(!isShort || words.length <= LONG)
+  if (isOpen) return words
+  return (
+    <Stack gap={2}>
+      <span>{`${words.slice(0, LONG).trimEnd()} …`}</span>
+      <span>
+        <Button kind="plain" onPress={() => setOpen(true)}>
+          {text.readAll}
+        </Button>
+      </span>
+    </Stack>
+  )
+}
+
+/** Taken back, by whom and why; the words only for the few who may see them. */
+function Withdrawn({ note }: { note: NoteRow }) {
+  const now = useNow()
+  if (!note.withdrawn) return null
+  const { byName, at, reason } = note.withdrawn
+  return (
+    <Stack gap={1}>
+      <span>{text.withdrawnBy(byName, momentWords(at, now))}</span>
+      <span>{`${text.reason}: ${reason}`}</span>
+      {note.text === '' ? <span>{text.hiddenText}</span> : <s>{note.text}</s>}
+    </Stack>
+  )
+}

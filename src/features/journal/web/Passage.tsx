@@ -1,0 +1,15 @@
+import { Fragment } from 'react'
+
+/** Words around a hit. The server puts hits between « and »; everything else is the note's own, as text. */
+export function Passage({ words }: { words: string }) {
+  return words.split('«').map((piece, index) => {
+    const [hit, ...rest] = index === 0 ? [undefined, piece] : piece.split('»')
+    const place = `${index} ${piece}`
+    return (
+      <Fragment key={place}>
+        {hit !== undefined && <mark>{hit}</mark>}
+        {rest.join('»')}
+      </Fragment>
+    )
+  })
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { MyUnit } from '#features/org/contract.ts'
+import { Button, Empty, Lines, MomentText, Row, Section, Stack } from '#kernel/ui/index.ts'
+import { useWrite } from '#kernel/web/index.ts'
+import { journal, type Reminder } from '../contract.ts'
+import type { People } from './people.ts'
+import { ReminderDialog } from './ReminderDialog.tsx'
+import { text } from './text.ts'
+
+type RemindersProps = { unit: MyUnit; people: People; reminders: readonly Reminder[] }
+
+/** What the next ones must remember, until it goes away. */
+export function Reminders({ unit, people, reminders }: RemindersProps) {
+  const [isWriting, setWriting] = useState(false)
+  return (
+    <Section title={text.reminders}>
+      {reminders.length === 0 ? (
+        <Empty>{text.noReminders}</Empty>
+      ) : (
+        <Lines>
+          {reminders.map((reminder) => (
+            <li key={reminder.id}>
+              <ReminderLine reminder={reminder} name={reminder.citizenId && people.nameOf(reminder.citizenId)} />
+            </li>
+          ))}
+        </Lines>
+      )}
+      <Row>
+        <Button onPress={() => setWriting(true)}>{text.addReminder}</Button>
+      </Row>
+      {isWriting && <ReminderDialog unit={unit} people={people} onClose={() => setWriting(false)} />}
+    </Section>
+  )
+}
+
+function ReminderLine({ reminder, name }: { reminder: Reminder; name: string | null }) {
+  const end = useWrite(journal.endReminder)
+  const done = () => void end.run({ id: reminder.id, version: reminder.version })
+  return (
+    <Stack gap={1}>
+      <span>
+        {name && <strong>{name}: </strong>}
+        {reminder.text}
+      </span>
+      <Row apart gap={2}>
+        <small>
+          {reminder.authorName} · {text.until('')}
+          <MomentText at={reminder.expiresAt} />
+        </small>
+        <Button kind="plain" isBusy={end.isBusy} onPress={done} aria-label={text.doneWith(reminder.text)}>
+          {text.done}
+        </Button>
+      </Row>
+      {end.problemText !== undefined && <span role="alert">{end.problemText}</span>}
+    </Stack>
+  )
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'react'
+import { citizens } from '#features/citizens/contract.ts'
+import type { OutputOf } from '#kernel/lang/contract.ts'
+import { Empty, Lines, Page, Person, SearchField, Section, Show, Stack, Thread } from '#kernel/ui/index.ts'
+import { useAddressWord, useRead } from '#kernel/web/index.ts'
+import { journal } from '../contract.ts'
+import { NoteKnot } from './NoteKnot.tsx'
+import { Passage } from './Passage.tsx'
+import { text } from './text.ts'
+import { NOTE_WORD } from './use-arrive-at-note.ts'
+
+/** Long enough that one search is recorded for a word, not one for each letter. */
+const PAUSE_MS = 500
+const FEWEST_LETTERS = 2
+const MOST_NOTES = 50
+
+/** One field: people first, then what was written. */
+export function SearchPage() {
+  const [asked, setAsked] = useAddressWord('ord', '')
+  const [typed, setTyped] = useState(asked)
+  useSettled(typed.trim(), setAsked)
+  return (
+    <Page title={text.search} lead={text.searchRecorded}>
+      <Stack gap={5}>
+        <SearchField
+          label={text.searchWhat}
+          value={typed}
+          onChange={setTyped}
+          onSubmit={(words) => setAsked(words.trim())}
+          autoFocus
+        />
+        {asked.length < FEWEST_LETTERS ? <Empty>{text.searchStart}</Empty> : <Hits words={asked} />}
+      </Stack>
+    </Page>
+  )
+}
+
+/** Calls with what was typed, when typing rests. */
+function useSettled(words: string, then: (words: string) => void): void {
+  const latest = useRef(then)
+  latest.current = then
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current(words), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [words])
+}
+
+function Hits({ words }: { words: string }) {
+  const people = useRead(citizens.find, { words: words.slice(0, 100) }, { keepFormer: true })
+  const notes = useRead(journal.search, { words: words.slice(0, 200) }, { keepFormer: true })
+  return (
+    <>
+      <Section title={text.searchCitizens} note={people.data?.length}>
+        <Show of={people} lines={2} empty={text.noCitizenHits}>
+          {(lines) => (
+            <Lines>
+              {lines.map((line) => (
+                <li key={line.id}>
+                  <Person name={line.fullName} href={`/borger/${line.id}`} second={line.room ?? undefined} />
+                </li>
+              ))}
+            </Lines>
+          )}
+        </Show>
+      </Section>
+      <Section title={text.searchNotes} note={notes.data?.length}>
+        <Show of={notes} empty={text.noNoteHits}>
+          {(rows) => <NoteHits rows={rows} />}
+        </Show>
+      </Section>
+    </>
+  )
+}
+
+type Hit = OutputOf<typeof journal.search>[number]
+const hrefOf = ({ citizenId, id }: Hit) => (citizenId ? `/borger/${citizenId}?${NOTE_WORD}=${id}` : '/enhed')
+const nameOf = ({ citizenId, calledName }: Hit) => (citizenId ? (calledName ?? text.formerCitizen) : text.unitDiary)
+
+const NoteHits = ({ rows }: { rows: readonly Hit[] }) => (
+  <Stack gap={3}>
+    <Thread label={text.searchNotes}>
+      {rows.map((row) => (
+        <NoteKnot key={row.id} note={{ ...row, permitted: [], version: 1 }} name={nameOf(row)} href={hrefOf(row)}>
+          <Passage words={row.passage} />
+        </NoteKnot>
+      ))}
+    </Thread>
+    {rows.length >= MOST_NOTES && <p>{text.mostHits}</p>}
+  </Stack>
+)

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { instantAt } from '#kernel/lang/day.ts'
+import type { HandoverNote } from '../contract.ts'
+import { grouped, importantUnread, nextShift, unreadIn, wasLongAway } from './handover-groups.ts'
+
+const note = (citizenId: string | null, hour: string, more: Partial<HandoverNote> = {}) =>
+  ({
+    citizenId,
+    happenedAt: `2026-11-23T${hour}:00:00.000Z`,
+    read: false,
+    withdrawn: null,
+    important: false,
+    ...more,
+  }) as HandoverNote
+const nameOf = (id: string | null) => id ?? 'Fællesdagbog'
+
+test('the citizen with something important comes first, and what is important first of hers', () => {
+  const notes = [
+    note('Birthe', '09'),
+    note('Anne', '10'),
+    note('Jens', '08'),
+    note('Jens', '07', { important: true }),
+    note('Ib', '06', { read: true }),
+  ]
+  const groups = grouped(notes, nameOf)
+  expect(groups.map(({ citizenId }) => citizenId)).toEqual(['Jens', 'Anne', 'Birthe', 'Ib'])
+  expect(groups[0]!.notes.map(({ important }) => important)).toEqual([true, false])
+  expect(groups.map(unreadIn)).toEqual([2, 1, 1, 0])
+})
+
+test('what was taken back or read is no longer owed', () => {
+  const gone = { reason: '', byName: '', at: '' }
+  const notes = [
+    note(null, '09', { important: true, withdrawn: gone }),
+    note(null, '09', { important: true, read: true }),
+  ]
+  expect(importantUnread(notes)).toEqual([])
+})
+
+test('after 72 hours away one chooses', () => {
+  const now = new Date('2026-11-23T20:00:00Z')
+  expect(wasLongAway({ since: null }, now)).toBe(false)
+  expect(wasLongAway({ since: '2026-11-20T21:00:00.000Z' }, now)).toBe(false)
+  expect(wasLongAway({ since: '2026-11-20T19:00:00.000Z' }, now)).toBe(true)
+})
+
+test('a reminder for the next shift lasts until that shift is over', () => {
+  const at = (time: string, day: number) => instantAt(day === 0 ? '2026-11-23' : '2026-11-24', time)
+  expect(nextShift(['07:00', '15:00', '23:00'], new Date('2026-11-23T17:00:00Z'), at)).toBe('2026-11-24T06:00:00.000Z')
+})

@@ -1,0 +1,39 @@
+import type { Instant } from '#kernel/lang/day.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import type { Handover, HandoverNote } from '../contract.ts'
+import { HOURS_AWAY } from '../rules.ts'
+
+/** What is told about one citizen; null for the shared diary. */
+export type Group = { readonly citizenId: Id | null; readonly notes: readonly HandoverNote[] }
+
+export const isUnread = ({ read, withdrawn }: HandoverNote): boolean => !read && !withdrawn
+const isUrgent = (note: HandoverNote): boolean => note.important && isUnread(note)
+
+export const unreadIn = ({ notes }: Group): number => notes.filter(isUnread).length
+export const importantUnread = (notes: readonly HandoverNote[]): HandoverNote[] => notes.filter(isUrgent)
+
+const weight = (group: Group): number => (group.notes.some(isUrgent) ? 0 : unreadIn(group) > 0 ? 1 : 2)
+const byTime = (a: HandoverNote, b: HandoverNote) => a.happenedAt.localeCompare(b.happenedAt)
+const urgentFirst = (a: HandoverNote, b: HandoverNote) => Number(isUrgent(b)) - Number(isUrgent(a)) || byTime(a, b)
+
+/** Citizen by citizen: those with something important unread first, then those with anything unread; in order of time within. */
+export function grouped(notes: readonly HandoverNote[], nameOf: (id: Id | null) => string): Group[] {
+  const groups = Map.groupBy(notes, ({ citizenId }) => citizenId)
+  return [...groups]
+    .map(([citizenId, mine]) => ({ citizenId, notes: [...mine].sort(urgentFirst) }))
+    .sort((a, b) => weight(a) - weight(b) || nameOf(a.citizenId).localeCompare(nameOf(b.citizenId), 'da'))
+}
+
+export const wasLongAway = ({ since }: Pick<Handover, 'since'>, now: Date): boolean =>
+  since !== null && now.getTime() - Date.parse(since) > HOURS_AWAY * 3_600_000
+
+/** When the next shift begins, and the one after this is over. */
+export function nextShift(
+  shiftStarts: readonly string[],
+  now: Date,
+  at: (time: string, day: number) => Instant,
+): Instant {
+  const starts = [0, 1].flatMap((day) => shiftStarts.map((time) => at(time, day)))
+  const coming = starts.filter((start) => Date.parse(start) > now.getTime()).sort()
+  return coming[1] ?? coming[0] ?? new Date(now.getTime() + 24 * 3_600_000).toISOString()
+}

@@ -1,0 +1,60 @@
+import { type CitizenLine, citizens } from '#features/citizens/contract.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import type { Shown } from '#kernel/ui/index.ts'
+import { useRead } from '#kernel/web/index.ts'
+import { text } from './text.ts'
+
+type Named = Pick<CitizenLine, 'calledName' | 'fullName'>
+
+/** `Jens B.`: what the citizen is called, and one letter to tell two of them apart. */
+export function shortName({ calledName, fullName }: Named): string {
+  const family = fullName.trim().split(/\s+/).at(-1) ?? ''
+  return family === '' || calledName.includes(family) ? calledName : `${calledName} ${family[0]}.`
+}
+
+/** `Jens B., Birthe L. og Kim S.` */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${text.and} ${last}`
+}
+
+/** The citizens of a unit, to be named and shown. */
+export type People = {
+  readonly list: readonly CitizenLine[]
+  readonly shown: Shown<CitizenLine[]>
+  readonly nameOf: (id: Id | null) => string
+  readonly photoOf: (id: Id) => string | undefined
+}
+
+/** One's own citizens first, then by name as the server gives them. */
+export const ownFirst = (lines: readonly CitizenLine[]): CitizenLine[] =>
+  [...lines].sort((a, b) => Number(b.mine) - Number(a.mine))
+
+const MOST_PORTRAITS = 200
+
+export function usePeople(unitId: Id | undefined, others: readonly CitizenLine[] = []): People {
+  const shown = useRead(
+    citizens.ofUnit,
+    { unitId: unitId ?? '' },
+    { enabled: unitId !== undefined, live: ['citizens', unitId] },
+  )
+  return useNamed(shown, others)
+}
+
+function useNamed(shown: Shown<CitizenLine[]>, others: readonly CitizenLine[]): People {
+  const list = shown.data ?? []
+  const known = new Map([...others, ...list].map((line) => [line.id, line]))
+  const citizenIds = [...known.values()].filter(({ hasPhoto }) => hasPhoto).map(({ id }) => id)
+  const portraits = useRead(
+    citizens.portraits,
+    { citizenIds: citizenIds.slice(0, MOST_PORTRAITS) },
+    { enabled: citizenIds.length > 0, keepFormer: true },
+  )
+  const photos = new Map(portraits.data?.map(({ id, photo }) => [id, photo]))
+  const nameOf = (id: Id | null) => {
+    if (id === null) return text.unitDiary
+    const line = known.get(id)
+    return line ? shortName(line) : text.formerCitizen
+  }
+  return { list, shown, nameOf, photoOf: (id) => photos.get(id) }
+}

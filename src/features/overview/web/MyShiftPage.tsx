@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import {
+  Changes,
+  Composer,
+  newDraft,
+  OwnDrafts,
+  Reminders,
+  SinceLast,
+  useHandover,
+  usePeople,
+  useWaitingNotes,
+  WaitingKnots,
+} from '#features/journal/web/index.ts'
+import type { MyUnit } from '#features/org/contract.ts'
+import { useMyUnits, useUnit } from '#features/org/web/index.ts'
+import { Columns, Empty, Page, Section, Show, Stack, Thread } from '#kernel/ui/index.ts'
+import { LeaderPanel } from './LeaderPanel.tsx'
+import { PeopleHere } from './PeopleHere.tsx'
+import { text } from './text.ts'
+
+/** Where a working day begins: write, see what happened since last, and who is here. */
+export function MyShiftPage() {
+  const unit = useUnit()
+  const units = useMyUnits()
+  if (unit) return <ShiftAt key={unit.id} unit={unit} />
+  return (
+    <Page title={text.myShift}>
+      <Show of={units} lines={8} empty={<Empty>{text.noUnit}</Empty>}>
+        {() => null}
+      </Show>
+    </Page>
+  )
+}
+
+function ShiftAt({ unit }: { unit: MyUnit }) {
+  const people = usePeople(unit.id)
+  const { reading } = useHandover(unit)
+  const [open, setOpen] = useState(() => newDraft(unit.id))
+  const fresh = () => setOpen(newDraft(unit.id))
+  return (
+    <Page title={unit.roundTheClock ? text.myShift : text.today}>
+      <Columns
+        left={<PeopleHere unit={unit} people={people} />}
+        right={
+          <>
+            <OwnDrafts unit={unit} people={people} onResume={setOpen} openId={open.id} />
+            <Changes changes={reading.data?.changes ?? []} people={people} />
+            <Reminders unit={unit} people={people} reminders={reading.data?.reminders ?? []} />
+          </>
+        }
+      >
+        <Stack gap={6}>
+          <Composer key={open.id} unit={unit} people={people} start={open} onDone={fresh} />
+          <Waiting unit={unit} onTakeBack={setOpen} />
+          <SinceLast unit={unit} people={people} reading={reading} />
+          <LeaderPanel unitId={unit.id} people={people} />
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}
+
+type WaitingProps = { unit: MyUnit; onTakeBack: (draft: ReturnType<typeof newDraft>) => void }
+
+/** Finished, and not yet with the server: in sight until they are. */
+function Waiting({ unit, onTakeBack }: WaitingProps) {
+  const waiting = useWaitingNotes({ unitId: unit.id })
+  if (waiting.length === 0) return null
+  return (
+    <Section title={text.waiting}>
+      <Thread label={text.waiting}>
+        <WaitingKnots unitId={unit.id} onTakeBack={onTakeBack} />
+      </Thread>
+    </Section>
+  )
+}

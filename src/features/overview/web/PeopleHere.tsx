@@ -1,0 +1,60 @@
+import type { CitizenLine } from '#features/citizens/contract.ts'
+import type { People } from '#features/journal/web/index.ts'
+import type { MyUnit } from '#features/org/contract.ts'
+import { stays } from '#features/stays/contract.ts'
+import { Disclosure, Mark, Person, Section, Show, Stack, Warning } from '#kernel/ui/index.ts'
+import { useRead } from '#kernel/web/index.ts'
+import { text } from './text.ts'
+
+type HereProps = { unit: MyUnit; people: People }
+
+/** Faces, names and warnings as words. Where people do not live, my own and those who came today stand first. */
+export function PeopleHere({ unit, people }: HereProps) {
+  const attendance = useRead(
+    stays.attendanceToday,
+    { unitId: unit.id },
+    { enabled: !unit.roundTheClock, live: ['stays', unit.id] },
+  )
+  const here = new Set(attendance.data?.filter((row) => row.here).map(({ id }) => id))
+  const isNear = ({ id, mine }: CitizenLine) => unit.roundTheClock || mine || here.has(id)
+  return (
+    <Section title={text.people} note={people.shown.data && text.livesHere(people.list.length)}>
+      <Show of={people.shown} empty={text.noPeople} lines={8}>
+        {(lines) => (
+          <Stack gap={4}>
+            <Persons lines={lines.filter(isNear)} people={people} here={here} />
+            <Rest lines={lines.filter((line) => !isNear(line))} people={people} here={here} />
+          </Stack>
+        )}
+      </Show>
+    </Section>
+  )
+}
+
+type PersonsProps = { lines: readonly CitizenLine[]; people: People; here: ReadonlySet<string> }
+
+const Rest = (props: PersonsProps) =>
+  props.lines.length === 0 ? null : (
+    <Disclosure title={text.others(props.lines.length)}>
+      <Persons {...props} />
+    </Disclosure>
+  )
+
+const Persons = ({ lines, people, here }: PersonsProps) => (
+  <Stack gap={4}>
+    {lines.map((line) => (
+      <Person
+        key={line.id}
+        name={people.nameOf(line.id)}
+        url={people.photoOf(line.id)}
+        href={`/borger/${line.id}`}
+        second={line.room ? text.room(line.room) : undefined}
+      >
+        {here.has(line.id) && <Mark tone="ok">{text.here}</Mark>}
+        {line.warnings.map((warning) => (
+          <Warning key={warning.id}>{warning.text}</Warning>
+        ))}
+      </Person>
+    ))}
+  </Stack>
+)
