@@ -19,7 +19,7 @@ const types = {
     asText.has(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
-const roleOf = (tenant: Id) => `rt_t_${tenant.replaceAll('-', '')}`
+export const roleOf = (tenant: Id) => `rt_t_${tenant.replaceAll('-', '')}`
 
 /** Passwords of database roles and keys of drafts are worked out from the one secret, so none is stored (decision 0003). */
 export const derive = (secret: string, purpose: string): Buffer => createHmac('sha256', secret).update(purpose).digest()

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { newId } from '#kernel/lang/id.ts'
+import type { Shot } from './closed-loop.ts'
+import { create, handover, latest, search, type ThinStatement } from './thin-statements.ts'
+
+/** Somebody at work: who asks, where, about whom, and in which words. */
+export type Pick = {
+  token: string
+  unitId: string
+  citizenId: string
+  text: string
+  common: string
+  rare: string
+}
+export type Work = {
+  name: string
+  product: (pick: Pick) => Shot
+  thin: (pick: Pick) => Shot
+  statement: ThinStatement
+  /** How the statement's names are filled from a row of `pick` when PostgreSQL is measured alone. */
+  words?: 'common' | 'rare'
+  /** The rows in the product's answer. */
+  rows: (answer: never) => { id: string }[]
+}
+
+const shot = (path: string, token: string, body: unknown, headers = {}): Shot => ({
+  path,
+  headers: { authorization: `Bearer ${token}`, ...headers },
+  body: JSON.stringify(body),
+})
+
+const writing: Work = {
+  name: 'create note',
+  product: ({ token, unitId, citizenId, text }) => {
+    const note = { kind: 'diary', happenedAt: new Date().toISOString(), text, important: false, theme: null }
+    return shot(
+      '/api/journal.write',
+      token,
+      { id: newId(), draftId: null, unitId, citizenId, ...note },
+      { 'idempotency-key': randomUUID() },
+    )
+  },
+  thin: ({ token, unitId, citizenId, text }) =>
+    shot('/create', token, { id: newId(), key: randomUUID(), unitId, citizenId, text }),
+  statement: create,
+  rows: (note) => [note],
+}
+
+const timeline: Work = {
+  name: 'latest 50',
+  product: ({ token, citizenId }) => shot('/api/journal.ofCitizen', token, { citizenId, before: null, only: 'all' }),
+  thin: ({ token, citizenId }) => shot('/latest', token, { citizenId }),
+  statement: latest,
+  rows: (notes) => notes,
+}
+
+const shift: Work = {
+  name: 'handover',
+  product: ({ token, unitId }) => shot('/api/journal.handover', token, { unitId, from: 'day', mineOnly: false }),
+  thin: ({ token, unitId }) => shot('/handover', token, { unitId }),
+  statement: handover,
+  rows: (answer: { notes: { id: string }[] }) => answer.notes,
+}
+
+const find = (words: 'common' | 'rare'): Work => ({
+  name: `search ${words}`,
+  product: (pick) => shot('/api/journal.search', pick.token, { words: pick[words], citizenId: null }),
+  thin: (pick) => shot('/search', pick.token, { words: pick[words] }),
+  statement: search,
+  words,
+  rows: (notes) => notes,
+})
+
+export const works: readonly Work[] = [writing, timeline, shift, find('common'), find('rare')]
