@@ -55,6 +55,9 @@ const shell = VitePWA({
   },
 })
 
+/** Styles and the start do something by being read; the rest of ours is fetched with the page that uses it, not with its face. */
+const doesSomething = (id: string): boolean => !/\/src\/(features|kernel\/ui)\//.test(id) || /\.css($|\?)/.test(id)
+
 export default defineConfig({
   root,
   plugins: [
@@ -67,6 +70,7 @@ export default defineConfig({
     outDir,
     emptyOutDir: true,
     modulePreload: { polyfill: false },
+    rolldownOptions: { treeshake: { moduleSideEffects: doesSomething } },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
   },

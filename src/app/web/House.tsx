@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useMatches, useRouterState } from '@tanstack/react-router'
-import { UnitChooser } from '#features/org/web/index.ts'
+import { UnitChooser, useUnit } from '#features/org/web/index.ts'
 import { type NavItem, Shell } from '#kernel/ui/index.ts'
 import { type Me, useArrival, useMe } from '#kernel/web/index.ts'
 import { Banners } from './Banners.tsx'
@@ -13,7 +13,7 @@ export function House() {
   const { pathname } = useLocation()
   const route = useMatches().at(-1)?.fullPath
   const title = titleOf(route)
-  const nav = navOf(useMe(), pathname)
+  const nav = navOf({ me: useMe(), roles: useUnit()?.roles ?? [] }, pathname)
   // The address changes before its page has come; one arrives when the page stands there.
   const arrivedAt = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname ?? pathname })
   useArrival(arrivedAt, title ? `${title} · ${text.product}` : text.product)
@@ -26,9 +26,9 @@ export function House() {
   )
 }
 
-const navOf = (me: Me, pathname: string): NavItem[] =>
+const navOf = (who: { me: Me; roles: readonly string[] }, pathname: string): NavItem[] =>
   navigation
-    .filter(({ isFor }) => isFor?.(me) ?? true)
+    .filter(({ isFor }) => isFor?.(who) ?? true)
     .map(({ label, href, glyph }) => ({
       label: label(),
       href,

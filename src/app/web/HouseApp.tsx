@@ -47,8 +47,7 @@ const Asking = () => (
 
 const Door = () => (
   <Shell brand={text.product} nav={[]}>
-    <SignInPage />
-    <Switches />
+    <SignInPage foot={<Switches />} />
   </Shell>
 )
 

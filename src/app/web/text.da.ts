@@ -3,10 +3,10 @@ export const da = {
   offline: 'Ingen forbindelse. Skriv bare videre; det sendes, når der er net igen.',
   offlineNotKept: 'Ingen forbindelse, og denne tablet kan ikke gemme det, du skriver. Lad siden stå åben.',
   keepsNothing: 'Denne tablet gemmer ikke det, du skriver, hvis nettet forsvinder. Brug en adresse med https.',
-  waiting: (count: number) => (count === 1 ? '1 notat venter på net' : `${count} notater venter på net`),
+  waiting: (count: number) => (count === 1 ? '1 notat venter på net.' : `${count} notater venter på net.`),
   othersWaiting: (count: number) =>
     `${count === 1 ? '1 notat' : `${count} notater`} fra en kollega venter her og sendes, når kollegaen logger ind på denne tablet.`,
-  refusedCount: (count: number) => (count === 1 ? '1 notat kunne ikke sendes' : `${count} notater kunne ikke sendes`),
+  refusedCount: (count: number) => (count === 1 ? '1 notat kunne ikke sendes.' : `${count} notater kunne ikke sendes.`),
   see: 'Se',
   sendAgain: 'Send igen',
   copy: 'Kopiér teksten',

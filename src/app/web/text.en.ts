@@ -6,10 +6,10 @@ export const en: Same<typeof da> = {
   offline: 'No connection. Just go on writing; it is sent when the network is back.',
   offlineNotKept: 'No connection, and this tablet cannot keep what you write. Leave the page open.',
   keepsNothing: 'This tablet does not keep what you write if the network goes away. Use an address with https.',
-  waiting: (count: number) => (count === 1 ? '1 note waits for the network' : `${count} notes wait for the network`),
+  waiting: (count: number) => (count === 1 ? '1 note waits for the network.' : `${count} notes wait for the network.`),
   othersWaiting: (count: number) =>
     `${count === 1 ? '1 note' : `${count} notes`} by a colleague waits here, to be sent when the colleague signs in on this tablet.`,
-  refusedCount: (count: number) => (count === 1 ? '1 note could not be sent' : `${count} notes could not be sent`),
+  refusedCount: (count: number) => (count === 1 ? '1 note could not be sent.' : `${count} notes could not be sent.`),
   see: 'See',
   sendAgain: 'Send again',
   copy: 'Copy the text',

@@ -1,4 +1,4 @@
-import { Button, FaultText, Stack } from '#kernel/ui/index.ts'
+import { Button, Disclosure, FaultText, Stack } from '#kernel/ui/index.ts'
 import { type Me, signedIn, useWrite } from '#kernel/web/index.ts'
 import { org } from '../contract.ts'
 import { SignInForm } from './SignInForm.tsx'
@@ -8,8 +8,16 @@ import { text } from './text.ts'
 export function SignInAgain({ me }: { me: Me }) {
   return (
     <Stack gap={4}>
-      {me.demo && <GoOn me={me} />}
-      <SignInForm autoFocus={!me.demo} />
+      {me.demo ? (
+        <>
+          <GoOn me={me} />
+          <Disclosure title={text.withPassword}>
+            <SignInForm />
+          </Disclosure>
+        </>
+      ) : (
+        <SignInForm autoFocus />
+      )}
       <p>{text.somebodyElse}</p>
     </Stack>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Disclosure, Page, Show } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { org } from '../contract.ts'
@@ -6,7 +7,8 @@ import { SignInForm } from './SignInForm.tsx'
 import styles from './SignInPage.module.css'
 import { text } from './text.ts'
 
-export function SignInPage() {
+/** `foot` stands under the door: look and language. */
+export function SignInPage({ foot }: { foot: ReactNode }) {
   const door = useRead(org.doorplate, {})
   return (
     <div className={styles.door}>
@@ -26,6 +28,7 @@ export function SignInPage() {
           </Page>
         )}
       </Show>
+      {foot}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { text } from './text.ts'
 export { SignInAgain } from './SignInAgain.tsx'
 export { SignInPage } from './SignInPage.tsx'
 export { UnitChooser } from './UnitChooser.tsx'
-export { chooseUnit, useMyUnits, useUnit } from './units.ts'
+export { chooseUnit, useMyUnits, useUnit, worksWithCitizens } from './units.ts'
 
 export const orgWeb: FeatureWeb = {
   routes: [

@@ -1,5 +1,6 @@
 import { Cell, type Reading, useCell, useMe, useRead } from '#kernel/web/index.ts'
 import { type MyUnit, org } from '../contract.ts'
+import { careRoles } from '../roles.ts'
 
 /** What I may choose among: offers where I hold a role. Those above them stand in the answer for their names only. */
 const isMine = (unit: MyUnit): boolean => unit.kind === 'offer' && unit.roles.length > 0
@@ -41,3 +42,7 @@ export function useUnit(): MyUnit | undefined {
   const wanted = remembered(me.id)
   return units.find(({ id }) => id === wanted) ?? units[0]
 }
+
+/** Whether one works with citizens there: for places in the menu that would only refuse everyone else. */
+export const worksWithCitizens = ({ roles }: { readonly roles: readonly string[] }): boolean =>
+  careRoles.some((role) => roles.includes(role))
