@@ -174,6 +174,8 @@ table journal.correction walled (
 )
 CREATE INDEX correction_author ON journal.correction USING btree (tenant_id, author_id)
 CREATE INDEX correction_unit ON journal.correction USING btree (tenant_id, unit_id, era, tx)
+CREATE INDEX correction_unit_time ON journal.correction USING btree (tenant_id, unit_id, happened_at)
+CREATE INDEX correction_unit_written ON journal.correction USING btree (tenant_id, unit_id, written_at DESC)
 CREATE INDEX correction_words ON journal.correction USING gin (unit_id, tsv) WITH (fastupdate=off)
 policy search_reads for r to rt_search using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
@@ -181,7 +183,7 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant SELECT to rt_search
 
--- What somebody is writing. Seen by its author only, gone when the note is saved.
+-- What somebody is writing. Seen by its author only; emptied when the note is saved or the draft discarded.
 table journal.draft walled (
   tenant_id uuid not null default kernel.here(),
   id uuid not null,
@@ -192,6 +194,7 @@ table journal.draft walled (
   revision integer not null,
   started_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
   constraint draft_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
   constraint draft_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
   constraint draft_pk PRIMARY KEY (tenant_id, id),
@@ -199,6 +202,7 @@ table journal.draft walled (
 )
 CREATE INDEX draft_author ON journal.draft USING btree (tenant_id, author_id)
 CREATE INDEX draft_citizen ON journal.draft USING btree (tenant_id, citizen_id)
+CREATE INDEX draft_ended ON journal.draft USING btree (tenant_id, ended_at) WHERE (ended_at IS NOT NULL)
 CREATE INDEX draft_unit ON journal.draft USING btree (tenant_id, unit_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant DELETE to rt_app
@@ -235,9 +239,11 @@ table journal.note walled (
   constraint note_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
 )
 CREATE INDEX note_author ON journal.note USING btree (tenant_id, author_id)
+CREATE INDEX note_citizen_amended ON journal.note USING btree (tenant_id, citizen_id) WHERE amended
 CREATE INDEX note_citizen_time ON journal.note USING btree (tenant_id, citizen_id, happened_at DESC)
 CREATE INDEX note_unit_order ON journal.note USING btree (tenant_id, unit_id, era, tx)
 CREATE INDEX note_unit_time ON journal.note USING btree (tenant_id, unit_id, happened_at DESC)
+CREATE INDEX note_unit_written ON journal.note USING btree (tenant_id, unit_id, written_at DESC)
 CREATE INDEX note_words ON journal.note USING gin (unit_id, tsv) WITH (fastupdate=off)
 policy search_reads for r to rt_search using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
@@ -251,10 +257,11 @@ table journal.reading walled (
   tenant_id uuid not null default kernel.here(),
   note_id uuid not null,
   employee_id uuid not null,
+  version integer not null default 1,
   read_at timestamp with time zone not null,
   constraint reading_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
   constraint reading_note_fk FOREIGN KEY (tenant_id, note_id) REFERENCES journal.note(tenant_id, id),
-  constraint reading_pk PRIMARY KEY (tenant_id, note_id, employee_id)
+  constraint reading_pk PRIMARY KEY (tenant_id, note_id, employee_id, version)
 )
 CREATE INDEX reading_employee ON journal.reading USING btree (tenant_id, employee_id, read_at)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
@@ -327,9 +334,12 @@ table journal.withdrawal walled (
 )
 CREATE INDEX withdrawal_by ON journal.withdrawal USING btree (tenant_id, withdrawn_by)
 CREATE INDEX withdrawal_unit ON journal.withdrawal USING btree (tenant_id, unit_id, era, tx)
+CREATE INDEX withdrawal_unit_time ON journal.withdrawal USING btree (tenant_id, unit_id, withdrawn_at DESC)
+policy search_reads for r to rt_search using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
+grant SELECT to rt_search
 
 -- The first answer to each command, by idempotency key, kept 30 days: the same key again gets the same answer and changes nothing.
 table kernel.answer walled (
@@ -566,10 +576,22 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant UPDATE to rt_app
 
-CREATE OR REPLACE FUNCTION journal.search(actor uuid, on_day date, roles text[], words text, most integer)
+CREATE OR REPLACE FUNCTION citizens.letters(word text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT string_agg(letter.letter, ''::text ORDER BY letter.letter) AS string_agg FROM regexp_split_to_table(letters.word, ''::text) letter(letter))
+
+CREATE OR REPLACE FUNCTION citizens.plain(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN translate(replace(replace(replace(lower(name), 'aa'::text, 'å'::text), 'oe'::text, 'ø'::text), 'ae'::text, 'æ'::text), 'åøæäöüéèêáàíóúñç'::text, 'aoaaoueeeaaiounc'::text)
+
+CREATE OR REPLACE FUNCTION journal.search(actor uuid, on_day date, roles text[], words text, most integer, about uuid DEFAULT NULL::uuid)
  RETURNS TABLE(note_id uuid, rank real)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
  WITH allowed AS MATERIALIZED (
@@ -585,7 +607,7 @@ BEGIN ATOMIC
             FROM asked,
              journal.note
            WHERE ((note.unit_id = ANY (( SELECT allowed.units
-                    FROM allowed)::uuid[])) AND (note.tsv @@ asked.query) AND (note.tenant_id = kernel.here()) AND (NOT note.amended))
+                    FROM allowed)::uuid[])) AND (note.tsv @@ asked.query) AND (note.tenant_id = kernel.here()) AND (NOT note.amended) AND ((search.about IS NULL) OR (note.citizen_id = search.about)))
            ORDER BY note.happened_at DESC
           LIMIT search.most)
          UNION ALL
@@ -597,7 +619,11 @@ BEGIN ATOMIC
            WHERE ((correction.unit_id = ANY (( SELECT allowed.units
                     FROM allowed)::uuid[])) AND (correction.tsv @@ asked.query) AND (correction.tenant_id = kernel.here()) AND (NOT (EXISTS ( SELECT
                     FROM journal.correction later
-                   WHERE ((later.tenant_id = correction.tenant_id) AND (later.note_id = correction.note_id) AND (later.version > correction.version))))))
+                   WHERE ((later.tenant_id = correction.tenant_id) AND (later.note_id = correction.note_id) AND (later.version > correction.version))))) AND (NOT (EXISTS ( SELECT
+                    FROM journal.withdrawal
+                   WHERE ((withdrawal.tenant_id = correction.tenant_id) AND (withdrawal.note_id = correction.note_id))))) AND ((search.about IS NULL) OR (EXISTS ( SELECT
+                    FROM journal.note
+                   WHERE ((note.tenant_id = correction.tenant_id) AND (note.id = correction.note_id) AND (note.citizen_id = search.about))))))
            ORDER BY correction.happened_at DESC
           LIMIT search.most)) found
    GROUP BY found.id

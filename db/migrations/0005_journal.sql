@@ -74,6 +74,7 @@ create table journal.correction (
 );
 create index correction_author on journal.correction (tenant_id, author_id);
 create index correction_unit on journal.correction (tenant_id, unit_id, era, tx);
+create index correction_unit_written on journal.correction (tenant_id, unit_id, written_at desc);
 create index correction_unit_time on journal.correction (tenant_id, unit_id, happened_at);
 create index correction_words on journal.correction using gin (unit_id, tsv) with (fastupdate = off);
 comment on table journal.correction is 'A later version of a note, whole. The highest version is what is read; the others stay readable.';
@@ -103,6 +104,7 @@ create table journal.withdrawal (
 );
 create index withdrawal_by on journal.withdrawal (tenant_id, withdrawn_by);
 create index withdrawal_unit on journal.withdrawal (tenant_id, unit_id, era, tx);
+create index withdrawal_unit_time on journal.withdrawal (tenant_id, unit_id, withdrawn_at desc);
 comment on table journal.withdrawal is 'A note taken back, as one written on the wrong citizen. Its text is then shown only to those who may read withdrawn notes.';
 comment on column journal.withdrawal.withdrawn_by_name is 'The name as it was then.';
 comment on column journal.withdrawal.era is 'See kernel.era.';

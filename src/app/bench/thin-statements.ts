@@ -4,7 +4,7 @@ import { careRoles } from '#features/org/roles.ts'
 export type ThinStatement = { name: string; text: string }
 
 const roles = `array['${careRoles.join("','")}']`
-const reach = `array(select org.reach((select actor_id from me), current_date, ${roles}))`
+const reach = `array(select place from org.reach((select actor_id from me), current_date, ${roles}) place)`
 
 /** The least that is still honest: the session by its token, the units within reach. */
 const opening = `me as materialized (select actor_id, id from kernel.session where tenant_id = kernel.here()

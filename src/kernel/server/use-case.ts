@@ -25,8 +25,10 @@ export type QueryDefinition<E extends Read> = {
   may: Gate<InputOf<E>>
   /** The input as blanks: a read's trail is written by the statement that reads. */
   audit: (input: Blanks<InputOf<E>>) => Audit<Blank | Sql>
+  /** Rows worked out on the way, by name and only where the right was there; later steps, `read` and `records` may use them. */
+  steps?: (asked: Asked<InputOf<E>>) => Record<string, Sql>
   read: (asked: Asked<InputOf<E>>) => Sql
-  /** A query of ids read, when they do not stand in a column `id` of the rows. Runs over `rows`. */
+  /** A query of ids read, when they do not stand in a column `id` of the rows. Runs over the steps and `rows`. */
   records?: Sql
 }
 
@@ -114,18 +116,24 @@ function trail(
     where exists (select from me) and ${when}`
 }
 
+/** A step that is empty, and costs nothing, where the right is missing. */
+const permitted = (name: string, step: Sql) =>
+  sql`${sql.ref(name)} as materialized (select step.* from (${step}) step where exists (select from may))`
+
 /** A read: one statement holds the right, the rows and the trail. */
 export function query<E extends Read>(contract: E, definition: QueryDefinition<E>): UseCase {
   const { ask, head } = opening(definition.may)
+  const steps = Object.entries(definition.steps?.(ask) ?? {}).map(([name, step]) => permitted(name, step))
+  const before = steps.length ? sql`${sql.join(steps)}, ` : sql``
   const rows = definition.read(ask)
   const many = contract.output instanceof z.ZodArray
   const records = definition.records ?? (many ? sql`select id from rows` : undefined)
-  const json = many ? sql`coalesce(json_agg(to_json(rows)), '[]')` : sql`(json_agg(to_json(rows)) -> 0)`
-  const whole = sql`with ${head},
-    rows as materialized (select shown.* from (${rows}) shown where exists (select from may)),
+  // PostgreSQL must not parse again what it has just written: no `->` on what json_agg made.
+  const json = many ? sql`coalesce(json_agg(rows), '[]')::text from rows` : sql`to_json(rows)::text from rows limit 1`
+  const whole = sql`with ${head}, ${before}${permitted('rows', rows)},
     trail as (${trail(contract.name, definition.audit(ask.input), records ? sql`array(${records})` : sql`'{}'::uuid[]`, sql`true`)})
-    select exists (select from me) as live, exists (select from may) as may, (select ${json}::text from rows) as json`
-  const columns = statement(sql`with ${head} select * from (${rows}) shown limit 0`)
+    select exists (select from me) as live, exists (select from may) as may, (select ${json}) as json`
+  const columns = statement(sql`with ${head}, ${before}${permitted('rows', rows)} select * from rows limit 0`)
   return {
     contract,
     gate: definition.may as Gate<never>,

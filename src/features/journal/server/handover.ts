@@ -4,7 +4,7 @@ import type { Asked } from '#kernel/server/permission.ts'
 import { at } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
-import { journal } from '../contract.ts'
+import { HandoverNote, journal } from '../contract.ts'
 import { DAYS_IMPORTANT_WAITS } from '../rules.ts'
 import { amendments, noteById, noteColumns } from './note-rows.ts'
 import { mayRead } from './permissions.ts'
@@ -89,7 +89,7 @@ const shown = ({ input }: HandoverAsked) => sql`
     or ("isNew" and (${input.from}::text = 'last' or (important and not gone)))
   order by (important and not gone) desc, "happenedAt" desc limit ${sql.lit(MOST_NOTES)}`
 
-const noteJson = sql`(select coalesce(json_agg(to_jsonb(shown) - '{gone,late}'::text[]), '[]') from shown)`
+const noteKeys = sql.join(Object.keys(HandoverNote.shape).map((key) => sql.ref(key)))
 
 const since = ({ now }: HandoverAsked) =>
   sql`coalesce((select taken_at from last), ${now}::timestamptz - interval '24 hours')`
@@ -107,25 +107,27 @@ const reminders = (asked: HandoverAsked) => sql`
   where ${openReminders(asked.input.unitId, asked.now)} and ${concernsMe(asked, sql`reminder.citizen_id`)}
   order by reminder.expires_at limit ${sql.lit(MOST_OTHER)}`
 
-const listed = (rows: Sql) => sql`(select coalesce(json_agg(to_json(listed)), '[]') from (${rows}) listed)`
+const listed = (rows: Sql) => sql`(select coalesce(json_agg(listed), '[]') from (${rows}) listed)`
 
 /** Since last (siden sidst): what my last takeover of the unit could not see. The cursor is the snapshot of this very statement. */
 export const handover = query(journal.handover, {
   may: at(mayRead, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId, about: { from: input.from, mineOnly: input.mineOnly } }),
-  records: sql`select (note ->> 'id')::uuid from rows, json_array_elements(rows.notes) note`,
+  records: sql`select id from shown`,
+  steps: (asked) => ({
+    last: lastTakeover(asked),
+    fresh: everySource(sql`${asked.input.unitId}::uuid`, unseen),
+    lately: lately(asked),
+    waiting: waiting(asked),
+    mine: myCitizens(asked),
+    noted: noted(asked),
+    shown: shown(asked),
+  }),
   read: (asked) => sql`
-    with last as materialized (${lastTakeover(asked)}),
-      fresh as materialized (${everySource(sql`${asked.input.unitId}::uuid`, unseen)}),
-      lately as materialized (${lately(asked)}),
-      waiting as materialized (${waiting(asked)}),
-      mine as materialized (${myCitizens(asked)}),
-      noted as materialized (${noted(asked)}),
-      shown as materialized (${shown(asked)})
     select ${asked.input.unitId}::uuid as id,
       json_build_object('era', kernel.current_era(), 'seen', pg_current_snapshot()::text) as cursor,
       (select taken_at from last) as since,
-      ${noteJson} as notes,
+      ${listed(sql`select ${noteKeys} from shown`)} as notes,
       (select count(*) from noted where "isNew")::int - (select count(*) from shown where "isNew")::int as more,
       ${listed(reminders(asked))} as reminders,
       ${listed(changes(asked))} as changes`,

@@ -4,7 +4,7 @@ import { careRoles, type Role } from '../roles.ts'
 
 /** A right held through a role at a unit or a unit above it. The one place where roles become SQL. */
 export function right(name: string, roles: readonly Role[]): Right {
-  return { name, roles, places: sql`select org.reach(${actor}, ${today}::date, ${[...roles]}::text[])` }
+  return { name, roles, places: sql`select place from org.reach(${actor}, ${today}::date, ${[...roles]}::text[]) place` }
 }
 
 export const mayReadOrg = right('org.read', [...careRoles, 'administrator', 'coordinator', 'privacy-officer'])
