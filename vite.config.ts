@@ -56,7 +56,8 @@ const shell = VitePWA({
 })
 
 /** Styles and the start do something by being read; the rest of ours is fetched with the page that uses it, not with its face. */
-const doesSomething = (id: string): boolean => !/\/src\/(features|kernel\/ui)\//.test(id) || /\.css($|\?)|\/kernel\/ui\/index\.ts$/.test(id)
+const doesSomething = (id: string): boolean =>
+  !/\/src\/(features|kernel\/ui)\//.test(id) || /\.css($|\?)|\/kernel\/ui\/index\.ts$/.test(id)
 
 export default defineConfig({
   root,
