@@ -45,7 +45,8 @@ export const time: Reader<string> = (cell) => {
 export const dayAndTime: Reader<{ day: Day; time: string | null }> = (cell) => {
   const parts = /^([^\sT]+)(?:T|,?\s+)(.+)$/.exec(cell)
   const onDay = day(parts?.[1] ?? cell)
-  if (onDay instanceof Wrong || !parts) return onDay instanceof Wrong ? onDay : { day: onDay, time: null }
+  if (onDay instanceof Wrong) return /^\d/.test(cell) ? onDay : whyNotDay(cell)
+  if (!parts) return { day: onDay, time: null }
   const atTime = time(parts[2]!)
   return atTime instanceof Wrong ? atTime : { day: onDay, time: atTime }
 }

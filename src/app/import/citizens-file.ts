@@ -146,4 +146,4 @@ async function register(desk: Desk, came: readonly Came[], perform: Perform, don
   return came.length
 }
 
-export const citizensFile: Part = { layout, check }
+export const citizensFile: Part = { layout, check, pointedAt: 'import.citizen-unknown' }

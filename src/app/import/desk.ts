@@ -61,6 +61,8 @@ export type Desk = {
   citizens: Register<CitizenEntry>
   stays: Register<StayEntry>
   staysOf: Map<Id, StayEntry[]>
+  /** Citizen and unit of every stay, also of one whose line has a fault: its notes have none for that. */
+  presence: Set<string>
   /** Numbers in use in the municipality, also by citizens out of the administrator's reach. */
   numbers: Map<string, Id>
   userNames: Map<string, Id>
@@ -78,13 +80,16 @@ const storedUnits = (db: Db, administrator: Id, today: Day) =>
     from org.unit where unit.tenant_id = kernel.here() and unit.id in (${reached(administrator, today)})
     order by (select count(*) from org.branch where branch.tenant_id = kernel.here() and branch.unit_id = unit.id)`)
 
-const storedEmployees = (db: Db) =>
-  db.all<EmployeeEntry>(sql`
+async function storedEmployees(db: Db): Promise<EmployeeEntry[]> {
+  const rows = await db.all<Omit<EmployeeEntry, 'grants'> & { grants: string[] }>(sql`
     select employee.id, employee.external_id as "externalId", employee.name, employee.user_name as "userName", employee.profession,
       employee.employed_from::text as "employedFrom", employee.employed_to::text as "employedTo",
-      (select coalesce(json_agg(json_build_object('role', role_grant.role, 'unitId', role_grant.unit_id)), '[]') from org.role_grant
+      array(select role_grant.role || ' ' || role_grant.unit_id from org.role_grant
         where role_grant.tenant_id = employee.tenant_id and role_grant.employee_id = employee.id) as grants
     from org.employee where employee.tenant_id = kernel.here()`)
+  const grantOf = (pair: string): Grant => ({ role: pair.split(' ')[0] as Role, unitId: pair.split(' ')[1]! })
+  return rows.map((row) => ({ ...row, grants: row.grants.map(grantOf) }))
+}
 
 type Reached = CitizenEntry & { within: boolean }
 const storedCitizens = (db: Db, administrator: Id, today: Day) =>
@@ -118,6 +123,7 @@ export async function layDesk(db: Db, administrator: Id, now: Instant, today: Da
     citizens: new Register('citizen-unknown'),
     stays: new Register('stay-unknown'),
     staysOf: new Map(),
+    presence: new Set(),
     numbers: new Map(),
     userNames: new Map(),
   }
@@ -143,7 +149,11 @@ export function addCitizen(desk: Desk, citizen: CitizenEntry): void {
 
 export function addStay(desk: Desk, stay: StayEntry): void {
   desk.stays.add(stay)
+  addPresence(desk, stay.citizenId, stay.unitId)
   const others = desk.staysOf.get(stay.citizenId)
   if (others) others.push(stay)
   else desk.staysOf.set(stay.citizenId, [stay])
 }
+
+export const addPresence = (desk: Desk, citizenId: Id, unitId: Id): void =>
+  void desk.presence.add(`${citizenId} ${unitId}`)

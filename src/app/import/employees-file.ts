@@ -89,8 +89,9 @@ const entryOf = ({ values }: EmployeeRow, stored: EmployeeEntry | undefined, gra
 })
 
 /** Roles and units in pairs, in order; a single role is held at every unit named. */
-function grantsOf(desk: Desk, { values, line }: EmployeeRow, say: Say): Grant[] {
+function grantsOf(desk: Desk, { values, line, sound }: EmployeeRow, say: Say): Grant[] {
   const [roles, names] = [values.roles ?? [], values.units ?? []]
+  if (!sound && (values.roles === null || values.units === null)) return []
   if (roles.length === 0 && names.length === 0) return []
   if (roles.length !== names.length && roles.length !== 1) {
     say(line, 'roles', new Wrong('import.roles-and-units', { roles: roles.length, units: names.length }))
@@ -134,4 +135,4 @@ async function hire(hired: readonly Hired[], perform: Perform, done: Tick): Prom
   return hired.length
 }
 
-export const employeesFile: Part = { layout, check }
+export const employeesFile: Part = { layout, check, pointedAt: 'import.employee-unknown' }

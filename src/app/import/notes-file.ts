@@ -204,8 +204,7 @@ function whyNotNote(desk: Desk, note: Note, author: EmployeeEntry): [Key, Wrong]
 const keyOfField: Record<string, Key> = { citizenId: 'citizen', kind: 'kind', happenedAt: 'happened', theme: 'theme' }
 
 /** A note is read by those who work where it was written: a citizen who was never there does not belong among them. */
-const hasLivedAt = (desk: Desk, citizenId: Id, unitId: Id) =>
-  (desk.staysOf.get(citizenId) ?? []).some((stay) => stay.unitId === unitId)
+const hasLivedAt = (desk: Desk, citizenId: Id, unitId: Id) => desk.presence.has(`${citizenId} ${unitId}`)
 
 type Stored = {
   externalId: string

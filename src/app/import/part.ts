@@ -1,4 +1,5 @@
 import type { AnyEndpoint, GivenTo, OutputOf } from '#kernel/lang/contract.ts'
+import type { Code } from '#kernel/lang/problem.ts'
 import type { Sql } from '#kernel/server/sql.ts'
 import type { Desk } from './desk.ts'
 import type { Fault, Wrong } from './fault.ts'
@@ -30,6 +31,8 @@ export type Checked = {
 /** One of the five files. Undefined when the file's heading could not be read. */
 export type Part = {
   readonly layout: Layout
+  /** What is said in later files of a line that points at nothing here. Left unsaid when this file could not be read. */
+  readonly pointedAt?: Code
   readonly check: (desk: Desk, path: string, report: Report, tick: Tick) => Promise<Checked | undefined>
 }
 

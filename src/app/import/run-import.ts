@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { useCases } from '#app/use-cases.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { type Facts, Problem } from '#kernel/lang/problem.ts'
+import { type Code, type Facts, Problem } from '#kernel/lang/problem.ts'
 import { type Ground, together } from '#kernel/server/run.ts'
 import { type Db, dbOn, sql } from '#kernel/server/sql.ts'
 import type { By } from '#kernel/server/use-case.ts'
@@ -17,6 +17,7 @@ import { unitsFile } from './units-file.ts'
 
 /** In the order in which they point at each other. */
 const parts: readonly Part[] = [unitsFile, employeesFile, citizensFile, staysFile, notesFile]
+export const layouts = parts.map(({ layout }) => layout)
 export const fileNames = parts.map(({ layout }) => layout.file)
 
 const byName = new Map(useCases.map((useCase) => [useCase.contract.name, useCase]))
@@ -44,6 +45,7 @@ export async function look({ ground, by, folder, progress }: Importing): Promise
   const db = dbOn(ground.pool)
   const desk = await layDesk(db, by.id, ground.clock.now(), ground.clock.today())
   const [faults, files, absent] = [[] as Fault[], [] as Checked[], [] as string[]]
+  const unsaid = new Set<Code>()
   for (const part of parts) {
     const found = findFile(folder, part.layout.file)
     if (!found) {
@@ -51,8 +53,9 @@ export async function look({ ground, by, folder, progress }: Importing): Promise
       continue
     }
     const { own, checked } = await lookAt(part, desk, found, progress)
-    faults.push(...own)
+    faults.push(...own.filter(({ code }) => !unsaid.has(code)))
     if (checked) files.push(checked)
+    else if (part.pointedAt) unsaid.add(part.pointedAt)
   }
   if (absent.length === parts.length) faults.push(noFiles)
   await recordLook(db, ground, by, files)

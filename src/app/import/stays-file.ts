@@ -4,7 +4,7 @@ import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { day, ownId, reference } from './cells.ts'
-import { addStay, type CitizenEntry, type Desk, type StayEntry } from './desk.ts'
+import { addPresence, addStay, type CitizenEntry, type Desk, type StayEntry } from './desk.ts'
 import { Wrong } from './fault.ts'
 import { endReason, ground, stayKind } from './lists.ts'
 import { type Checked, differences, faultAt, gather, type Part, type Perform, Seen, Sorted, type Tick } from './part.ts'
@@ -69,7 +69,9 @@ function checkRow({ desk, table, say, sorted, lines }: Checking, row: StayRow): 
   const unit = values.unit === null ? undefined : desk.units.find(values.unit)
   if (citizen instanceof Wrong) say(line, 'citizen', citizen)
   if (unit instanceof Wrong) say(line, 'unit', unit)
-  if (!row.sound || !citizen || citizen instanceof Wrong || !unit || unit instanceof Wrong) return
+  if (!citizen || citizen instanceof Wrong || !unit || unit instanceof Wrong) return
+  addPresence(desk, citizen.id, unit.id)
+  if (!row.sound) return
   for (const [key, wrong] of whyNotRow(desk, row, citizen)) say(line, key, wrong)
   const stored = desk.stays.byId(values.externalId)
   if (!stored && citizen.diedOn) say(line, 'startsOn', new Wrong('stays.citizen-died', { diedOn: citizen.diedOn }))
@@ -148,4 +150,4 @@ async function settle(lived: readonly Lived[], perform: Perform, done: Tick): Pr
 const close = ({ line, stay }: Lived, perform: Perform) =>
   perform(line, stays.close, { stayId: stay.id, version: 1, day: stay.endsOn!, reason: stay.endReason as EndReason })
 
-export const staysFile: Part = { layout, check }
+export const staysFile: Part = { layout, check, pointedAt: 'import.note-without-stay' }

@@ -130,4 +130,4 @@ async function create(units: readonly Placed[], perform: Perform, done: Tick): P
   return units.length
 }
 
-export const unitsFile: Part = { layout, check }
+export const unitsFile: Part = { layout, check, pointedAt: 'import.unit-unknown' }
