@@ -108,7 +108,7 @@ export const da = {
   reason: 'Begrundelse',
   hiddenText: 'Teksten kan kun ses af lederen.',
   acts: 'Mere',
-  actOn: (act: string, name: string | undefined) => (name ? `${act} notatet om ${name}` : `${act} notatet`),
+  actsOn: (name: string | undefined) => (name ? `om notatet om ${name}` : 'om notatet'),
   close: 'Luk',
   correct: 'Ret',
   withdraw: 'Træk tilbage',

@@ -99,7 +99,7 @@ export const en: Same<typeof da> = {
   reason: 'Reason',
   hiddenText: 'Only the leader can see the text.',
   acts: 'More',
-  actOn: (act, name) => (name ? `${act} the note on ${name}` : `${act} the note`),
+  actsOn: (name) => (name ? `about the note on ${name}` : 'about the note'),
   close: 'Close',
   correct: 'Correct',
   withdraw: 'Withdraw',

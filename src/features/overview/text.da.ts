@@ -3,6 +3,7 @@ const many = (count: number, one: string, more: string) => `${count} ${count ===
 export const da = {
   myShift: 'Min vagt',
   today: 'I dag',
+  shiftNames: { day: 'Dagvagt', evening: 'Aftenvagt', night: 'Nattevagt' },
   people: 'Borgere',
   livesHere: (count: number) => `${count} på enheden`,
   here: 'mødt i dag',

@@ -6,6 +6,7 @@ const many = (count: number, one: string, more: string) => `${count} ${count ===
 export const en: Same<typeof da> = {
   myShift: 'My shift',
   today: 'Today',
+  shiftNames: { day: 'Day shift', evening: 'Evening shift', night: 'Night shift' },
   people: 'Citizens',
   livesHere: (count) => `${count} at the unit`,
   here: 'here today',

@@ -3,14 +3,13 @@ import { citizens } from '#features/citizens/contract.ts'
 import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits, useUnit } from '#features/org/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { Foot, Page, Show, Stack } from '#kernel/ui/index.ts'
+import { Button, Columns, Foot, Page, Person, Row, Show, Stack } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { CitizenThread } from './CitizenThread.tsx'
-import { CitizenSides, CitizenTop } from './CitizenTop.tsx'
+import { CitizenLead, CitizenSides, CitizenTop } from './CitizenTop.tsx'
 import { Composer } from './Composer.tsx'
 import { newDraft, type OpenDraft } from './composition.ts'
 import { OwnDrafts } from './OwnDrafts.tsx'
-import { PrintButton } from './PrintButton.tsx'
 import { usePeople } from './people.ts'
 import { text } from './text.ts'
 
@@ -20,10 +19,12 @@ export function CitizenPage({ citizenId }: { citizenId: Id }) {
   return (
     <Show of={card} lines={8} isEmpty={() => false}>
       {(known) => (
-        <Page title={<CitizenTop card={known} />} actions={<PrintButton />}>
+        <Page title={<CitizenTop card={known} />} lead={<CitizenLead card={known} />}>
           <Stack gap={4}>
             <CitizenSides citizenId={citizenId} />
-            <CitizenJournal key={citizenId} citizenId={citizenId} unitIds={known.unitIds} />
+            <Columns>
+              <CitizenJournal key={citizenId} citizenId={citizenId} unitIds={known.unitIds} />
+            </Columns>
           </Stack>
         </Page>
       )}
@@ -51,17 +52,26 @@ function CitizenJournal({ citizenId, unitIds }: JournalProps) {
   )
 }
 
+/** At the foot, under the thumb, lies the way to write; the field itself stands over the newest notes. */
 function JournalAt({ citizenId, unit }: { citizenId: Id; unit: MyUnit }) {
   const people = usePeople(unit.id)
-  const fresh = (): OpenDraft => newDraft(unit.id, [citizenId])
-  const [open, setOpen] = useState(fresh)
+  const [open, setOpen] = useState<OpenDraft>()
+  const close = () => setOpen(undefined)
   return (
     <Stack gap={5}>
-      <OwnDrafts unit={unit} people={people} onResume={setOpen} openId={open.id} citizenId={citizenId} />
+      {open && <Composer key={open.id} unit={unit} people={people} start={open} onDone={close} isFixed />}
+      <OwnDrafts unit={unit} people={people} onResume={setOpen} openId={open?.id} citizenId={citizenId} />
       <CitizenThread citizenId={citizenId} unitId={unit.id} onTakeBack={setOpen} />
-      <Foot>
-        <Composer key={open.id} unit={unit} people={people} start={open} onDone={() => setOpen(fresh())} isFixed />
-      </Foot>
+      {!open && (
+        <Foot>
+          <Row apart gap={2}>
+            <Person name={people.nameOf(citizenId)} url={people.photoOf(citizenId)} size={32} />
+            <Button kind="primary" onPress={() => setOpen(newDraft(unit.id, [citizenId]))}>
+              {text.compose}
+            </Button>
+          </Row>
+        </Foot>
+      )}
     </Stack>
   )
 }

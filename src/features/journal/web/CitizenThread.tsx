@@ -8,6 +8,7 @@ import {
   Loading,
   NewCount,
   Notice,
+  Row,
   Show,
   Stack,
   Thread,
@@ -18,6 +19,7 @@ import { useAddressWord, useRead } from '#kernel/web/index.ts'
 import { journal, type NoteRow } from '../contract.ts'
 import type { OpenDraft } from './composition.ts'
 import { NoteKnot } from './NoteKnot.tsx'
+import { PrintButton } from './PrintButton.tsx'
 import { text } from './text.ts'
 import { useArriveAtNote } from './use-arrive-at-note.ts'
 import { useWaitingNotes, WaitingKnots } from './WaitingKnots.tsx'
@@ -41,7 +43,10 @@ export function CitizenThread({ citizenId, unitId, onTakeBack }: ThreadProps) {
   const choices = filters.map((id) => ({ id, label: text.filters[id] }))
   return (
     <Stack gap={4}>
-      <ToggleChips label={text.filter} choices={choices} value={[only]} onChange={([to]) => to && setFilter(to)} />
+      <Row apart gap={2}>
+        <ToggleChips label={text.filter} choices={choices} value={[only]} onChange={([to]) => to && setFilter(to)} />
+        <PrintButton />
+      </Row>
       <NewCount count={notes.waiting} onShow={notes.showWaiting} />
       <Show of={notes} lines={8} isEmpty={(rows) => rows.length + waiting.length === 0} empty={<NoNotes only={only} />}>
         {(rows) => (

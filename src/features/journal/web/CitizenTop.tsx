@@ -1,21 +1,27 @@
 import { type Card, citizens } from '#features/citizens/contract.ts'
 import { ageOn } from '#kernel/lang/day.ts'
-import { Person, TabLinks, useToday, Warning } from '#kernel/ui/index.ts'
+import { Person, Stack, TabLinks, useToday, Warning } from '#kernel/ui/index.ts'
 import { useAddress, useRead } from '#kernel/web/index.ts'
 import { shortName } from './people.ts'
 import { text } from './text.ts'
 
-/** Who it is, said once at the top: face, name, age, room, contact person, and what must be known. */
+/** Who it is: face and name. */
 export function CitizenTop({ card }: { card: Card }) {
   const portrait = useRead(citizens.portraits, { citizenIds: [card.id] }, { enabled: card.hasPhoto })
+  return <Person name={shortName(card)} url={portrait.data?.[0]?.photo} size={64} />
+}
+
+/** Age, room, contact person, and what must be known before anything is done. */
+export function CitizenLead({ card }: { card: Card }) {
   return (
-    <Person name={shortName(card)} url={portrait.data?.[0]?.photo} size={64} second={useSecond(card)}>
+    <Stack gap={1}>
+      <span>{useSecond(card)}</span>
       {card.warnings.map(({ id, text: words, writtenAt }) => (
         <Warning key={id} since={writtenAt.slice(0, 10)}>
           {words}
         </Warning>
       ))}
-    </Person>
+    </Stack>
   )
 }
 

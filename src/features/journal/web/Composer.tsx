@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { Button, Checkbox, Notice, Row, SaveState, Stack, TextArea, ToggleChips } from '#kernel/ui/index.ts'
 import { MAX_TEXT } from '../contract.ts'
 import { whoIsNamed } from '../names.ts'
@@ -15,9 +15,15 @@ export function Composer(props: ComposerProps) {
   const composing = useComposer(props)
   const place = useRef<HTMLElement>(null)
   const { composition } = composing
-  const isOpen =
-    hasWords(composition) || (props.isFixed !== true && (composition.about.length > 0 || composition.isShared))
+  const isOpen = hasWords(composition) || composition.about.length > 0 || composition.isShared
   const toText = () => requestAnimationFrame(() => place.current?.querySelector('textarea')?.focus())
+  const isChosen = props.start.composition.about.length > 0 || props.start.revision > 0
+  useEffect(() => {
+    if (!isChosen) return
+    const field = place.current?.querySelector('textarea')
+    field?.scrollIntoView({ block: 'center' })
+    field?.focus({ preventScroll: true })
+  }, [isChosen])
   return (
     <section ref={place} aria-label={text.compose}>
       <Stack gap={3}>
@@ -32,7 +38,7 @@ export function Composer(props: ComposerProps) {
             <ComposerOptions composition={composition} change={composing.change} fault={composing.sender.faultOf} />
             <Row gap={2}>
               <AddCitizen composing={composing} people={props.people} />
-              <Discard composing={composing} />
+              <Discard composing={composing} onClose={props.isFixed ? props.onDone : undefined} />
             </Row>
           </>
         )}
@@ -145,6 +151,14 @@ function Foot({ composing, people }: PartProps) {
   )
 }
 
-function Discard({ composing }: { composing: Composing }) {
-  return hasWords(composing.composition) ? <DiscardButton onDiscard={() => void composing.discard()} /> : null
+type DiscardProps = { composing: Composing; onClose: (() => void) | undefined }
+
+/** Words are thrown away only when asked for; a field without words is just closed. */
+function Discard({ composing, onClose }: DiscardProps) {
+  if (hasWords(composing.composition)) return <DiscardButton onDiscard={() => void composing.discard()} />
+  return onClose ? (
+    <Button kind="plain" onPress={onClose}>
+      {text.close}
+    </Button>
+  ) : null
 }

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { Button, ComboBox, type Option, Person, Portrait, Row, Stack } from '#kernel/ui/index.ts'
+import styles from './ComposerWho.module.css'
 import { aboutNobody, aboutOne, inUnitDiary, withOneMore, withoutOne } from './composition.ts'
 import { ownFirst, type People, shortName } from './people.ts'
 import { text } from './text.ts'
 import type { Composing } from './use-composer.ts'
 
-/** As many as stand on two lines of a phone. */
-const NEAREST = 6
+/** As many names as stand above the field; on a phone fewer. */
+const NEAREST = 8
+const NEAREST_ON_PHONE = 4
 
 type WhoProps = { composing: Composing; people: People; isFixed: boolean; onChosen: () => void }
 
@@ -31,12 +33,14 @@ function Choose({ composing, people, onChosen }: WhoProps) {
     <Stack gap={2}>
       <Row gap={2}>
         <span>{text.writeAbout}</span>
-        {lines.slice(0, NEAREST).map((line) => (
-          <Button key={line.id} onPress={() => choose(line.id)}>
-            <Portrait name={line.fullName} url={people.photoOf(line.id)} size={24} /> {shortName(line)}
-          </Button>
+        {lines.slice(0, NEAREST).map((line, at) => (
+          <span key={line.id} className={at < NEAREST_ON_PHONE ? undefined : styles.far}>
+            <Button onPress={() => choose(line.id)}>
+              <Portrait name={line.fullName} url={people.photoOf(line.id)} size={24} /> {shortName(line)}
+            </Button>
+          </span>
         ))}
-        {lines.length > NEAREST && !isAll && <Button onPress={() => setAll(true)}>{text.others}</Button>}
+        {lines.length > NEAREST_ON_PHONE && !isAll && <Button onPress={() => setAll(true)}>{text.others}</Button>}
         <Button
           kind="plain"
           onPress={() => {

@@ -53,7 +53,7 @@ export function HandoverOneByOne({ groups, people, seen, reading, end }: OneByOn
       <NewCount count={reading.waiting} onShow={reading.showWaiting} />
       <Section title={<Who group={group} people={people} />}>
         <Thread label={people.nameOf(group.citizenId)}>
-          <HandoverKnots groups={[group]} people={people} />
+          <HandoverKnots groups={[group]} people={people} isNamed />
         </Thread>
       </Section>
       <Steps place={place} still={still} people={people} go={go} end={end} />
@@ -64,7 +64,11 @@ export function HandoverOneByOne({ groups, people, seen, reading, end }: OneByOn
 
 function Who({ group, people }: { group: Group; people: People }) {
   const name = people.nameOf(group.citizenId)
-  return group.citizenId ? <Person name={name} url={people.photoOf(group.citizenId)} /> : name
+  return group.citizenId ? (
+    <Person name={name} url={people.photoOf(group.citizenId)} href={`/borger/${group.citizenId}`} />
+  ) : (
+    name
+  )
 }
 
 type StepsProps = Pick<OneByOneProps, 'people' | 'end'> & {

@@ -4,19 +4,24 @@ import { NoteKnot } from './NoteKnot.tsx'
 import type { People } from './people.ts'
 import { text } from './text.ts'
 
-type HandoverThreadProps = { groups: readonly Group[]; people: People; isShort?: boolean }
+type HandoverThreadProps = {
+  groups: readonly Group[]
+  people: People
+  isShort?: boolean
+  /** The page says already who it is about. */
+  isNamed?: boolean
+}
 
 const hrefOf = (citizenId: string | null) => (citizenId ? `/borger/${citizenId}` : '/enhed')
 
 /** One citizen after another, along the thread. */
-export function HandoverKnots({ groups, people, isShort = false }: HandoverThreadProps) {
+export function HandoverKnots({ groups, people, isShort = false, isNamed = false }: HandoverThreadProps) {
   return groups.flatMap(({ citizenId, notes }) =>
     notes.map((note) => (
       <NoteKnot
         key={note.id}
         note={note}
-        name={people.nameOf(citizenId)}
-        href={hrefOf(citizenId)}
+        {...(!isNamed && { name: people.nameOf(citizenId), href: hrefOf(citizenId) })}
         isNew={note.isNew}
         isShort={isShort}
       />

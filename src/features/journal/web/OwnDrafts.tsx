@@ -57,7 +57,7 @@ function merged(onServer: readonly Draft[], kept: readonly KeptDraft<unknown>[],
 const FLUSHED_MS = 800
 
 /** The draft that left the composer is saved by then, and belongs in the list. */
-function useLater(then: () => void, when: string): void {
+function useLater(then: () => void, when: string | undefined): void {
   useEffect(() => {
     const timer = setTimeout(then, FLUSHED_MS, when)
     return () => clearTimeout(timer)
@@ -69,7 +69,7 @@ type DraftsProps = {
   people: People
   onResume: (draft: OpenDraft) => void
   /** The one that stands in the composer already. */
-  openId: string
+  openId: string | undefined
   citizenId?: string
 }
 

@@ -10,7 +10,7 @@ import { text } from './text.ts'
 import { newOnes } from './use-handover.ts'
 
 /** As many as one reads on a start page; the handover holds them all. */
-const MOST = 30
+const MOST = 20
 
 /** The first notes of the groups, whole groups in order. */
 function first(groups: readonly Group[], most: number): Group[] {

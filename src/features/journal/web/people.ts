@@ -9,7 +9,8 @@ type Named = Pick<CitizenLine, 'calledName' | 'fullName'>
 /** `Jens B.`: what the citizen is called, and one letter to tell two of them apart. */
 export function shortName({ calledName, fullName }: Named): string {
   const family = fullName.trim().split(/\s+/).at(-1) ?? ''
-  return family === '' || calledName.includes(family) ? calledName : `${calledName} ${family[0]}.`
+  const isPlain = !/\s/.test(calledName.trim()) && family !== '' && family !== calledName
+  return isPlain ? `${calledName} ${family[0]}.` : calledName
 }
 
 /** `Jens B., Birthe L. og Kim S.` */

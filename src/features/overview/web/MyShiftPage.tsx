@@ -17,6 +17,7 @@ import { Columns, Empty, Page, Section, Show, Stack, Thread } from '#kernel/ui/i
 import { LeaderPanel } from './LeaderPanel.tsx'
 import { PeopleHere } from './PeopleHere.tsx'
 import { text } from './text.ts'
+import { useShiftWords } from './use-shift-words.ts'
 
 /** Where a working day begins: write, see what happened since last, and who is here. */
 export function MyShiftPage() {
@@ -38,11 +39,12 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
   const [open, setOpen] = useState(() => newDraft(unit.id))
   const fresh = () => setOpen(newDraft(unit.id))
   return (
-    <Page title={unit.roundTheClock ? text.myShift : text.today}>
+    <Page title={unit.roundTheClock ? text.myShift : text.today} lead={useShiftWords(unit)}>
       <Columns
         left={<PeopleHere unit={unit} people={people} />}
         right={
           <>
+            <LeaderPanel unitId={unit.id} people={people} />
             <OwnDrafts unit={unit} people={people} onResume={setOpen} openId={open.id} />
             <Changes changes={reading.data?.changes ?? []} people={people} />
             <Reminders unit={unit} people={people} reminders={reading.data?.reminders ?? []} />
@@ -53,7 +55,6 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
           <Composer key={open.id} unit={unit} people={people} start={open} onDone={fresh} />
           <Waiting unit={unit} onTakeBack={setOpen} />
           <SinceLast unit={unit} people={people} reading={reading} />
-          <LeaderPanel unitId={unit.id} people={people} />
         </Stack>
       </Columns>
     </Page>

@@ -31,6 +31,15 @@ export function PeopleHere({ unit, people }: HereProps) {
   )
 }
 
+/** A warning longer than this is told in full on the citizen's own page. */
+const SHORT = 48
+
+/** Its first clause. Never cut at a comma: what comes after may turn the meaning. */
+export function inShort(words: string): string {
+  const clause = words.split(/[.:;]\s/)[0] ?? words
+  return words.length <= SHORT || clause.length === words.length ? words : `${clause} …`
+}
+
 type PersonsProps = { lines: readonly CitizenLine[]; people: People; here: ReadonlySet<string> }
 
 const Rest = (props: PersonsProps) =>
@@ -52,7 +61,7 @@ const Persons = ({ lines, people, here }: PersonsProps) => (
       >
         {here.has(line.id) && <Mark tone="ok">{text.here}</Mark>}
         {line.warnings.map((warning) => (
-          <Warning key={warning.id}>{warning.text}</Warning>
+          <Warning key={warning.id}>{inShort(warning.text)}</Warning>
         ))}
       </Person>
     ))}
