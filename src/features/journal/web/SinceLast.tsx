@@ -3,7 +3,7 @@ import { Empty, LinkButton, momentWords, Row, Section, Show, Stack, useNow } fro
 import type { Reading } from '#kernel/web/index.ts'
 import type { Handover } from '../contract.ts'
 import { HandoverThread } from './HandoverThread.tsx'
-import { type Group, grouped, importantUnread } from './handover-groups.ts'
+import { importantUnread, latest } from './handover-groups.ts'
 import type { People } from './people.ts'
 import { TakeOver } from './TakeOver.tsx'
 import { text } from './text.ts'
@@ -11,16 +11,6 @@ import { newOnes } from './use-handover.ts'
 
 /** As many as one reads on a start page; the handover holds them all. */
 const MOST = 20
-
-/** The first notes of the groups, whole groups in order. */
-function first(groups: readonly Group[], most: number): Group[] {
-  let room = most
-  return groups.flatMap(({ citizenId, notes }) => {
-    const taken = notes.slice(0, Math.max(0, room))
-    room -= taken.length
-    return taken.length > 0 ? [{ citizenId, notes: taken }] : []
-  })
-}
 
 type SinceLastProps = { unit: MyUnit; people: People; reading: Reading<Handover> }
 
@@ -38,12 +28,7 @@ export function SinceLast({ people, reading }: SinceLastProps) {
       <Show of={reading} lines={8} isEmpty={({ notes }) => notes.length === 0} empty={<Empty>{text.nothingNew}</Empty>}>
         {(handover) => (
           <Stack gap={4}>
-            <HandoverThread
-              groups={first(grouped(handover.notes, people.nameOf), MOST)}
-              people={people}
-              reading={reading}
-              isShort
-            />
+            <HandoverThread groups={latest(handover.notes, MOST)} people={people} reading={reading} isShort />
             {handover.notes.length > MOST && <p>{text.moreInHandover(handover.notes.length - MOST + handover.more)}</p>}
           </Stack>
         )}

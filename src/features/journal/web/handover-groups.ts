@@ -24,6 +24,17 @@ export function grouped(notes: readonly HandoverNote[], nameOf: (id: Id | null) 
     .sort((a, b) => weight(a) - weight(b) || nameOf(a.citizenId).localeCompare(nameOf(b.citizenId), 'da'))
 }
 
+/**
+ * For the start page: what is important and unread, then the latest first, so that what just came is seen at once.
+ * @param most notes shown; the handover holds them all
+ */
+export function latest(notes: readonly HandoverNote[], most: number): Group[] {
+  const order = [...notes].sort(
+    (a, b) => Number(isUrgent(b)) - Number(isUrgent(a)) || b.happenedAt.localeCompare(a.happenedAt),
+  )
+  return order.slice(0, most).map((note) => ({ citizenId: note.citizenId, notes: [note] }))
+}
+
 export const wasLongAway = ({ since }: Pick<Handover, 'since'>, now: Date): boolean =>
   since !== null && now.getTime() - Date.parse(since) > HOURS_AWAY * 3_600_000
 
