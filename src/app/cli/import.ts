@@ -88,7 +88,7 @@ async function importInto(importing: Importing, said: Said): Promise<number> {
 async function main(): Promise<number> {
   const said = readArgs(process.argv.slice(2))
   setLanguage(said.language)
-  const house = await openHouse({ ...readConfig(process.env), RT_LOG_LEVEL: 'warn' })
+  const house = await openHouse({ ...readConfig(process.env), RT_LOG_LEVEL: 'error' })
   try {
     return await run(house, said)
   } finally {

@@ -23,6 +23,9 @@ export class Unreadable extends Error {
 
 type Found = { record: string[]; info: { lines: number } }
 
+/** Excel's own first line, `sep=;`, is no heading. */
+const isHint = (text: string, line: number) => line === 1 && /^sep=.?$/i.test(text)
+
 /** Every line with something in it, in order, without holding the file. @throws Unreadable */
 export async function* linesOf(path: string, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<Line> {
   const parser = parse({
@@ -36,7 +39,8 @@ export async function* linesOf(path: string, encoding: Encoding, delimiter: Deli
   let begins = 1
   try {
     for await (const { record, info } of parser as AsyncIterable<Found>) {
-      if (record.some((cell) => cell.trim() !== '')) yield { line: begins, cells: record }
+      if (record.some((cell) => cell.trim() !== '') && !isHint(record[0]!, begins))
+        yield { line: begins, cells: record }
       begins = info.lines + 1
     }
   } catch (error) {
@@ -62,7 +66,7 @@ export async function firstLine(path: string, encoding: Encoding): Promise<strin
     const line = text
       .split(/\r\n|\n|\r/)
       .slice(0, -1)
-      .find((each) => each.trim() !== '')
+      .find((each) => each.trim() !== '' && !/^sep=.$/i.test(each))
     if (line || text.length > LONGEST_RECORD) return line ?? text
   }
   return text.trim() === '' ? undefined : text.trim()

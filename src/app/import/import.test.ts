@@ -12,6 +12,7 @@ import { ask, groundOf, openWorld, type Person, refused, trailOf, useWorld, type
 import { faultLine } from './fault.ts'
 import { lineOf, reconciliationLines } from './report.ts'
 import { agrees, apply, fileNames, type Importing, layouts, look } from './run-import.ts'
+import { importSentences } from './sentences.ts'
 
 const here = useWorld()
 const sample = path.resolve(import.meta.dirname, '../../../docs/import-sample')
@@ -61,6 +62,35 @@ test('docs/import.md has a row for every column of every file', () => {
     ])
     expect(told).toEqual(Object.values(columns).map(({ title, must }) => [title, must]))
   }
+})
+
+test('every fault has its sentence in both languages, and every sentence its fault', () => {
+  const files = fs
+    .readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'sentences.ts')
+  const code = files.map((name) => fs.readFileSync(path.join(import.meta.dirname, name), 'utf8')).join('\n')
+  const used = [...code.matchAll(/'import\.([a-z-]+)'|new Register\('([a-z-]+)'\)/g)].map(
+    ([, said, unknown]) => `import.${said ?? unknown}`,
+  )
+  const own = new Set(used.filter((name) => !['import.look', 'import.stay-unknown'].includes(name)))
+  expect([...own].sort()).toEqual(Object.keys(importSentences).sort())
+})
+
+test('an administrator of one area brings in what lies below it, and sees nothing else', async () => {
+  const world = await openWorld()
+  const [south, north] = [await aUnit(world, 'Syd'), await aUnit(world, 'Nord')]
+  await world.owner.query(`update org.unit set external_id = 'NORD' where id = $1`, [north.id])
+  const anna = await anEmployee(world, 'Anna', 'administrator', south)
+  const units = aFolder({ 'enheder.csv': 'Enheds-id;Navn;Overordnet\nS-1;Solgården;\nS-2;Annekset;NORD\n' })
+  const { faults: found } = await look(importing(world, units, anna))
+  expect(found.map((fault) => lineOf(fault, 'da'))).toEqual([
+    expect.stringMatching(/^enheder.csv, linje 3, kolonnen Overordnet: Enheden “NORD” findes ikke/),
+  ])
+  const mended = importing(world, aFolder({ 'enheder.csv': 'Enheds-id;Navn\nS-1;Solgården\n' }), anna)
+  expect((await apply(mended, await look(mended))).fault).toBeUndefined()
+  const { rows } = await world.owner.query(`select parent_id from org.unit where external_id = 'S-1'`)
+  expect(rows).toEqual([{ parent_id: south.id }])
+  await world.close()
 })
 
 describe('the sample folder', () => {
@@ -218,6 +248,7 @@ describe('how people save files', () => {
   test.each([
     ['UTF-8, semicolons', Buffer.from(citizensCsv(';', '\n'))],
     ['UTF-8 with a byte order mark, commas, CRLF', Buffer.from(`\ufeff${citizensCsv(',', '\r\n')}`)],
+    ['with Excel’s own first line', Buffer.from(`sep=,\r\n${citizensCsv(',', '\r\n')}`)],
     ['ISO-8859-1, tabs', latin1(citizensCsv('\t', '\r\n'))],
     ['UTF-16 as Excel’s "Unicode text"', Buffer.from(`\ufeff${citizensCsv('\t', '\r\n')}`, 'utf16le')],
   ])('%s', async (_, content) => {

@@ -9,7 +9,7 @@ import type { By } from '#kernel/server/use-case.ts'
 import { citizensFile } from './citizens-file.ts'
 import { type Desk, layDesk } from './desk.ts'
 import { employeesFile } from './employees-file.ts'
-import { byPlace, type Fault } from './fault.ts'
+import { byPlace, type Fault, Wrong } from './fault.ts'
 import { notesFile } from './notes-file.ts'
 import type { Checked, Part, Perform } from './part.ts'
 import { staysFile } from './stays-file.ts'
@@ -32,13 +32,12 @@ export type Looked = {
   readonly absent: readonly string[]
 }
 
-const noFiles: Fault = {
+const noFiles = (): Fault => ({
   file: '',
   line: null,
   column: null,
-  code: 'import.no-files',
-  facts: { names: fileNames.join(', ') },
-}
+  ...new Wrong('import.no-files', { names: fileNames.join(', ') }),
+})
 
 /** Reads everything and holds it against everything, and writes nothing but one entry in the trail: that somebody looked. */
 export async function look({ ground, by, folder, progress }: Importing): Promise<Looked> {
@@ -57,7 +56,7 @@ export async function look({ ground, by, folder, progress }: Importing): Promise
     if (checked) files.push(checked)
     else if (part.pointedAt) unsaid.add(part.pointedAt)
   }
-  if (absent.length === parts.length) faults.push(noFiles)
+  if (absent.length === parts.length) faults.push(noFiles())
   await recordLook(db, ground, by, files)
   return { faults, files, absent }
 }
