@@ -117,6 +117,8 @@ export const Handover = z.object({
       text: z.string().nullable(),
     }),
   ),
+  /** Everybody named above, also those who have left the unit. */
+  people: z.array(z.object({ id: Id, calledName: z.string(), fullName: z.string() })),
 })
 export type Handover = z.infer<typeof Handover>
 

@@ -53,10 +53,10 @@ export const da = {
     'Min vurdering',
     'Hvad nu?',
   ] as readonly string[],
-  names: (names: string) => `Teksten nævner ${names}. Skal det stå her?`,
+  names: (names: string) => `Skal ${names} nævnes her?`,
   namesHelp:
     'Notatet kan læses i aktindsigt af den, det handler om. Skriv »en anden borger«, hvis navnet ikke er nødvendigt.',
-  commonNames: (names: string) => `Den fælles tekst nævner ${names}. Flyt det til borgerens eget afsnit.`,
+  commonNames: (names: string) => `Den fælles tekst må ikke nævne ${names}: Flyt det til borgerens eget afsnit.`,
   save: 'Gem',
   saveAt: (name: string) => `Gem hos ${name}`,
   saveAtMany: (count: number) => `Gem hos ${count} borgere`,

@@ -1,4 +1,4 @@
-import { warningChanges } from '#features/citizens/server/index.ts'
+import { calledName, fullName, warningChanges } from '#features/citizens/server/index.ts'
 import { stayChanges } from '#features/stays/server/index.ts'
 import type { Asked } from '#kernel/server/permission.ts'
 import { at } from '#kernel/server/permission.ts'
@@ -107,6 +107,11 @@ const reminders = (asked: HandoverAsked) => sql`
   where ${openReminders(asked.input.unitId, asked.now)} and ${concernsMe(asked, sql`reminder.citizen_id`)}
   order by reminder.expires_at limit ${sql.lit(MOST_OTHER)}`
 
+const people = sql`
+  select citizen.id, ${calledName(sql`citizen`)} as "calledName", ${fullName(sql`citizen`)} as "fullName" from citizens.citizen
+  where citizen.tenant_id = kernel.here() and citizen.id in (
+    select "citizenId" from shown union select "citizenId" from changed union select "citizenId" from reminded)`
+
 const listed = (rows: Sql) => sql`(select coalesce(json_agg(listed), '[]') from (${rows}) listed)`
 
 /** Since last (siden sidst): what my last takeover of the unit could not see. The cursor is the snapshot of this very statement. */
@@ -122,6 +127,8 @@ export const handover = query(journal.handover, {
     mine: myCitizens(asked),
     noted: noted(asked),
     shown: shown(asked),
+    reminded: reminders(asked),
+    changed: changes(asked),
   }),
   read: (asked) => sql`
     select ${asked.input.unitId}::uuid as id,
@@ -129,6 +136,7 @@ export const handover = query(journal.handover, {
       (select taken_at from last) as since,
       ${listed(sql`select ${noteKeys} from shown`)} as notes,
       (select count(*) from noted where "isNew")::int - (select count(*) from shown where "isNew")::int as more,
-      ${listed(reminders(asked))} as reminders,
-      ${listed(changes(asked))} as changes`,
+      ${listed(sql`select * from reminded order by "expiresAt"`)} as reminders,
+      ${listed(sql`select * from changed order by "on" desc`)} as changes,
+      ${listed(people)} as people`,
 })

@@ -32,8 +32,8 @@ type Asked = ReturnType<typeof useHandover>
 
 function HandoverOf({ unit }: { unit: MyUnit }) {
   const asked = useHandover(unit)
-  const people = usePeople(unit.id)
   const { data } = asked.reading
+  const people = usePeople(unit.id, data?.people)
   return (
     <Page title={text.handover} lead={data && <Lead handover={data} span={asked.span} />}>
       <Show of={asked.reading} lines={8} isEmpty={() => false}>

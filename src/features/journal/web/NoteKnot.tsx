@@ -44,7 +44,9 @@ export function NoteKnot({
       title={title}
       label={<NoteLabel note={note} isDayKnown={isDayKnown} />}
       isNew={isNew}
-      actions={hasActs(note) ? <NoteActs note={note} name={name} /> : undefined}
+      actions={
+        hasActs(note, isShort) ? <NoteActs note={isShort ? { ...note, permitted: [] } : note} name={name} /> : undefined
+      }
     >
       <div id={noteAnchor(note.id)} tabIndex={-1}>
         {isGone ? <Withdrawn note={note} /> : (children ?? <Folding words={note.text} isShort={isShort} />)}
@@ -53,7 +55,9 @@ export function NoteKnot({
   )
 }
 
-const hasActs = ({ permitted, version }: NoteRow): boolean => permitted.length > 0 || version > 1
+/** Lists of many people's notes are for reading; one corrects on the citizen's own page. */
+const hasActs = ({ permitted, version }: NoteRow, isShort: boolean): boolean =>
+  (permitted.length > 0 && !isShort) || version > 1
 
 function NoteLabel({ note, isDayKnown }: Pick<NoteKnotProps, 'note' | 'isDayKnown'>) {
   const isLate = Math.abs(Date.parse(note.writtenAt) - Date.parse(note.happenedAt)) > LATE_MS

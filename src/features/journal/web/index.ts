@@ -8,6 +8,7 @@ export { OwnDrafts } from './OwnDrafts.tsx'
 export { type People, usePeople } from './people.ts'
 export { Reminders } from './Reminders.tsx'
 export { SinceLast } from './SinceLast.tsx'
+export type { Said } from './use-composer.ts'
 export { useHandover } from './use-handover.ts'
 export { useWaitingNotes, WaitingKnots } from './WaitingKnots.tsx'
 

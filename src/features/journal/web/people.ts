@@ -4,6 +4,9 @@ import type { Shown } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
+/** Somebody who may have left the unit, and is still spoken of. */
+export type NamedOne = Named & { readonly id: Id }
+
 type Named = Pick<CitizenLine, 'calledName' | 'fullName'>
 
 /** `Jens B.`: what the citizen is called, and one letter to tell two of them apart. */
@@ -33,7 +36,7 @@ export const ownFirst = (lines: readonly CitizenLine[]): CitizenLine[] =>
 
 const MOST_PORTRAITS = 200
 
-export function usePeople(unitId: Id | undefined, others: readonly CitizenLine[] = []): People {
+export function usePeople(unitId: Id | undefined, others: readonly NamedOne[] = []): People {
   const shown = useRead(
     citizens.ofUnit,
     { unitId: unitId ?? '' },
@@ -42,10 +45,10 @@ export function usePeople(unitId: Id | undefined, others: readonly CitizenLine[]
   return useNamed(shown, others)
 }
 
-function useNamed(shown: Shown<CitizenLine[]>, others: readonly CitizenLine[]): People {
+function useNamed(shown: Shown<CitizenLine[]>, others: readonly NamedOne[]): People {
   const list = shown.data ?? []
-  const known = new Map([...others, ...list].map((line) => [line.id, line]))
-  const citizenIds = [...known.values()].filter(({ hasPhoto }) => hasPhoto).map(({ id }) => id)
+  const known = new Map<Id, NamedOne>([...others, ...list].map((line) => [line.id, line]))
+  const citizenIds = list.filter(({ hasPhoto }) => hasPhoto).map(({ id }) => id)
   const portraits = useRead(
     citizens.portraits,
     { citizenIds: citizenIds.slice(0, MOST_PORTRAITS) },

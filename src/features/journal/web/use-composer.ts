@@ -17,14 +17,17 @@ import {
 import type { People } from './people.ts'
 import { text } from './text.ts'
 
+/** What became of what one wrote. */
+export type Said = { readonly words: string; readonly at: string }
+
 export type ComposerProps = {
   unit: MyUnit
   people: People
   start: OpenDraft
   /** On a citizen's own page: nobody else is chosen first. */
   isFixed?: boolean
-  /** The note is written, or on its way from this device. */
-  onDone: () => void
+  /** The note is written, or on its way from this device; `said` tells it to the writer. Without: thrown away. */
+  onDone: (said?: Said) => void
 }
 
 /** Words typed are saved; a name tapped and nothing written is not worth a draft. */
@@ -91,8 +94,9 @@ export function useComposer(props: ComposerProps) {
     })
     if (!done) return
     await drafting.drop()
-    announce(done.state === 'queued' ? text.queued : isEvent(composition) ? who.many() : who.one())
-    onDone()
+    const words = done.state === 'queued' ? text.queued : isEvent(composition) ? who.many() : who.one()
+    announce(words)
+    onDone({ words, at: new Date().toISOString() })
   }
   const change = (to: (before: Composition) => Composition) => {
     setMissing(undefined)

@@ -5,6 +5,7 @@ import {
   newDraft,
   OwnDrafts,
   Reminders,
+  type Said,
   SinceLast,
   useHandover,
   usePeople,
@@ -13,7 +14,7 @@ import {
 } from '#features/journal/web/index.ts'
 import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits, useUnit } from '#features/org/web/index.ts'
-import { Columns, Empty, Page, Section, Show, Stack, Thread } from '#kernel/ui/index.ts'
+import { Columns, Empty, Mark, Page, Section, Show, Stack, Thread, TimeText } from '#kernel/ui/index.ts'
 import { LeaderPanel } from './LeaderPanel.tsx'
 import { PeopleHere } from './PeopleHere.tsx'
 import { text } from './text.ts'
@@ -34,10 +35,14 @@ export function MyShiftPage() {
 }
 
 function ShiftAt({ unit }: { unit: MyUnit }) {
-  const people = usePeople(unit.id)
   const { reading } = useHandover(unit)
+  const people = usePeople(unit.id, reading.data?.people)
   const [open, setOpen] = useState(() => newDraft(unit.id))
-  const fresh = () => setOpen(newDraft(unit.id))
+  const [said, setSaid] = useState<Said>()
+  const fresh = (now?: Said) => {
+    setSaid(now)
+    setOpen(newDraft(unit.id))
+  }
   return (
     <Page title={unit.roundTheClock ? text.myShift : text.today} lead={useShiftWords(unit)}>
       <Columns
@@ -53,6 +58,7 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
       >
         <Stack gap={6}>
           <Composer key={open.id} unit={unit} people={people} start={open} onDone={fresh} />
+          {said && <JustSaved key={said.at} said={said} />}
           <Waiting unit={unit} onTakeBack={setOpen} />
           <SinceLast unit={unit} people={people} reading={reading} />
         </Stack>
@@ -60,6 +66,13 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
     </Page>
   )
 }
+
+/** What one just wrote, and where it went. */
+const JustSaved = ({ said }: { said: Said }) => (
+  <Mark tone="ok">
+    {said.words} · <TimeText at={said.at} seconds />
+  </Mark>
+)
 
 type WaitingProps = { unit: MyUnit; onTakeBack: (draft: ReturnType<typeof newDraft>) => void }
 
