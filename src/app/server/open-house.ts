@@ -34,7 +34,9 @@ function withSecret(config: Config): Config & { RT_SECRET: string } {
 export async function openHouse(given: Config, clock: Clock = systemClock): Promise<Opened> {
   const config = withSecret(given)
   const log = makeLog(config.RT_LOG_LEVEL)
-  const embedded = config.DATABASE_URL ? undefined : await startEmbedded(path.join(config.DATA_DIR, 'pg'))
+  const embedded = config.DATABASE_URL
+    ? undefined
+    : await startEmbedded(path.join(config.DATA_DIR, 'pg'), {}, (what) => log.warn(what))
   const url = config.DATABASE_URL ?? embedded!.url
   await bringUpToDate(url, config.RT_SECRET)
   const tenants = new Tenants(url, config, log)

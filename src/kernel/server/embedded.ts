@@ -1,4 +1,4 @@
-import { type SpawnOptions, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
@@ -6,6 +6,9 @@ import os from 'node:os'
 import path from 'node:path'
 
 export type Embedded = { url: string; stop(): Promise<void> }
+type Settings = Record<string, string | number>
+/** Said when PostgreSQL ended by itself, and when it is back. */
+type Say = (what: string) => void
 type Install = { bin: (name: string) => string; options: SpawnOptions; uid?: number | undefined }
 
 const NOBODY = 65534
@@ -13,11 +16,13 @@ const asRoot = () => process.getuid?.() === 0
 
 /**
  * A real PostgreSQL of our own, on the loopback address only: for trial, small installations, development and tests.
- * Runs as `nobody` when started by root (PostgreSQL refuses root), and ends with this process even when that is killed.
+ * Runs as `nobody` when started by root (PostgreSQL refuses root), ends with this process even when that is killed,
+ * and is started again, on the same port, when it ends by itself.
  */
 export async function startEmbedded(
   dataDir: string,
-  settings: Record<string, string | number> = {},
+  settings: Settings = {},
+  say: Say = () => undefined,
 ): Promise<Embedded> {
   const dir = path.resolve(dataDir)
   const install = installOf()
@@ -27,7 +32,13 @@ export async function startEmbedded(
   const secret = fs.readFileSync(`${dir}.secret`, 'utf8').trim()
   for (let attempt = 1; ; attempt++) {
     try {
-      return await launch(dir, install, settings, secret)
+      const port = await freePort()
+      const keeper = new Keeper(dir, install, { ...settings, port }, say)
+      await keeper.start()
+      return {
+        url: `postgres://care_owner:${secret}@127.0.0.1:${port}/postgres`,
+        stop: () => keeper.stop(),
+      }
     } catch (error) {
       if (attempt === 3 || !String(error).includes('could not bind')) throw error
     }
@@ -174,40 +185,92 @@ const freePort = () =>
     })
   })
 
-/** The shell keeps one end of a pipe: when this process dies, even by SIGKILL, `read` returns and PostgreSQL is stopped. */
-const watchdog = '"$@" & c=$!; ( read _ <&3; kill -INT $c ) & wait $c'
+/**
+ * The shell keeps one end of a pipe: when this process dies, even by SIGKILL, `read` returns and PostgreSQL is stopped.
+ * The watchdog goes with PostgreSQL, or it would later stop whoever has got the same number.
+ */
+const watchdog = '"$@" & c=$!; ( read _ <&3; kill -INT $c ) & w=$!; wait $c; s=$?; kill $w 2>/dev/null; exit $s'
 
-async function launch(
-  dir: string,
-  { bin, options }: Install,
-  settings: Record<string, string | number>,
-  secret: string,
-): Promise<Embedded> {
-  const port = await freePort()
-  const conf = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', ...settings }
-  const args = ['-D', dir, ...Object.entries(conf).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const child = spawn('/bin/sh', ['-c', watchdog, 'sh', bin('postgres'), ...args], {
-    ...options,
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  })
+const FIRST_WAIT_MS = 100
+const LONGEST_WAIT_MS = 5_000
+
+/** Keeps one PostgreSQL running on a folder until it is told to stop. */
+class Keeper {
+  readonly #dir: string
+  readonly #install: Install
+  readonly #settings: Settings
+  readonly #say: Say
+  #child: ChildProcess | undefined
+  #stopping = false
+
+  constructor(dir: string, install: Install, settings: Settings, say: Say) {
+    this.#dir = dir
+    this.#install = install
+    this.#settings = settings
+    this.#say = say
+  }
+
+  async start(): Promise<void> {
+    const child = await this.#launch()
+    child.once('exit', () => void this.#again())
+  }
+
+  /** Killed from outside, or out of memory: what was committed is in its log, and it reads that when it starts. */
+  async #again(): Promise<void> {
+    const began = Date.now()
+    this.#say('the database ended by itself')
+    for (let wait = FIRST_WAIT_MS; !this.#stopping; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
+      try {
+        await this.start()
+        return this.#say(`the database is back after ${Date.now() - began} ms`)
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, wait))
+      }
+    }
+  }
+
+  async #launch(): Promise<ChildProcess> {
+    const { bin, options } = this.#install
+    const conf = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...this.#settings }
+    const args = ['-D', this.#dir, ...Object.entries(conf).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+    const child = spawn('/bin/sh', ['-c', watchdog, 'sh', bin('postgres'), ...args], {
+      ...options,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    })
+    this.#child = child
+    await readyToAccept(child)
+    return child
+  }
+
+  stop(): Promise<void> {
+    const child = this.#child
+    const quiet = !this.#stopping
+    this.#stopping = true
+    return new Promise((stopped) => {
+      const done = () => {
+        fs.rmSync(`${this.#dir}.lock`, { force: true })
+        stopped()
+      }
+      if (!child || hasEnded(child)) return done()
+      child.removeAllListeners('exit').once('exit', done)
+      if (quiet) (child.stdio[3] as net.Socket).end()
+    })
+  }
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
+/** @throws with the last it said, when it ends before that. */
+function readyToAccept(child: ChildProcess): Promise<void> {
   let log = ''
-  await new Promise<void>((ready, failed) => {
+  return new Promise((ready, failed) => {
     child.stderr?.on('data', (data) => {
       log = (log + data).slice(-8000)
       if (log.includes('ready to accept connections')) ready()
     })
+    child.stdio[3]?.on('error', () => undefined)
     child.once('error', failed)
     child.once('exit', (code) => failed(new Error(`PostgreSQL ended (${code}).\n${log}`)))
   })
-  const stop = () =>
-    new Promise<void>((stopped) => {
-      if (child.exitCode !== null) return stopped()
-      child.once('exit', () => {
-        fs.rmSync(`${dir}.lock`, { force: true })
-        stopped()
-      })
-      ;(child.stdio[3] as net.Socket).end()
-    })
-  return { url: `postgres://care_owner:${secret}@127.0.0.1:${port}/postgres`, stop }
 }

@@ -14,6 +14,10 @@ export type Audience = (ask: { sessions: Id[]; place: Id; now: string; today: st
 
 const CHANNEL = 'rt_live'
 const GATHER_MS = 40
+/** Bytes a browser may be behind; one that reads no more is let go, and reads again when it comes back. */
+const MOST_WAITING = 65_536
+const send = (out: ServerResponse, line: string) =>
+  out.writableLength > MOST_WAITING ? out.destroy() : out.write(line)
 
 /**
  * Tells browsers that something changed somewhere: topic and place, never content. Who hears it is asked anew at each push.
@@ -103,8 +107,8 @@ export class Live {
       }
       const may = await dbOn(this.#tenants.pool(tenant)).all<{ id: Id }>(this.#audience(ask))
       const allowed = new Set(may.map(({ id }) => id))
-      for (const { by, out } of here)
-        if (allowed.has(by.session)) out.write(`event: change\ndata: ${JSON.stringify(tell)}\n\n`)
+      const told = `event: change\ndata: ${JSON.stringify(tell)}\n\n`
+      for (const { by, out } of here) if (allowed.has(by.session)) send(out, told)
     } catch (error) {
       this.#log.warn({ err: error }, 'live: push lost')
     }

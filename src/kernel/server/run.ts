@@ -318,23 +318,27 @@ const busy = new Set([
   '53300',
   '57P03',
   '57P01',
+  '57P02',
   '08006',
   '08001',
   '08003',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
+  'ETIMEDOUT',
   '57014',
   '55P03',
 ])
+
+/** What the driver says, without a code, of a connection that could not be had or is gone. */
+const lost = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/
 
 /** Turns what the database says into what a person can be told. */
 export function asProblem(error: unknown): unknown {
   if (error instanceof Problem) return error
   const { code, message } = error as { code?: string; message?: string }
   if (code && busy.has(code)) return new Problem('busy', 'kernel.busy', {}, { cause: error })
-  if (message?.includes('timeout exceeded when trying to connect') || message?.includes('Connection terminated'))
-    return new Problem('busy', 'kernel.busy', {}, { cause: error })
+  if (message && lost.test(message)) return new Problem('busy', 'kernel.busy', {}, { cause: error })
   if (code === '23503') return new Problem('not-found', 'kernel.not-found', {}, { cause: error })
   return error
 }

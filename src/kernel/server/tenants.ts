@@ -38,7 +38,7 @@ export async function makeTenantRole(owner: pg.Client, secret: string, tenant: I
 
 /** One small pool for each tenant's role, opened at first use and emptied when idle. */
 export class Tenants {
-  readonly #pools = new Map<Id, pg.Pool>()
+  readonly #pools = new Map<string, pg.Pool>()
   readonly #owner: pg.Pool
   #known: Tenant[] = []
   readonly #url: URL
@@ -62,10 +62,12 @@ export class Tenants {
       statement_timeout: 15_000,
       keepAlive: true,
       types,
-      options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan',
+      options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c jit=off',
     })
     // Without a listener, a restart of the database would end this process.
     pool.on('error', (error) => this.#log.warn({ err: error }, 'database connection lost'))
+    // Nor does the pool listen for a connection that somebody has in hand: a transaction under way.
+    pool.on('connect', (client) => client.on('error', () => undefined))
     return pool
   }
 
@@ -75,13 +77,23 @@ export class Tenants {
   }
 
   pool(tenant: Tenant): pg.Pool {
-    const open = this.#pools.get(tenant.id)
+    return this.#poolOf(tenant, 'rt', this.#config.RT_POOL_SIZE)
+  }
+
+  /** For signing in: a pool of its own, so that the door opens when everything behind it is busy. */
+  door(tenant: Tenant): pg.Pool {
+    return this.#poolOf(tenant, 'rt door', 2)
+  }
+
+  #poolOf(tenant: Tenant, name: string, max: number): pg.Pool {
+    const key = `${name} ${tenant.id}`
+    const open = this.#pools.get(key)
     if (open) return open
     const url = new URL(this.#url)
     url.username = roleOf(tenant.id)
     url.password = derive(this.#config.RT_SECRET, `role:${tenant.id}`).toString('base64url')
-    const pool = this.#pool(url.href, this.#config.RT_POOL_SIZE, 'rt')
-    this.#pools.set(tenant.id, pool)
+    const pool = this.#pool(url.href, max, name)
+    this.#pools.set(key, pool)
     return pool
   }
 
