@@ -11,6 +11,7 @@ import { Composer } from './Composer.tsx'
 import { newDraft, type OpenDraft } from './composition.ts'
 import { OwnDrafts } from './OwnDrafts.tsx'
 import { usePeople } from './people.ts'
+import { ScreenOnly } from './ScreenOnly.tsx'
 import { text } from './text.ts'
 
 /** One person: who it is, what has happened, and where one writes. */
@@ -59,8 +60,12 @@ function JournalAt({ citizenId, unit }: { citizenId: Id; unit: MyUnit }) {
   const close = () => setOpen(undefined)
   return (
     <Stack gap={5}>
-      {open && <Composer key={open.id} unit={unit} people={people} start={open} onDone={close} isFixed />}
-      <OwnDrafts unit={unit} people={people} onResume={setOpen} openId={open?.id} citizenId={citizenId} />
+      <ScreenOnly>
+        <Stack gap={5}>
+          {open && <Composer key={open.id} unit={unit} people={people} start={open} onDone={close} isFixed />}
+          <OwnDrafts unit={unit} people={people} onResume={setOpen} openId={open?.id} citizenId={citizenId} />
+        </Stack>
+      </ScreenOnly>
       <CitizenThread citizenId={citizenId} unitId={unit.id} onTakeBack={setOpen} />
       {!open && (
         <Foot>

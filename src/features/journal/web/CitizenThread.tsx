@@ -20,6 +20,7 @@ import { journal, type NoteRow } from '../contract.ts'
 import type { OpenDraft } from './composition.ts'
 import { NoteKnot } from './NoteKnot.tsx'
 import { PrintButton } from './PrintButton.tsx'
+import { ScreenOnly } from './ScreenOnly.tsx'
 import { text } from './text.ts'
 import { useArriveAtNote } from './use-arrive-at-note.ts'
 import { useWaitingNotes, WaitingKnots } from './WaitingKnots.tsx'
@@ -43,11 +44,13 @@ export function CitizenThread({ citizenId, unitId, onTakeBack }: ThreadProps) {
   const choices = filters.map((id) => ({ id, label: text.filters[id] }))
   return (
     <Stack gap={4}>
-      <Row apart gap={2}>
-        <ToggleChips label={text.filter} choices={choices} value={[only]} onChange={([to]) => to && setFilter(to)} />
-        <PrintButton />
-      </Row>
-      <NewCount count={notes.waiting} onShow={notes.showWaiting} />
+      <ScreenOnly>
+        <Row apart gap={2}>
+          <ToggleChips label={text.filter} choices={choices} value={[only]} onChange={([to]) => to && setFilter(to)} />
+          <PrintButton />
+        </Row>
+        <NewCount count={notes.waiting} onShow={notes.showWaiting} />
+      </ScreenOnly>
       <Show of={notes} lines={8} isEmpty={(rows) => rows.length + waiting.length === 0} empty={<NoNotes only={only} />}>
         {(rows) => (
           <Thread label={text.thread}>

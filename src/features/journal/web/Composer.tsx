@@ -131,7 +131,7 @@ function saveWords({ about, isShared }: Composition, people: People): string {
 }
 
 function Foot({ composing, people }: PartProps) {
-  const { composition, sender, saving, save, isReady } = composing
+  const { composition, sender, saving, save } = composing
   return (
     <Stack gap={2}>
       {sender.problemText !== undefined && (
@@ -143,7 +143,7 @@ function Foot({ composing, people }: PartProps) {
       )}
       <Row apart gap={2}>
         <SaveState state={hasWords(composition) ? saving : undefined} />
-        <Button kind="primary" isBusy={sender.isBusy} isDisabled={!isReady} onPress={() => void save()}>
+        <Button kind="primary" isBusy={sender.isBusy} onPress={() => void save()}>
           {saveWords(composition, people)}
         </Button>
       </Row>

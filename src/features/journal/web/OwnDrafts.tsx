@@ -17,20 +17,20 @@ const isComposition = (content: unknown): content is Composition =>
   Array.isArray((content as Partial<Composition> | null)?.about)
 
 /** What stands on this tablet and is newer than what the server has, or unknown to it. */
-function useKeptDrafts(again: unknown): readonly KeptDraft<unknown>[] {
+function useKeptDrafts(openId: string | undefined, again: unknown): readonly KeptDraft<unknown>[] {
   const me = useMe()
-  const [kept, setKept] = useState<readonly KeptDraft<unknown>[]>([])
+  const [kept, setKept] = useState<{ openId: string | undefined; drafts: readonly KeptDraft<unknown>[] }>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew whenever the server's list is.
   useEffect(() => {
     let isGone = false
     void draftsOf<unknown>(me)
       .catch(() => [])
-      .then((drafts) => !isGone && setKept(drafts))
+      .then((drafts) => !isGone && setKept({ openId, drafts }))
     return () => {
       isGone = true
     }
-  }, [me, again])
-  return kept
+  }, [me, again, openId])
+  return kept && kept.openId === openId ? kept.drafts : []
 }
 
 function merged(onServer: readonly Draft[], kept: readonly KeptDraft<unknown>[], here: string): Begun[] {
@@ -57,11 +57,17 @@ function merged(onServer: readonly Draft[], kept: readonly KeptDraft<unknown>[],
 const FLUSHED_MS = 800
 
 /** The draft that left the composer is saved by then, and belongs in the list. */
-function useLater(then: () => void, when: string | undefined): void {
+function useLater(then: () => void, when: string | undefined): number {
+  const [turn, setTurn] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each draft opened begins the wait anew.
   useEffect(() => {
-    const timer = setTimeout(then, FLUSHED_MS, when)
+    const timer = setTimeout(() => {
+      then()
+      setTurn((before) => before + 1)
+    }, FLUSHED_MS)
     return () => clearTimeout(timer)
   }, [then, when])
+  return turn
 }
 
 type DraftsProps = {
@@ -76,8 +82,7 @@ type DraftsProps = {
 /** What I began and did not finish. Silent when there is nothing. */
 export function OwnDrafts({ unit, people, onResume, openId, citizenId }: DraftsProps) {
   const drafts = useRead(journal.myDrafts, {})
-  const kept = useKeptDrafts(drafts.data)
-  useLater(drafts.retry, openId)
+  const kept = useKeptDrafts(openId, useLater(drafts.retry, openId))
   const [correcting, setCorrecting] = useState<Corrected>()
   const begun = merged(drafts.data ?? [], kept, unit.id)
     .filter(({ id }) => id !== openId)

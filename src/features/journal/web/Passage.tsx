@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import styles from './Passage.module.css'
 
 /** Words around a hit. The server puts hits between « and »; everything else is the note's own, as text. */
 export function Passage({ words }: { words: string }) {
@@ -7,7 +8,7 @@ export function Passage({ words }: { words: string }) {
     const place = `${index} ${piece}`
     return (
       <Fragment key={place}>
-        {hit !== undefined && <mark>{hit}</mark>}
+        {hit !== undefined && <mark className={styles.hit}>{hit}</mark>}
         {rest.join('»')}
       </Fragment>
     )

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { citizens } from '#features/citizens/contract.ts'
+import { type CitizenLine, citizens } from '#features/citizens/contract.ts'
 import type { OutputOf } from '#kernel/lang/contract.ts'
 import { Empty, Lines, Page, Person, SearchField, Section, Show, Stack, Thread } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead } from '#kernel/web/index.ts'
@@ -52,15 +52,7 @@ function Hits({ words }: { words: string }) {
     <>
       <Section title={text.searchCitizens} note={people.data?.length}>
         <Show of={people} lines={2} empty={text.noCitizenHits}>
-          {(lines) => (
-            <Lines>
-              {lines.map((line) => (
-                <li key={line.id}>
-                  <Person name={line.fullName} href={`/borger/${line.id}`} second={line.room ?? undefined} />
-                </li>
-              ))}
-            </Lines>
-          )}
+          {(lines) => <CitizenHits lines={lines} />}
         </Show>
       </Section>
       <Section title={text.searchNotes} note={notes.data?.length}>
@@ -69,6 +61,26 @@ function Hits({ words }: { words: string }) {
         </Show>
       </Section>
     </>
+  )
+}
+
+function CitizenHits({ lines }: { lines: readonly CitizenLine[] }) {
+  const citizenIds = lines.filter(({ hasPhoto }) => hasPhoto).map(({ id }) => id)
+  const portraits = useRead(citizens.portraits, { citizenIds }, { enabled: citizenIds.length > 0 })
+  const photoOf = (id: string) => portraits.data?.find((one) => one.id === id)?.photo
+  return (
+    <Lines>
+      {lines.map(({ id, fullName, room }) => (
+        <li key={id}>
+          <Person
+            name={fullName}
+            url={photoOf(id)}
+            href={`/borger/${id}`}
+            second={room ? text.room(room) : undefined}
+          />
+        </li>
+      ))}
+    </Lines>
   )
 }
 

@@ -21,6 +21,7 @@ import { journal, type NoteRow } from '../contract.ts'
 import { NoteKnot } from './NoteKnot.tsx'
 import { PrintButton } from './PrintButton.tsx'
 import { shortName, usePeople } from './people.ts'
+import { ScreenOnly } from './ScreenOnly.tsx'
 import { text } from './text.ts'
 import { useArriveAtNote } from './use-arrive-at-note.ts'
 
@@ -47,10 +48,12 @@ function DiaryOf({ unit }: { unit: MyUnit }) {
   const notes = useRead(journal.ofUnit, { unitId: unit.id, day }, { live: ['journal', unit.id] })
   useArriveAtNote(notes.data !== undefined)
   return (
-    <Page title={text.diaryOf(unit.name)} lead={<DayLead day={day} notes={notes.data} />} actions={<PrintButton />}>
+    <Page title={text.diaryOf(unit.name)} lead={<DayLead day={day} notes={notes.data} />}>
       <Stack gap={4}>
-        <DaySteps day={day} today={today} onChange={setDay} />
-        <NewCount count={notes.waiting} onShow={notes.showWaiting} />
+        <ScreenOnly>
+          <DaySteps day={day} today={today} onChange={setDay} />
+          <NewCount count={notes.waiting} onShow={notes.showWaiting} />
+        </ScreenOnly>
         <Show of={notes} lines={8} empty={text.nothingThatDay}>
           {(rows) => <DayThread rows={rows} unitId={unit.id} day={day} />}
         </Show>
@@ -76,6 +79,7 @@ function DaySteps({ day, today, onChange }: StepsProps) {
         {text.nextDay}
       </Button>
       <DatePicker label={text.toDay} isLabelHidden value={day} max={today} onChange={(to) => to && onChange(to)} />
+      <PrintButton />
     </Row>
   )
 }
@@ -98,15 +102,17 @@ function DayThread({ rows, unitId, day }: { rows: readonly NoteRow[]; unitId: st
   const inOrder = order === 'borger' ? [...rows].sort(byName(nameOf)) : rows
   return (
     <Stack gap={4}>
-      <ToggleChips<ByOrder>
-        label={text.order}
-        choices={[
-          { id: 'tid', label: text.groups.time },
-          { id: 'borger', label: text.groups.citizen },
-        ]}
-        value={[order === 'borger' ? 'borger' : 'tid']}
-        onChange={([to]) => to && setOrder(to)}
-      />
+      <ScreenOnly>
+        <ToggleChips<ByOrder>
+          label={text.order}
+          choices={[
+            { id: 'tid', label: text.groups.time },
+            { id: 'borger', label: text.groups.citizen },
+          ]}
+          value={[order === 'borger' ? 'borger' : 'tid']}
+          onChange={([to]) => to && setOrder(to)}
+        />
+      </ScreenOnly>
       <Thread label={text.thread}>
         {inOrder.map((note) => (
           <NoteKnot

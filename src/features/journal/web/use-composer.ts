@@ -89,14 +89,15 @@ export function useComposer(props: ComposerProps) {
     setMissing(why)
     if (why || isSending.current) return
     isSending.current = true
+    await drafting.hold()
     const done = await send().finally(() => {
       isSending.current = false
     })
-    if (!done) return
+    if (!done) return drafting.resume()
     await drafting.drop()
     const words = done.state === 'queued' ? text.queued : isEvent(composition) ? who.many() : who.one()
     announce(words)
-    onDone({ words, at: new Date().toISOString() })
+    onDone(done.state === 'queued' ? undefined : { words, at: new Date().toISOString() })
   }
   const change = (to: (before: Composition) => Composition) => {
     setMissing(undefined)
@@ -109,7 +110,7 @@ export function useComposer(props: ComposerProps) {
     await call(journal.discardDraft, { id: start.id }).catch(() => undefined)
     onDone()
   }
-  return { composition, change, save, discard, missing, sender, saving: drafting.saving, isReady: drafting.isReady }
+  return { composition, change, save, discard, missing, sender, saving: drafting.saving }
 }
 
 export type Composing = ReturnType<typeof useComposer>

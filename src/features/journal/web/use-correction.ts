@@ -72,7 +72,7 @@ const standingIn = (problem: unknown): NoteRow | undefined =>
 export function useCorrection(note: Corrected, onDone: () => void) {
   const [draftId] = useState(() => note.draft?.id ?? newId())
   const [standing, setStanding] = useState<NoteRow>()
-  const { content, change, drop, saving } = useKept(note, draftId)
+  const { content, change, drop, hold, resume, saving } = useKept(note, draftId)
   const sender = useDispatch(journal.correct, { label: () => text.correctTitle })
   const set = (part: Partial<Correction>) => change((before) => ({ ...before, ...part }))
   const stale = standingIn(sender.problem)
@@ -81,7 +81,8 @@ export function useCorrection(note: Corrected, onDone: () => void) {
     set({ version: stale.version })
   }
   const save = async () => {
-    if (!(await sender.run({ id: note.id, draftId, ...content }))) return
+    await hold()
+    if (!(await sender.run({ id: note.id, draftId, ...content }))) return resume()
     await drop()
     onDone()
   }
