@@ -1,0 +1,42 @@
+/** What a drill found: whether everything held, and the figures of it in one line. */
+export type Verdict = { held: boolean; said: string }
+
+/** How much is asked for: `loops` repetitions; `short` is the form that is part of every check. */
+export type Scale = { loops: number; short: boolean }
+
+/**
+ * Something goes wrong on purpose. The control is the same under a condition in which it cannot hold:
+ * a drill whose control holds proves nothing.
+ */
+export type Drill = {
+  name: string
+  what: string
+  control: string
+  run: (scale: Scale) => Promise<{ drill: Verdict; control: Verdict }>
+}
+
+export type Row = {
+  name: string
+  what: string
+  result: 'held' | 'FAILED' | 'BROKEN'
+  drill: string
+  control: string
+  seconds: number
+}
+
+/** Faults by name and number; none may be above nothing. */
+export function verdict(faults: Record<string, number>, figures: Record<string, string | number> = {}): Verdict {
+  const told = [...Object.entries(figures), ...Object.entries(faults)].map(([name, value]) => `${name} ${value}`)
+  return { held: Object.values(faults).every((count) => count === 0), said: told.join(', ') }
+}
+
+export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+export const between = (low: number, high: number) => low + Math.random() * (high - low)
+export const times = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n))
+export const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** @returns whether it became true in time. */
+export async function until(true_: () => boolean | Promise<boolean>, ms: number): Promise<boolean> {
+  for (const end = Date.now() + ms; Date.now() < end; await wait(5)) if (await true_()) return true
+  return false
+}
