@@ -194,6 +194,7 @@ export const da = {
   reminderSaved: 'Huskelinjen er gemt',
 
   // The unit's diary
+  writeInUnitDiary: 'Skriv i fællesdagbogen',
   unitDiaryToday: 'Dagens dagbog',
   unitPage: 'Enhed',
   diaryOf: (name: string) => `Dagbog · ${name}`,

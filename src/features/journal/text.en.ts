@@ -181,6 +181,7 @@ export const en: Same<typeof da> = {
   saveReminder: 'Save the reminder',
   reminderSaved: 'The reminder is saved',
 
+  writeInUnitDiary: 'Write in the shared diary',
   unitDiaryToday: 'Today’s diary',
   unitPage: 'Unit',
   diaryOf: (name) => `Diary · ${name}`,

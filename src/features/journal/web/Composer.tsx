@@ -17,7 +17,8 @@ export function Composer(props: ComposerProps) {
   const { composition } = composing
   const isOpen = hasWords(composition) || composition.about.length > 0 || composition.isShared
   const toText = () => requestAnimationFrame(() => place.current?.querySelector('textarea')?.focus())
-  const isChosen = props.start.composition.about.length > 0 || props.start.revision > 0
+  const isChosen =
+    props.start.composition.about.length > 0 || props.start.composition.isShared || props.start.revision > 0
   useEffect(() => {
     if (!isChosen) return
     const field = place.current?.querySelector('textarea')

@@ -17,11 +17,12 @@ import { HandoverKnots } from './HandoverThread.tsx'
 import { type Group, isUnread } from './handover-groups.ts'
 import type { People } from './people.ts'
 import { text } from './text.ts'
+import { type Reading, useMarkRead } from './use-mark-read.ts'
 
 type OneByOneProps = {
   groups: readonly Group[]
   people: People
-  seen: ReadonlySet<Id>
+  marking: Reading
   reading: { waiting: number; showWaiting: () => void }
   /** What closes the handover, at the last citizen. */
   end: ReactNode
@@ -38,11 +39,12 @@ function useStillOrder(groups: readonly Group[]): readonly Group[] {
   return first.flatMap((key) => byKey.get(key) ?? [])
 }
 
-export function HandoverOneByOne({ groups, people, seen, reading, end }: OneByOneProps) {
+export function HandoverOneByOne({ groups, people, marking, reading, end }: OneByOneProps) {
   const still = useStillOrder(groups)
   const [at, setAt] = useState(0)
   const place = Math.min(at, still.length - 1)
   const group = still[place]!
+  useMarkRead(group.notes, marking)
   const go = (to: number) => {
     setAt(to)
     document.getElementById('main')?.scrollIntoView()
@@ -57,7 +59,7 @@ export function HandoverOneByOne({ groups, people, seen, reading, end }: OneByOn
         </Thread>
       </Section>
       <Steps place={place} still={still} people={people} go={go} end={end} />
-      <Everyone still={still} people={people} seen={seen} place={place} go={go} />
+      <Everyone still={still} people={people} seen={marking.seen} place={place} go={go} />
     </Stack>
   )
 }
@@ -95,7 +97,7 @@ function Steps({ place, still, people, go, end }: StepsProps) {
   )
 }
 
-type EveryoneProps = Pick<OneByOneProps, 'people' | 'seen'> & Omit<StepsProps, 'end' | 'people'>
+type EveryoneProps = Pick<OneByOneProps, 'people'> & { seen: ReadonlySet<Id> } & Omit<StepsProps, 'end' | 'people'>
 
 /** Where everybody stands: nothing unread is passed over in silence. */
 function Everyone({ still, people, seen, place, go }: EveryoneProps) {

@@ -1,6 +1,19 @@
+import { useState } from 'react'
 import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits, useUnit } from '#features/org/web/index.ts'
-import { Columns, Empty, momentWords, Page, RadioRow, Show, Stack, ToggleChips, useNow } from '#kernel/ui/index.ts'
+import {
+  Columns,
+  Empty,
+  Mark,
+  momentWords,
+  Page,
+  RadioRow,
+  Show,
+  Stack,
+  ToggleChips,
+  timeWords,
+  useNow,
+} from '#kernel/ui/index.ts'
 import { useAddressWord } from '#kernel/web/index.ts'
 import type { Handover } from '../contract.ts'
 import { Changes } from './Changes.tsx'
@@ -12,7 +25,7 @@ import { Reminders } from './Reminders.tsx'
 import { TakeOver } from './TakeOver.tsx'
 import { text } from './text.ts'
 import { newOnes, type Span, useHandover } from './use-handover.ts'
-import { useMarkRead } from './use-mark-read.ts'
+import { type Reading as Marking, useMarkRead, useSeen } from './use-mark-read.ts'
 
 /** What has happened since I was last here, one citizen at a time, until the shift is mine. */
 export function HandoverPage() {
@@ -56,9 +69,10 @@ type BodyProps = { unit: MyUnit; people: People; handover: Handover; asked: Aske
 function Body({ unit, people, handover, asked }: BodyProps) {
   const [view, setView] = useAddressWord('visning', 'en')
   const groups = grouped(handover.notes, people.nameOf)
-  const seen = useMarkRead(handover.notes)
-  const unread = importantUnread(handover.notes).filter(({ id }) => !seen.has(id)).length
-  const takeOver = <TakeOver handover={handover} unread={unread} />
+  const marking = useSeen()
+  const [takenAt, setTakenAt] = useState<string>()
+  const unread = importantUnread(handover.notes).filter(({ id }) => !marking.seen.has(id)).length
+  const takeOver = <TakeOver handover={handover} unread={unread} onTaken={setTakenAt} />
   return (
     <Columns
       right={
@@ -69,6 +83,7 @@ function Body({ unit, people, handover, asked }: BodyProps) {
       }
     >
       <Stack gap={5}>
+        {takenAt && <Mark tone="ok">{text.takenOver(timeWords(takenAt))}</Mark>}
         <SpanChoice handover={handover} asked={asked} />
         <ToggleChips
           label={text.view}
@@ -81,16 +96,26 @@ function Body({ unit, people, handover, asked }: BodyProps) {
         />
         {groups.length === 0 && <Empty>{text.nothingNew}</Empty>}
         {groups.length > 0 && view !== 'alle' && (
-          <HandoverOneByOne groups={groups} people={people} seen={seen} reading={asked.reading} end={takeOver} />
+          <HandoverOneByOne groups={groups} people={people} marking={marking} reading={asked.reading} end={takeOver} />
         )}
         {groups.length > 0 && view === 'alle' && (
-          <HandoverThread groups={groups} people={people} reading={asked.reading} />
+          <AllAtOnce groups={groups} people={people} reading={asked.reading} marking={marking} />
         )}
         {handover.more > 0 && <p>{text.notShown(handover.more)}</p>}
         {(groups.length === 0 || view === 'alle') && <div>{takeOver}</div>}
       </Stack>
     </Columns>
   )
+}
+
+type AllProps = Parameters<typeof HandoverThread>[0] & { marking: Marking }
+
+function AllAtOnce({ marking, ...rest }: AllProps) {
+  useMarkRead(
+    rest.groups.flatMap(({ notes }) => notes),
+    marking,
+  )
+  return <HandoverThread {...rest} />
 }
 
 function SpanChoice({ handover, asked }: Pick<BodyProps, 'handover' | 'asked'>) {

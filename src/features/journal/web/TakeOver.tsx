@@ -9,15 +9,18 @@ type TakeOverProps = {
   handover: Handover /** Important notes not yet seen. */
   unread: number
   kind?: 'primary' | 'quiet'
+  /** The page says it, where this button may be gone by then. */
+  onTaken?: (at: string) => void
 }
 
 /** The shift is mine: what was shown is from now on behind me. Says first when something important is unread. */
-export function TakeOver({ handover, unread, kind = 'primary' }: TakeOverProps) {
+export function TakeOver({ handover, unread, kind = 'primary', onTaken }: TakeOverProps) {
   const [isAsking, setAsking] = useState(false)
-  const [taken, setTaken] = useState<{ at: string; cursor: string }>()
+  const [taken, setTaken] = useState<string>()
   const take = useWrite(journal.takeOver, {
     onDone: ({ takenAt }) => {
-      setTaken({ at: takenAt, cursor: handover.cursor.seen })
+      setTaken(takenAt)
+      onTaken?.(takenAt)
       announce(text.takenOver(timeWords(takenAt)))
     },
   })
@@ -32,7 +35,7 @@ export function TakeOver({ handover, unread, kind = 'primary' }: TakeOverProps) 
           <p>{take.problemText}</p>
         </Notice>
       )}
-      {taken && <Mark tone="ok">{text.takenOver(timeWords(taken.at))}</Mark>}
+      {taken && !onTaken && <Mark tone="ok">{text.takenOver(timeWords(taken))}</Mark>}
       <Button kind={taken ? 'quiet' : kind} isBusy={take.isBusy} onPress={() => (unread > 0 ? setAsking(true) : run())}>
         {text.takeOver}
       </Button>

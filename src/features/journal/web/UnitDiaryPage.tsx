@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits, useUnit } from '#features/org/web/index.ts'
 import { stays } from '#features/stays/contract.ts'
@@ -18,6 +19,8 @@ import {
 } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead } from '#kernel/web/index.ts'
 import { journal, type NoteRow } from '../contract.ts'
+import { Composer } from './Composer.tsx'
+import { newUnitDraft, type OpenDraft } from './composition.ts'
 import { NoteKnot } from './NoteKnot.tsx'
 import { PrintButton } from './PrintButton.tsx'
 import { shortName, usePeople } from './people.ts'
@@ -54,12 +57,23 @@ function DiaryOf({ unit }: { unit: MyUnit }) {
           <DaySteps day={day} today={today} onChange={setDay} />
           <NewCount count={notes.waiting} onShow={notes.showWaiting} />
         </ScreenOnly>
+        <ScreenOnly>
+          <WriteHere unit={unit} />
+        </ScreenOnly>
         <Show of={notes} lines={8} empty={text.nothingThatDay}>
           {(rows) => <DayThread rows={rows} unitId={unit.id} day={day} />}
         </Show>
       </Stack>
     </Page>
   )
+}
+
+/** In the shared diary, unless somebody is chosen. */
+function WriteHere({ unit }: { unit: MyUnit }) {
+  const people = usePeople(unit.id)
+  const [open, setOpen] = useState<OpenDraft>()
+  if (open) return <Composer key={open.id} unit={unit} people={people} start={open} onDone={() => setOpen(undefined)} />
+  return <Button onPress={() => setOpen(newUnitDraft(unit.id))}>{text.writeInUnitDiary}</Button>
 }
 
 const DayLead = ({ day, notes }: { day: Day; notes: readonly NoteRow[] | undefined }) => (

@@ -42,6 +42,11 @@ export const newDraft = (unitId: Id, about: readonly Id[] = []): OpenDraft => ({
   composition: blank(unitId, about),
 })
 
+export function newUnitDraft(unitId: Id): OpenDraft {
+  const draft = newDraft(unitId)
+  return { ...draft, composition: inUnitDiary(draft.composition) }
+}
+
 export const isEvent = ({ about }: Composition): boolean => about.length > 1
 
 export const partOf = ({ parts }: Composition, citizenId: Id): string => parts[citizenId] ?? ''

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Id } from '#kernel/lang/id.ts'
 import { call } from '#kernel/web/index.ts'
 import { type HandoverNote, journal } from '../contract.ts'
@@ -14,16 +14,19 @@ const MOST = 200
 /** Sends what was read, some at a time. Not as other writes: nothing on the page may move because one has read. */
 class ReadBatch {
   readonly #waiting = new Set<Id>()
+  readonly #told = new Set<Id>()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   add(id: Id): void {
+    if (this.#told.has(id)) return
+    this.#told.add(id)
     this.#waiting.add(id)
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.send(), BATCH_MS)
+    this.#timer ??= setTimeout(() => void this.send(), BATCH_MS)
   }
 
   async send(): Promise<void> {
     clearTimeout(this.#timer)
+    this.#timer = undefined
     const noteIds = [...this.#waiting].slice(0, MOST)
     for (const id of noteIds) this.#waiting.delete(id)
     if (noteIds.length === 0) return
@@ -35,37 +38,50 @@ class ReadBatch {
   }
 }
 
-/** @returns ids of notes that have stood on the screen */
-export function useMarkRead(notes: readonly HandoverNote[]): ReadonlySet<Id> {
+export type Reading = { readonly seen: ReadonlySet<Id>; readonly read: (id: Id) => void }
+
+/** Which notes have stood on the screen since the page was opened; each is told to the server. */
+export function useSeen(): Reading {
   const [seen, setSeen] = useState<ReadonlySet<Id>>(new Set())
   const [batch] = useState(() => new ReadBatch())
   useEffect(() => () => void batch.send(), [batch])
-  const wanted = notes.filter((note) => isUnread(note) && !seen.has(note.id)).map(({ id }) => id)
-  const key = wanted.join(' ')
-  useEffect(() => {
-    const timers = new Map<Element, ReturnType<typeof setTimeout>>()
-    const read = (id: Id) => {
+  const read = useCallback(
+    (id: Id) => {
       batch.add(id)
       setSeen((before) => new Set(before).add(id))
+    },
+    [batch],
+  )
+  return { seen, read }
+}
+
+/** Watches the notes that stand on the page right now. Call it where they are drawn. */
+export function useMarkRead(notes: readonly HandoverNote[], { read }: Reading): void {
+  const key = notes
+    .filter(isUnread)
+    .map(({ id }) => id)
+    .join(' ')
+  useEffect(() => watchNotes(key.split(' ').filter(Boolean), read), [key, read])
+}
+
+function watchNotes(ids: readonly Id[], read: (id: Id) => void): () => void {
+  const timers = new Map<Element, ReturnType<typeof setTimeout>>()
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      clearTimeout(timers.get(target))
+      if (isIntersecting)
+        timers.set(
+          target,
+          setTimeout(() => read(target.id.slice(noteAnchor('').length)), GLANCE_MS),
+        )
     }
-    const watcher = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        clearTimeout(timers.get(target))
-        if (isIntersecting)
-          timers.set(
-            target,
-            setTimeout(() => read(target.id.slice(noteAnchor('').length)), GLANCE_MS),
-          )
-      }
-    })
-    for (const id of key.split(' ').filter(Boolean)) {
-      const place = document.getElementById(noteAnchor(id))
-      if (place) watcher.observe(place)
-    }
-    return () => {
-      watcher.disconnect()
-      for (const timer of timers.values()) clearTimeout(timer)
-    }
-  }, [key, batch])
-  return seen
+  })
+  for (const id of ids) {
+    const place = document.getElementById(noteAnchor(id))
+    if (place) watcher.observe(place)
+  }
+  return () => {
+    watcher.disconnect()
+    for (const timer of timers.values()) clearTimeout(timer)
+  }
 }
