@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import { newFolder, run } from './server.ts'
 
@@ -6,8 +7,8 @@ export default async function serveDemo() {
   const dir = newFolder('journeys')
   const first = await run(`${dir}/data`)
   await first.stop()
-  fs.cpSync(`${dir}/data`, `${dir}/copy`, { recursive: true, preserveTimestamps: true })
-  ownByNobody(`${dir}/copy`)
+  // With owners and modes: as root the database's files belong to nobody.
+  execFileSync('cp', ['-a', `${dir}/data`, `${dir}/copy`])
   const server = await run(`${dir}/data`)
   process.env.RT_URL = server.url
   process.env.RT_COPY = `${dir}/copy`
@@ -15,15 +16,4 @@ export default async function serveDemo() {
     await server.stop()
     fs.rmSync(dir, { recursive: true, force: true })
   }
-}
-
-/** As root the copy belongs to root, and PostgreSQL (running as nobody) could not open it. */
-function ownByNobody(dir: string): void {
-  if (process.getuid?.() !== 0) return
-  const own = (file: string): void => {
-    fs.chownSync(file, 65534, 65534)
-    if (fs.statSync(file).isDirectory()) for (const name of fs.readdirSync(file)) own(`${file}/${name}`)
-  }
-  own(`${dir}/pg`)
-  fs.chownSync(`${dir}/pg.secret`, 65534, 65534)
 }

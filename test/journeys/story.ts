@@ -8,9 +8,18 @@ export const widths = { narrow: { width: 320, height: 720 }, wide: { width: 1440
 export const themes = ['light', 'dark'] as const
 
 /** Somebody with a browser of their own, signed in as one of the demo's people. */
-export async function enter(browser: Browser, name: string, more: { url?: string; viewport?: { width: number; height: number } } = {}): Promise<{ page: Page; context: BrowserContext }> {
+export async function enter(
+  browser: Browser,
+  name: string,
+  more: { url?: string; viewport?: { width: number; height: number } } = {},
+): Promise<{ page: Page; context: BrowserContext }> {
   const url = more.url ?? address()
-  const context = await browser.newContext({ locale: 'da-DK', timezoneId: 'Europe/Copenhagen', baseURL: url, viewport: more.viewport ?? { width: 1280, height: 900 } })
+  const context = await browser.newContext({
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    baseURL: url,
+    viewport: more.viewport ?? { width: 1280, height: 900 },
+  })
   const page = await context.newPage()
   await page.goto('/')
   await signInAs(page, name)
@@ -26,8 +35,12 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 export async function accessible(page: Page): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    ).toEqual([])
   }
 }
 
@@ -39,7 +52,9 @@ export async function picture(page: Page, name: string): Promise<void> {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.screenshot({ path: `test-results/pictures/${name}-${width}-${theme}.png`, fullPage: true })
     }
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
     expect([name, width, sideways]).toEqual([name, width, 0])
   }
 }

@@ -13,7 +13,7 @@ import { type Id, newId } from '#kernel/lang/id.ts'
 import { standingClock } from '#kernel/server/clock.ts'
 import { perform } from '#kernel/server/run.ts'
 import { endSessionsOf, openSession } from '#kernel/server/sessions.ts'
-import { dbOn } from '#kernel/server/sql.ts'
+import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Tenant } from '#kernel/server/tenants.ts'
 import type { By } from '#kernel/server/use-case.ts'
 import {
@@ -47,13 +47,15 @@ export async function seedDemo(
   say: (line: string) => void = (line) => void process.stdout.write(`${line}\n`),
 ): Promise<void> {
   const root = units.find(({ parent }) => parent === null)!
-  const { tenant, unitId, administratorId } = await newTenant({ ...house, clock: standingClock(instantAt(addDays(house.clock.today(), -900), '09:00')) }, {
-    slug: 'egebaek',
-    name: root.name,
-    hosts: ['egebaek.localhost'],
-    demo: true,
-    administrator: 'Opsætning',
-  })
+  const { tenant, unitId, administratorId } = await newTenant(
+    { ...house, clock: standingClock(instantAt(addDays(house.clock.today(), -900), '09:00')) },
+    {
+      slug: 'egebaek',
+      name: root.name,
+      demo: true,
+      administrator: 'Opsætning',
+    },
+  )
   const stage: Stage = {
     house,
     tenant,
@@ -72,7 +74,18 @@ export async function seedDemo(
   await together([...stage.people.values()], (by) =>
     endSessionsOf(dbOn(house.tenants.pool(tenant)), house.clock, by.id),
   )
+  await finish(house)
   say(`  ${told} events of two weeks`)
+}
+
+/** The demo gets its host name last: without one it was broken off. */
+export const isWhole = ({ demo, hosts }: Tenant): boolean => !demo || hosts.length > 0
+
+async function finish(house: Opened): Promise<void> {
+  await dbOn(house.tenants.front).run(
+    sql`update kernel.tenant set hosts = '{egebaek.localhost}' where slug = 'egebaek'`,
+  )
+  await house.tenants.load()
 }
 
 async function enter(stage: Stage, key: string, employeeId: Id): Promise<void> {
@@ -105,9 +118,12 @@ async function act<E extends AnyEndpoint>(
   try {
     return JSON.parse(await perform({ ground, useCase: byName.get(contract.name)!, input, by, key: newId() }))
   } catch (error) {
-    throw new Error(`The demo could not do ${contract.name} as ${who}: ${String(error)} ${JSON.stringify(input).slice(0, 300)}`, {
-      cause: error,
-    })
+    throw new Error(
+      `The demo could not do ${contract.name} as ${who}: ${String(error)} ${JSON.stringify(input).slice(0, 300)}`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

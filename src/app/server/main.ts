@@ -1,7 +1,7 @@
 import net from 'node:net'
 import path from 'node:path'
 import { ZodError } from 'zod'
-import { seedDemo } from '#app/demo/seed.ts'
+import { isWhole, seedDemo } from '#app/demo/seed.ts'
 import { sentences, useCases } from '#app/use-cases.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { serve } from '#kernel/server/http.ts'
@@ -17,22 +17,33 @@ async function main(): Promise<void> {
   await mustBeFree(config.PORT, config.HOST)
   const house = await openHouse(config)
   const seed = config.RT_SEED ?? (config.DATABASE_URL ? 'none' : 'demo')
-  if (seed === 'demo' && house.tenants.all.length === 0) await seedDemo(house)
+  if (seed === 'demo') await fillOnce(house)
   const app = await serve({ ...house, useCases, sentences, web: WEB })
   const jobs = new Jobs(house.url, house.log)
-  const stop = stopper(async () => {
+  const stopping = stopper(async () => {
     await jobs.stop()
     await house.live.close()
     await app.close()
     await house.close()
   })
-  process.on('SIGINT', stop).on('SIGTERM', stop)
   const address = await app.listen({ port: config.PORT, host: config.HOST }).catch(async (error) => {
     await house.close()
     throw error
   })
   await welcome(house, address)
-  await Promise.all([house.live.open(house.url), jobs.start(houseJobs(house))])
+  await Promise.all([house.live.open(house.url), jobs.start(houseJobs(house))]).catch((error) => {
+    if (!stopping.has()) throw error
+  })
+}
+
+/** The demo, into an empty database. A filling that was broken off is not served as if it were whole. */
+async function fillOnce(house: Opened): Promise<void> {
+  if (house.tenants.all.length === 0) return seedDemo(house)
+  if (house.tenants.all.every(isWhole)) return
+  await house.close()
+  throw new Error(
+    'The demo was broken off while it was being filled in. Empty it with bin/db reset --yes, and start again.',
+  )
 }
 
 /** Asked before anything is touched. @throws the listener's own error when the port cannot be had. */
@@ -43,10 +54,10 @@ function mustBeFree(port: number, host: string): Promise<void> {
   })
 }
 
-/** Once, and never longer than ten seconds. */
-function stopper(close: () => Promise<void>): () => void {
+/** Closes on Ctrl-C and SIGTERM, once, and never takes longer than ten seconds. */
+function stopper(close: () => Promise<void>): { has(): boolean } {
   let stopping = false
-  return () => {
+  const stop = () => {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(1), 10_000).unref()
@@ -55,6 +66,8 @@ function stopper(close: () => Promise<void>): () => void {
       () => process.exit(1),
     )
   }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  return { has: () => stopping }
 }
 
 /** The address, and whom one may sign in as. Names only where all are invented. */

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test'
+import { enter } from './story.ts'
+
+test('Maja writes about Jens; Emma, in another browser, is told before anything moves, and finds it in siden sidst', async ({
+  browser,
+}) => {
+  const emma = await enter(browser, 'Emma K.')
+  const maja = await enter(browser, 'Maja U.')
+  const text = `Jens gik selv til postkassen med rollatoren. ${Date.now()}`
+
+  await maja.page
+    .getByRole('button', { name: 'Jens B.', exact: true })
+    .or(maja.page.getByRole('button', { name: 'Andre …' }))
+    .first()
+    .click()
+  await chooseJens(maja.page)
+  await maja.page.getByLabel('Hvad skete der?').fill(text)
+  await maja.page.getByRole('button', { name: 'Gem hos Jens B.' }).click()
+  await expect(maja.page.getByText(text).first()).toBeVisible()
+
+  await emma.page.getByRole('button', { name: /\d+ nye? — vis/ }).click()
+  await expect(emma.page.getByText(text).first()).toBeVisible()
+  await emma.page.getByRole('link', { name: 'Overlevering', exact: true }).click()
+  await emma.page
+    .getByRole('radio', { name: 'alle på én side' })
+    .or(emma.page.getByRole('button', { name: 'alle på én side' }))
+    .first()
+    .click()
+  await expect(emma.page.getByText(text).first()).toBeVisible()
+  await maja.context.close()
+  await emma.context.close()
+})
+
+/** Jens stands among the first or behind *Andre …*. */
+async function chooseJens(page: import('@playwright/test').Page): Promise<void> {
+  const find = page.getByRole('combobox', { name: 'Find borger' })
+  if (!(await find.isVisible())) return
+  await find.fill('Jens')
+  await page.getByRole('option', { name: /Jens B\./ }).click()
+}
