@@ -140,6 +140,7 @@ export const da = {
   since: (at: string) => `siden ${at}`,
   newOnes: (count: number) => many(count, 'nyt', 'nye'),
   importantOnes: (count: number) => many(count, 'vigtigt', 'vigtige'),
+  nothingNewShort: 'Intet nyt',
   nothingNew: 'Intet nyt siden sidst.',
   allRead: 'Du har set det hele.',
   fold: (count: number) => `${many(count, 'notat', 'notater')}, du har set`,

@@ -129,6 +129,7 @@ export const en: Same<typeof da> = {
   since: (at) => `since ${at}`,
   newOnes: (count) => `${count} new`,
   importantOnes: (count) => `${count} important`,
+  nothingNewShort: 'Nothing new',
   nothingNew: 'Nothing new since last.',
   allRead: 'You have seen it all.',
   fold: (count) => `${many(count, 'note', 'notes')} you have seen`,

@@ -61,7 +61,7 @@ function Lead({ handover, span }: { handover: Handover; span: Span }) {
   if (handover.since === null) return text.firstTime
   const from = span === 'day' ? text.spans.day : text.since(momentWords(handover.since, now))
   const count = newOnes(handover.notes) + handover.more
-  return `${count === 0 ? text.nothingNew : text.newOnes(count)} · ${from}`
+  return `${count === 0 ? text.nothingNewShort : text.newOnes(count)} · ${from}`
 }
 
 type BodyProps = { unit: MyUnit; people: People; handover: Handover; asked: Asked }
@@ -72,7 +72,9 @@ function Body({ unit, people, handover, asked }: BodyProps) {
   const marking = useSeen()
   const [takenAt, setTakenAt] = useState<string>()
   const unread = importantUnread(handover.notes).filter(({ id }) => !marking.seen.has(id)).length
-  const takeOver = <TakeOver handover={handover} unread={unread} onTaken={setTakenAt} />
+  const takeOver = (
+    <TakeOver handover={handover} unread={unread} onTaken={setTakenAt} kind={takenAt ? 'quiet' : 'primary'} />
+  )
   return (
     <Columns
       right={
@@ -85,15 +87,7 @@ function Body({ unit, people, handover, asked }: BodyProps) {
       <Stack gap={5}>
         {takenAt && <Mark tone="ok">{text.takenOver(timeWords(takenAt))}</Mark>}
         <SpanChoice handover={handover} asked={asked} />
-        <ToggleChips
-          label={text.view}
-          choices={[
-            { id: 'en', label: text.views.one },
-            { id: 'alle', label: text.views.all },
-          ]}
-          value={[view]}
-          onChange={([to]) => to && setView(to)}
-        />
+        {groups.length > 0 && <ViewChoice view={view} setView={setView} />}
         {groups.length === 0 && <Empty>{text.nothingNew}</Empty>}
         {groups.length > 0 && view !== 'alle' && (
           <HandoverOneByOne groups={groups} people={people} marking={marking} reading={asked.reading} end={takeOver} />
@@ -106,6 +100,16 @@ function Body({ unit, people, handover, asked }: BodyProps) {
       </Stack>
     </Columns>
   )
+}
+
+type ViewProps = { view: string; setView: (to: string) => void }
+
+function ViewChoice({ view, setView }: ViewProps) {
+  const choices = [
+    { id: 'en', label: text.views.one },
+    { id: 'alle', label: text.views.all },
+  ]
+  return <ToggleChips label={text.view} choices={choices} value={[view]} onChange={([to]) => to && setView(to)} />
 }
 
 type AllProps = Parameters<typeof HandoverThread>[0] & { marking: Marking }

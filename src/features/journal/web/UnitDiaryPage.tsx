@@ -5,6 +5,7 @@ import { stays } from '#features/stays/contract.ts'
 import { addDays, type Day } from '#kernel/lang/day.ts'
 import {
   Button,
+  Columns,
   DatePicker,
   DayText,
   Empty,
@@ -52,18 +53,20 @@ function DiaryOf({ unit }: { unit: MyUnit }) {
   useArriveAtNote(notes.data !== undefined)
   return (
     <Page title={text.diaryOf(unit.name)} lead={<DayLead day={day} notes={notes.data} />}>
-      <Stack gap={4}>
-        <ScreenOnly>
-          <DaySteps day={day} today={today} onChange={setDay} />
-          <NewCount count={notes.waiting} onShow={notes.showWaiting} />
-        </ScreenOnly>
-        <ScreenOnly>
-          <WriteHere unit={unit} />
-        </ScreenOnly>
-        <Show of={notes} lines={8} empty={text.nothingThatDay}>
-          {(rows) => <DayThread rows={rows} unitId={unit.id} day={day} />}
-        </Show>
-      </Stack>
+      <Columns>
+        <Stack gap={4}>
+          <ScreenOnly>
+            <DaySteps day={day} today={today} onChange={setDay} />
+            <NewCount count={notes.waiting} onShow={notes.showWaiting} />
+          </ScreenOnly>
+          <ScreenOnly>
+            <WriteHere unit={unit} />
+          </ScreenOnly>
+          <Show of={notes} lines={8} empty={text.nothingThatDay}>
+            {(rows) => <DayThread rows={rows} unitId={unit.id} day={day} />}
+          </Show>
+        </Stack>
+      </Columns>
     </Page>
   )
 }
