@@ -1,5 +1,5 @@
 import { type Card, citizens } from '#features/citizens/contract.ts'
-import { ageOn } from '#kernel/lang/day.ts'
+import { ageOn, dayOf } from '#kernel/lang/day.ts'
 import { Person, Stack, TabLinks, useToday, Warning } from '#kernel/ui/index.ts'
 import { useAddress, useRead } from '#kernel/web/index.ts'
 import { shortName } from './people.ts'
@@ -17,7 +17,7 @@ export function CitizenLead({ card }: { card: Card }) {
     <Stack gap={1}>
       <span>{useSecond(card)}</span>
       {card.warnings.map(({ id, text: words, writtenAt }) => (
-        <Warning key={id} since={writtenAt.slice(0, 10)}>
+        <Warning key={id} since={dayOf(writtenAt)}>
           {words}
         </Warning>
       ))}
