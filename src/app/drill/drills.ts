@@ -3,5 +3,18 @@ import { droppedAnswer } from './dropped-answer.ts'
 import { editors } from './editors.ts'
 import { handover } from './handover.ts'
 import { bothKill, databaseKill, serverKill } from './kills.ts'
+import { poolHeld } from './pool-held.ts'
+import { slowClients } from './slow-clients.ts'
+import { streams } from './streams.ts'
 
-export const drills: readonly Drill[] = [serverKill, bothKill, databaseKill, droppedAnswer, editors, handover]
+export const drills: readonly Drill[] = [
+  serverKill,
+  bothKill,
+  databaseKill,
+  droppedAnswer,
+  editors,
+  handover,
+  slowClients,
+  poolHeld,
+  streams,
+]

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
-import type pg from 'pg'
+import pg from 'pg'
 import { between, type Drill, times, type Verdict, verdict, wait } from './drill.ts'
-import { type Installation, install } from './installation.ts'
+import { databaseUrl, type Installation, install } from './installation.ts'
 import type { Worker } from './municipality.ts'
 import { type Answer, post } from './post.ts'
 import { correctionOf, noteOf } from './writers.ts'
@@ -100,22 +100,25 @@ const versionsOf = async (place: Installation, id: string): Promise<Standing[]> 
 
 /** What the same fifty do to a record whose change names no version. */
 async function withoutVersion(place: Installation): Promise<Verdict> {
-  return place.asOwner(async (owner) => {
-    await owner.query(`create temporary table card (text text not null); insert into card values ('')`)
+  const pool = new pg.Pool({ connectionString: databaseUrl(place.dir), max: 10 })
+  try {
+    await pool.query(`create table public.card (text text not null); insert into public.card values ('')`)
     const mine = times(EDITORS, (editor) => addition(editor, 0))
-    await Promise.all(mine.map((own) => overwrite(owner, own)))
-    const { rows } = await owner.query<{ text: string }>('select text from card')
-    return verdict(
-      { 'lost updates': mine.filter((own) => !rows[0]!.text.includes(own)).length },
-      { edits: mine.length },
-    )
-  })
+    await Promise.all(mine.map((own) => overwrite(pool, own)))
+    const text = await cardOf(pool)
+    return verdict({ 'lost updates': mine.filter((own) => !text.includes(own)).length }, { edits: mine.length })
+  } finally {
+    await pool.end()
+  }
 }
 
-async function overwrite(owner: pg.Client, own: string): Promise<void> {
-  const { rows } = await owner.query<{ text: string }>('select text from card')
+const cardOf = async (pool: pg.Pool) =>
+  (await pool.query<{ text: string }>('select text from public.card')).rows[0]!.text
+
+async function overwrite(pool: pg.Pool, own: string): Promise<void> {
+  const text = await cardOf(pool)
   await wait(between(0, 20))
-  await owner.query('update card set text = $1', [rows[0]!.text + own])
+  await pool.query('update public.card set text = $1', [text + own])
 }
 
 export const editors: Drill = {
@@ -125,7 +128,7 @@ export const editors: Drill = {
   async run({ loops }) {
     const place = await install('editors', { database: 'beside' })
     try {
-      return { drill: await oneNote(place, loops), control: await withoutVersion(place) }
+      return { drill: await oneNote(place, Math.ceil(loops / 2)), control: await withoutVersion(place) }
     } finally {
       await place.close()
     }

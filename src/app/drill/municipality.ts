@@ -4,7 +4,6 @@ import { newTenant } from '#app/server/new-tenant.ts'
 import type { Opened } from '#app/server/open-house.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import type { Tenant } from '#kernel/server/tenants.ts'
-import { times } from './drill.ts'
 
 /** Somebody signed in, where they work and about whom they write. */
 export type Worker = { id: Id; token: string; unitId: Id; citizenId: Id }
@@ -30,7 +29,8 @@ export async function foundMunicipality(house: Opened): Promise<Municipality> {
   try {
     const run = (text: string, values: unknown[]) => owner.query(text, [tenant.id, ...values])
     const [here, elsewhere] = [await aUnit(run, root), await aUnit(run, root)]
-    const leaders = await Promise.all(times(LEADERS, () => aLeader(run, here)))
+    const leaders: Worker[] = []
+    while (leaders.length < LEADERS) leaders.push(await aLeader(run, here))
     const stranger = await aLeader(run, elsewhere)
     return { tenant, leaders, stranger }
   } finally {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import pg from 'pg'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Clock } from './clock.ts'
@@ -18,6 +19,15 @@ const GATHER_MS = 40
 const MOST_WAITING = 65_536
 const send = (out: ServerResponse, line: string) =>
   out.writableLength > MOST_WAITING ? out.destroy() : out.write(line)
+
+/** Whoever waits for an answer comes in between. */
+const AT_A_TIME = 250
+async function sendAll(outs: ServerResponse[], line: string): Promise<void> {
+  for (let at = 0; at < outs.length; at += AT_A_TIME) {
+    for (const out of outs.slice(at, at + AT_A_TIME)) send(out, line)
+    await setImmediate()
+  }
+}
 
 /**
  * Tells browsers that something changed somewhere: topic and place, never content. Who hears it is asked anew at each push.
@@ -107,8 +117,10 @@ export class Live {
       }
       const may = await dbOn(this.#tenants.pool(tenant)).all<{ id: Id }>(this.#audience(ask))
       const allowed = new Set(may.map(({ id }) => id))
-      const told = `event: change\ndata: ${JSON.stringify(tell)}\n\n`
-      for (const { by, out } of here) if (allowed.has(by.session)) send(out, told)
+      await sendAll(
+        here.filter(({ by }) => allowed.has(by.session)).map(({ out }) => out),
+        `event: change\ndata: ${JSON.stringify(tell)}\n\n`,
+      )
     } catch (error) {
       this.#log.warn({ err: error }, 'live: push lost')
     }

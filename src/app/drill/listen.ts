@@ -1,0 +1,40 @@
+import net from 'node:net'
+
+/** Opens live streams and says how many are open, and how many have heard of a change and when the last one did. */
+type Order = { port: number; tokens: string[] }
+
+const AT_ONCE = 200
+const state = { open: 0, refused: 0, closed: 0, heard: 0, lastAt: 0 }
+
+function listen(port: number, token: string): Promise<void> {
+  return new Promise((settled) => {
+    const socket = net.connect(port, '127.0.0.1')
+    socket.on('connect', () =>
+      socket.write(`GET /api/live HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${token}\r\n\r\n`),
+    )
+    socket.on('data', (data) => {
+      const text = data.toString('latin1')
+      if (text.startsWith('HTTP/1.1 200')) state.open++
+      else if (text.startsWith('HTTP/1.1')) state.refused++
+      if (text.includes('event: change')) {
+        state.heard++
+        state.lastAt = Date.now()
+      }
+      settled()
+    })
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      state.closed++
+      settled()
+    })
+  })
+}
+
+process.on('message', async ({ port, tokens }: Order) => {
+  setInterval(() => process.send?.({ what: 'state', ...state }), 100)
+  const lane = async () => {
+    for (let token = tokens.pop(); token; token = tokens.pop()) await listen(port, token)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  process.send?.({ what: 'opened', ...state })
+})
