@@ -97,7 +97,7 @@ table citizens.tie walled (
   to_on date,
   constraint tie_because_known CHECK ((because = ANY (ARRAY['stay'::text, 'registration'::text]))),
   constraint tie_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
-  constraint tie_period CHECK ((to_on >= from_on)),
+  constraint tie_period CHECK ((to_on >= (from_on - 1))),
   constraint tie_pk PRIMARY KEY (tenant_id, id),
   constraint tie_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
 )
@@ -243,6 +243,7 @@ CREATE INDEX note_citizen_amended ON journal.note USING btree (tenant_id, citize
 CREATE INDEX note_citizen_time ON journal.note USING btree (tenant_id, citizen_id, happened_at DESC)
 CREATE INDEX note_unit_order ON journal.note USING btree (tenant_id, unit_id, era, tx)
 CREATE INDEX note_unit_time ON journal.note USING btree (tenant_id, unit_id, happened_at DESC)
+CREATE INDEX note_unit_waiting ON journal.note USING btree (tenant_id, unit_id, written_at DESC) WHERE (important OR amended)
 CREATE INDEX note_unit_written ON journal.note USING btree (tenant_id, unit_id, written_at DESC)
 CREATE INDEX note_words ON journal.note USING gin (unit_id, tsv) WITH (fastupdate=off)
 policy search_reads for r to rt_search using (true)

@@ -62,7 +62,7 @@ create table citizens.tie (
   constraint tie_pk primary key (tenant_id, id),
   constraint tie_citizen_fk foreign key (tenant_id, citizen_id) references citizens.citizen (tenant_id, id),
   constraint tie_unit_fk foreign key (tenant_id, unit_id) references org.unit (tenant_id, id),
-  constraint tie_period check (to_on >= from_on)
+  constraint tie_period check (to_on >= from_on - 1)
 );
 create index tie_citizen on citizens.tie (tenant_id, citizen_id, unit_id);
 create index tie_unit on citizens.tie (tenant_id, unit_id, citizen_id);
@@ -70,7 +70,7 @@ create unique index tie_of_stay on citizens.tie (tenant_id, because_id) where be
 comment on table citizens.tie is 'Why a unit may see a citizen, from when to when. Kept by the features that know the reason; read by every permission about a citizen.';
 comment on column citizens.tie.because is 'stay: lives, attends or gets support there. registration: just created there.';
 comment on column citizens.tie.because_id is 'The stay.';
-comment on column citizens.tie.to_on is 'Last day of the tie; null while it holds.';
+comment on column citizens.tie.to_on is 'Last day of the tie; null while it holds. The day before from_on: it never came to hold, a better reason took its place.';
 call kernel.wall('citizens.tie');
 grant select, insert, update on citizens.tie to rt_app;
 

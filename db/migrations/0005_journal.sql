@@ -35,6 +35,7 @@ create index note_citizen_time on journal.note (tenant_id, citizen_id, happened_
 create index note_unit_order on journal.note (tenant_id, unit_id, era, tx);
 create index note_unit_time on journal.note (tenant_id, unit_id, happened_at desc);
 create index note_unit_written on journal.note (tenant_id, unit_id, written_at desc);
+create index note_unit_waiting on journal.note (tenant_id, unit_id, written_at desc) where important or amended;
 create index note_citizen_amended on journal.note (tenant_id, citizen_id) where amended;
 create index note_author on journal.note (tenant_id, author_id);
 create index note_words on journal.note using gin (unit_id, tsv) with (fastupdate = off);

@@ -198,7 +198,7 @@ async function measureOne(
   side: Side,
 ): Promise<Measured> {
   const server = side === 'sql' ? undefined : servers[side]
-  const cpu = () => cpuOf(postmaster) + (server ? cpuOf(server.pid) : 0)
+  const cpu = () => ({ database: cpuOf(postmaster), server: server ? cpuOf(server.pid) : 0 })
   let before = cpu()
   const onStart = () => {
     before = cpu()
@@ -207,9 +207,12 @@ async function measureOne(
   const taken = server
     ? await closedLoop({ ...timing, base: server.address, shot, onStart })
     : await limit.run(work, timing.connections, timing.seconds)
+  const after = cpu()
+  const each = Math.max(1, taken.count)
   return {
     ...taken,
-    cpuMs: (cpu() - before) / Math.max(1, taken.count),
+    serverMs: (after.server - before.server) / each,
+    databaseMs: (after.database - before.database) / each,
     memoryMB: server ? memoryMB(server.pid) : 0,
   }
 }

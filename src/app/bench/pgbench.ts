@@ -58,7 +58,7 @@ async function byPgbench(url: string, picks: number, work: Work, connections: nu
     PGPORT: port,
     PGUSER: username,
     PGPASSWORD: password,
-    PGOPTIONS: '-c plan_cache_mode=force_generic_plan -c TimeZone=UTC',
+    PGOPTIONS: '-c plan_cache_mode=force_generic_plan -c jit=off -c TimeZone=UTC',
   }
   try {
     await succeed('pgbench', [...args, pathname.slice(1)], env)

@@ -1,8 +1,8 @@
 import type { Taken } from './closed-loop.ts'
 
 export type Side = 'product' | 'thin' | 'sql'
-/** One measurement: `cpuMs` is server and PostgreSQL together, per request. */
-export type Measured = Taken & { cpuMs: number; memoryMB: number }
+/** One measurement, with the CPU time of a request in the server and in PostgreSQL. */
+export type Measured = Taken & { serverMs: number; databaseMs: number; memoryMB: number }
 export type Rounds = Record<Side, Measured[]>
 export type Figure = { perSec: number; p50: number; p95: number; p99: number }
 export type Row = { work: string; product: Figure; thin: Figure; sql: Figure; ratioThin: number; ratioSql: number }
@@ -36,7 +36,7 @@ export const rowOf = (work: string, { product, thin, sql }: Rounds): Row => ({
 })
 
 const HEAD =
-  '| work | | per second | p50 ms | p95 | p99 | CPU ms | ÷ thin | ÷ SQL | statements |\n| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |'
+  '| work | | per second | p50 ms | p95 | p99 | CPU ms server | CPU ms PostgreSQL | ÷ thin | ÷ SQL | statements |\n| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |'
 
 export function table(all: Map<string, Rounds>, statements: Map<string, number>): string {
   const lines = [...all].flatMap(([work, rounds]) => {
@@ -51,7 +51,8 @@ export function table(all: Map<string, Rounds>, statements: Map<string, number>)
         p50,
         p95,
         p99,
-        middle(rounds[side], 'cpuMs').toFixed(2),
+        middle(rounds[side], 'serverMs').toFixed(2),
+        middle(rounds[side], 'databaseMs').toFixed(2),
         own ? row.ratioThin.toFixed(2) : '',
         own ? row.ratioSql.toFixed(2) : '',
         own ? statements.get(work)!.toFixed(2) : '',

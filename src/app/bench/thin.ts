@@ -9,7 +9,7 @@ import { numbered, thinStatements } from './thin-statements.ts'
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
   max: 10,
-  options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan',
+  options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c jit=off',
 })
 pool.on('error', (error) => process.stderr.write(`${error.message}\n`))
 

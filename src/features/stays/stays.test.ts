@@ -266,3 +266,12 @@ test('what changed since a moment: who came, who left, what was warned and ended
   expect(await since('2026-03-10T15:00:00+01:00')).toEqual(['moved-out'])
   expect(await since('2026-03-12T15:00:00+01:00')).toEqual([])
 })
+
+test('who died yesterday is not on the unit’s list of today, though the card was made this month', async () => {
+  const lunden = await aUnit(here.world, 'Lunden')
+  const mette = await anEmployee(here.world, 'Mette', 'unit-leader', lunden)
+  const kaj = await aCitizen(here.world, 'Kaj', lunden)
+  expect((await ask(mette, citizens.ofUnit, { unitId: lunden.id })).map(({ id }) => id)).toEqual([kaj.id])
+  await ask(mette, stays.close, { stayId: kaj.stayId, version: 1, day: '2026-03-09', reason: 'died' })
+  expect(await ask(mette, citizens.ofUnit, { unitId: lunden.id })).toEqual([])
+})

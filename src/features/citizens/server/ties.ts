@@ -18,6 +18,13 @@ export type NewTie = {
 export async function tieCitizen(db: Db, tie: NewTie): Promise<void> {
   await db.run(sql`insert into citizens.tie (id, citizen_id, unit_id, because, because_id, from_on, to_on)
     values (${newId()}, ${tie.citizenId}, ${tie.unitId}, ${tie.because}, ${tie.becauseId}, ${tie.fromOn}, ${tie.toOn})`)
+  if (tie.because === 'stay') await endRegistration(db, tie)
+}
+
+/** A stay is the better reason: that the card was made here stops being one on the day before. */
+async function endRegistration(db: Db, { citizenId, fromOn }: NewTie): Promise<void> {
+  await db.run(sql`update citizens.tie set to_on = greatest(from_on, ${fromOn}::date) - 1
+    where tenant_id = kernel.here() and citizen_id = ${citizenId} and because = 'registration' and to_on >= greatest(from_on, ${fromOn}::date)`)
 }
 
 /** The reason ends, and `toOn` is the tie's last day; what it allows to read afterwards stands in permissions.ts. */
