@@ -41,6 +41,7 @@ export class Tenants {
   readonly #pools = new Map<string, pg.Pool>()
   readonly #owner: pg.Pool
   #known: Tenant[] = []
+  #closing = false
   readonly #url: URL
   readonly #config: Config & { RT_SECRET: string }
   readonly #log: Log
@@ -65,7 +66,7 @@ export class Tenants {
       options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c jit=off',
     })
     // Without a listener, a restart of the database would end this process.
-    pool.on('error', (error) => this.#log.warn({ err: error }, 'database connection lost'))
+    pool.on('error', (error) => this.#closing || this.#log.warn({ err: error }, 'database connection lost'))
     // Nor does the pool listen for a connection that somebody has in hand: a transaction under way.
     pool.on('connect', (client) => client.on('error', () => undefined))
     return pool
@@ -121,6 +122,7 @@ export class Tenants {
   }
 
   async close(): Promise<void> {
+    this.#closing = true
     await Promise.all([...this.#pools.values(), this.#owner].map((pool) => pool.end()))
   }
 }
