@@ -17,7 +17,10 @@ async function look(page: Page, name: string, inGuide = false): Promise<void> {
 
 async function openJens(page: Page): Promise<void> {
   await page.goto('/')
-  await page.getByRole('link', { name: /^Jens B\./ }).first().click()
+  await page
+    .getByRole('link', { name: /^Jens B\./ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { name: /Jens B\./ }).first()).toBeVisible()
 }
 
@@ -111,7 +114,10 @@ test('without network, and in English', async ({ browser }) => {
   await expect(page.getByText(/Ingen forbindelse/).first()).toBeVisible()
   await look(page, 'uden-net')
   await context.setOffline(false)
-  await page.getByRole('button', { name: /Maja U\./ }).first().click()
+  await page
+    .getByRole('button', { name: /Maja U\./ })
+    .first()
+    .click()
   await page.getByRole('menuitem', { name: 'Udseende og sprog' }).click()
   await page.getByRole('radio', { name: 'English' }).or(page.getByText('English')).first().click()
   await expect(page.getByRole('link', { name: 'Handover' }).first()).toBeVisible()
