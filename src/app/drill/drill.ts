@@ -12,6 +12,8 @@ export type Drill = {
   name: string
   what: string
   control: string
+  /** Mostly waits: begun first where two run at a time. */
+  waits?: true
   run: (scale: Scale) => Promise<{ drill: Verdict; control: Verdict }>
 }
 

@@ -1,3 +1,4 @@
+import { backup } from './backup.ts'
 import type { Drill } from './drill.ts'
 import { droppedAnswer } from './dropped-answer.ts'
 import { editors } from './editors.ts'
@@ -14,6 +15,7 @@ export const drills: readonly Drill[] = [
   droppedAnswer,
   editors,
   handover,
+  backup,
   slowClients,
   poolHeld,
   streams,

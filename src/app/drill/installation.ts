@@ -7,6 +7,7 @@ import pg from 'pg'
 import { openHouse } from '#app/server/open-house.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { startEmbedded } from '#kernel/server/embedded.ts'
+import { wait } from './drill.ts'
 import { foundMunicipality, type Municipality } from './municipality.ts'
 import { Product } from './product.ts'
 
@@ -96,11 +97,23 @@ export function databaseUrl(dir: string): string {
   return `postgres://care_owner:${secret}@127.0.0.1:${port}/postgres`
 }
 
+/** @throws when the database does not answer for ten seconds. */
 export async function asOwner<T>(dir: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: databaseUrl(dir), application_name: 'drill' })
-  owner.on('error', () => undefined)
-  await owner.connect()
+  const owner = await connected(dir, Date.now() + 10_000)
   return work(owner).finally(() => owner.end())
+}
+
+async function connected(dir: string, until: number): Promise<pg.Client> {
+  try {
+    const owner = new pg.Client({ connectionString: databaseUrl(dir), application_name: 'drill' })
+    owner.on('error', () => undefined)
+    await owner.connect()
+    return owner
+  } catch (error) {
+    if (Date.now() > until) throw error
+    await wait(50)
+    return connected(dir, until)
+  }
 }
 
 /** Every process of the database on a folder: the postmaster first. */

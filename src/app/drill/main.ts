@@ -31,7 +31,7 @@ async function runOne(drill: Drill, scale: Scale): Promise<Row> {
 
 /** One after another; in the short form two at a time, for it gates on counts and not on times. */
 async function runAll(chosen: readonly Drill[], scale: Scale): Promise<Row[]> {
-  const waiting = [...chosen]
+  const waiting = chosen.toSorted((a, b) => Number(scale.short) * (Number(b.waits ?? false) - Number(a.waits ?? false)))
   const rows = new Map<string, Row>()
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) rows.set(next.name, await runOne(next, scale))

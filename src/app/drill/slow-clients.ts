@@ -33,6 +33,7 @@ export const slowClients: Drill = {
   name: 'slow-clients',
   what: 'connections that dribble a byte of a header every two seconds, while others work',
   control: 'the same against a server with Node’s own time limits: they stay',
+  waits: true,
   async run({ short }) {
     const each = short ? 200 : 3_000
     const place = await install('slow-clients', { database: 'beside' })

@@ -17,17 +17,19 @@ export type Met = {
   /** Answers by status; 0 where the connection broke. */
   statuses: Map<number, number>
   withoutRetryAfter: number
-  /** When something was last said yes to. */
-  lastYes: number
+  /** When that was asked which was last said yes to: an answer may still be on its way when the asked one is dead. */
+  lastYesAskedAt: number
+  lastYesAt: number
 }
 
 /** Eight people who write without pause; one of four notes they correct at once. Each asks again until it is answered. */
 export class Writers {
-  readonly met: Met = { statuses: new Map(), withoutRetryAfter: 0, lastYes: 0 }
+  readonly met: Met = { statuses: new Map(), withoutRetryAfter: 0, lastYesAskedAt: 0, lastYesAt: 0 }
   readonly #crew: Crew
   readonly #agent = new http.Agent({ keepAlive: true, maxSockets: WRITERS })
   readonly #running: Promise<void>[]
   #stopping = false
+  #resting = false
 
   constructor(crew: Crew) {
     this.#crew = crew
@@ -36,6 +38,7 @@ export class Writers {
 
   async #write(worker: Worker): Promise<void> {
     while (!this.#stopping) {
+      while (this.#resting) await wait(PAUSE_MS)
       const note = noteOf(worker)
       const done = await this.#insist(worker, 'journal.write', note)
       if (done && Math.random() < 0.25) await this.#insist(worker, 'journal.correct', correctionOf(note))
@@ -49,8 +52,9 @@ export class Writers {
     ledger.ask(intent)
     let [key, sent] = [randomUUID() as string, body]
     for (;;) {
+      const askedAt = Date.now()
       const answer = await post(base, action, { token: worker.token, body: sent, key, agent: this.#agent, ms: 10_000 })
-      this.#note(answer)
+      this.#note(answer, askedAt)
       if (answer.status === 200) {
         ledger.acknowledge(intent)
         return true
@@ -62,15 +66,25 @@ export class Writers {
     }
   }
 
-  #note({ status, retryAfter }: Answer): void {
+  #note({ status, retryAfter }: Answer, askedAt: number): void {
     const { met } = this
     met.statuses.set(status, (met.statuses.get(status) ?? 0) + 1)
-    if (status === 200) met.lastYes = Date.now()
+    if (status === 200) [met.lastYesAskedAt, met.lastYesAt] = [Math.max(met.lastYesAskedAt, askedAt), Date.now()]
     if (status === 503 && !retryAfter) met.withoutRetryAfter++
+  }
+
+  /** What is begun is finished; nothing new is begun until `goOn`. */
+  rest(): void {
+    this.#resting = true
+  }
+
+  goOn(): void {
+    this.#resting = false
   }
 
   async stop(): Promise<void> {
     this.#stopping = true
+    this.#resting = false
     await Promise.all(this.#running)
     this.#agent.destroy()
   }
