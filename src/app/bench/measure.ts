@@ -7,7 +7,7 @@ import { Connection, closedLoop } from './closed-loop.ts'
 import { StatementCounter } from './count-statements.ts'
 import { COMMON, RARE } from './load.ts'
 import { type Limit, sqlLimit } from './pgbench.ts'
-import { cpuOf, launch, memoryMB, type Running } from './processes.ts'
+import { AS_STARTED, cpuOf, launch, memoryMB, type Running } from './processes.ts'
 import type { Measured, Rounds, Side } from './report.ts'
 import type { Pick, Work } from './works.ts'
 
@@ -76,7 +76,7 @@ export async function measure(measuring: Measuring) {
   url.password = derive(house.config.RT_SECRET, `role:${tenant.id}`).toString('base64url')
   await layOut(owner, url.username, picks)
   const statements = await countStatements(measuring, picks)
-  const flags = measuring.profile ? ['--cpu-prof', `--cpu-prof-dir=${measuring.profile}`] : []
+  const flags = measuring.profile ? [...AS_STARTED, '--cpu-prof', `--cpu-prof-dir=${measuring.profile}`] : AS_STARTED
   const product = await launch('src/app/server/main.ts', productEnv(house, house.url), flags)
   const thin = await launch('src/app/bench/thin.ts', { DATABASE_URL: url.href })
   const field: Field = { owner, picks, servers: { product, thin }, limit: sqlLimit(url.href, picks) }

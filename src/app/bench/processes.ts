@@ -3,13 +3,19 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '../../..')
+/** As bin/start starts it. */
+export const AS_STARTED = ['--max-semi-space-size=4']
 export type Running = { address: string; pid: number; stop(): Promise<void> }
 
 /** A server of ours as a process of its own; resolves when it prints `ready ADDRESS`. */
 export async function launch(file: string, env: Record<string, string>, flags: string[] = []): Promise<Running> {
   const child = spawn(process.execPath, [...flags, '--disable-warning=ExperimentalWarning', path.join(root, file)], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      ...(process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {}),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await readyLine(child, file)

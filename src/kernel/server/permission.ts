@@ -6,6 +6,8 @@ export type Right = {
   readonly roles: readonly string[]
   /** A query of the places (ids) where the actor may act on the day. */
   readonly places: Sql
+  /** The same, for the opening of a statement, where it always runs: a form that PostgreSQL merges into its plan. */
+  readonly opening?: Sql
 }
 
 export const actor = new Blank((trip) => trip.actor)

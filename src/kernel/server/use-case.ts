@@ -82,7 +82,7 @@ const alive = sql`me as materialized (
 function opening<I>(gate: Gate<I>): { ask: Asked<I>; head: Sql } {
   const ask = asked(blanksOfInput<I>())
   const head = sql`${alive},
-    reach as materialized (select array(${gate.right.places}) as places),
+    reach as materialized (select array(${gate.right.opening ?? gate.right.places}) as places),
     may as materialized (select gate.id from (${gate.rows(ask)}) gate where exists (select from me))`
   return { ask, head }
 }
