@@ -68,7 +68,7 @@ export class Tenants {
     // Without a listener, a restart of the database would end this process.
     pool.on('error', (error) => this.#closing || this.#log.warn({ err: error }, 'database connection lost'))
     // Nor does the pool listen for a connection that somebody has in hand: a transaction under way.
-    //DRILL
+    pool.on('connect', (client) => client.on('error', () => undefined))
     return pool
   }
 
