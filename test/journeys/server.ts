@@ -21,6 +21,7 @@ export async function run(dir: string, port = 0): Promise<Running> {
     env: { ...process.env, DATA_DIR: dir, PORT: String(port), DATABASE_URL: '', RT_LOG_LEVEL: 'warn', RT_SEED: 'demo' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  process.once('exit', () => child.kill('SIGKILL'))
   const url = await readyLine(child)
   const end = (signal: NodeJS.Signals) =>
     new Promise<void>((ended) => {

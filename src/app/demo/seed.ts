@@ -8,7 +8,7 @@ import { journal } from '#features/journal/contract.ts'
 import { org } from '#features/org/contract.ts'
 import { stays as staysApi } from '#features/stays/contract.ts'
 import type { AnyEndpoint, InputOf, OutputOf } from '#kernel/lang/contract.ts'
-import { addDays, type Day, type Instant, instantAt } from '#kernel/lang/day.ts'
+import { addDays, type Day, dayOf, type Instant, instantAt } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { standingClock } from '#kernel/server/clock.ts'
 import { perform } from '#kernel/server/run.ts'
@@ -214,14 +214,18 @@ async function addCitizen(stage: Stage, citizen: DemoCitizen): Promise<void> {
       startsOn: dayAt(stage, stay.fromDay),
     })
   }
-  await addPeopleAround(stage, citizen, id, unitId)
+  await addPeopleAround(stage, citizen, id)
 }
 
 const stayKey = (citizen: DemoCitizen, stay: DemoCitizen['stays'][number]) =>
   `stay ${citizen.key} ${stay.unit} ${stay.kind}`
 
-async function addPeopleAround(stage: Stage, citizen: DemoCitizen, id: Id, unitId: Id): Promise<void> {
-  const when = long(stage)
+/** When the unit could first do something for the citizen, a month back at most. */
+const since = (stage: Stage, stay: DemoCitizen['stays'][number]): Instant =>
+  moment(stage, Math.min(0, Math.max(stay.fromDay, -30)), '00:01')
+
+async function addPeopleAround(stage: Stage, citizen: DemoCitizen, id: Id): Promise<void> {
+  const when = since(stage, citizen.stays[0]!)
   if (citizen.portrait !== undefined)
     await act(stage, 'founder', when, citizensApi.setPhoto, { id, version: 1, photo: portrait(citizen.portrait) })
   for (const contact of citizen.contacts) {
@@ -238,13 +242,14 @@ async function addPeopleAround(stage: Stage, citizen: DemoCitizen, id: Id, unitI
   }
   for (const key of citizen.contactPersons) {
     const unit = employees.find((employee) => employee.key === key)?.grants[0]?.unit
-    const place = citizen.stays.some((stay) => stay.unit === unit) ? idOf(stage, unit!) : unitId
-    await act(stage, 'founder', when, citizensApi.assignContactPerson, {
+    const stay = citizen.stays.find((one) => one.unit === unit) ?? citizen.stays[0]!
+    const from = since(stage, stay)
+    await act(stage, 'founder', from, citizensApi.assignContactPerson, {
       id: newId(),
       citizenId: id,
-      unitId: place,
+      unitId: idOf(stage, stay.unit),
       employeeId: idOf(stage, key),
-      fromOn: dayAt(stage, -30),
+      fromOn: dayOf(from),
     })
   }
 }
