@@ -482,5 +482,7 @@ test('what was revealed is not kept with the first answers, and the same call ag
     sql`select answer::text from kernel.answer where tenant_id = kernel.here() and key = 'samme-nøgle'`,
   )
   expect(kept).toEqual([{ answer: '{}' }])
-  expect((await trailOf(here.world, 'citizens.reveal')).filter(({ subject_id }) => subject_id === jens.id)).toHaveLength(2)
+  expect(
+    (await trailOf(here.world, 'citizens.reveal')).filter(({ subject_id }) => subject_id === jens.id),
+  ).toHaveLength(2)
 })

@@ -92,6 +92,8 @@ const cardFields = {
 const saved = z.object({ id: Id, version: z.int() })
 
 export const citizens = contract('citizens', {
+  /** What I may do about citizens in the unit: register. */
+  atUnit: read(z.object({ unitId: Id }), z.object({ id: Id, permitted: z.array(z.string()) })),
   /** Citizens tied to the unit today, by name. */
   ofUnit: read(z.object({ unitId: Id }), z.array(CitizenLine)),
   /** Citizens I am contact person for, or who live or attend in the units where I work; at most 200. */

@@ -4,7 +4,7 @@ import { card } from './card.ts'
 import { changeCard, setNumber, setPhoto } from './change-card.ts'
 import { addContact, endContact } from './contacts.ts'
 import { find } from './find.ts'
-import { citizensOfUnit, myCitizens, portraits } from './lists.ts'
+import { citizensAtUnit, citizensOfUnit, myCitizens, portraits } from './lists.ts'
 import { register } from './register.ts'
 import { reveal } from './reveal.ts'
 import { reviewWarning, warn } from './warnings.ts'
@@ -16,6 +16,7 @@ export { endTie, type NewTie, tieCitizen, tiedOn } from './ties.ts'
 export { warningChanges } from './warning-changes.ts'
 
 export const citizensUseCases: readonly UseCase[] = [
+  citizensAtUnit,
   citizensOfUnit,
   myCitizens,
   card,

@@ -3,8 +3,16 @@ import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { citizens } from '../contract.ts'
 import { byName, isMine, lineColumns } from './lines.ts'
-import { mayReadCitizen, tieHolds } from './permissions.ts'
+import { mayKeepCitizen, mayReadCitizen, tieHolds } from './permissions.ts'
 import { tiedOn } from './ties.ts'
+
+/** What a screen may offer before anybody is there. */
+export const citizensAtUnit = query(citizens.atUnit, {
+  may: at(mayReadCitizen, (input) => input.unitId),
+  audit: (input) => ({ place: input.unitId }),
+  read: ({ input, offers }) => sql`
+    select ${input.unitId}::uuid as id, ${offers({ register: mayKeepCitizen }, sql`${input.unitId}::uuid`)} as permitted`,
+})
 
 /** Citizens tied to the unit today, by name. */
 export const citizensOfUnit = query(citizens.ofUnit, {
