@@ -45,7 +45,7 @@ type Caller = { tenant: Tenant; by?: By | undefined; token?: string | undefined 
 
 export async function serve(house: House): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: house.log as FastifyBaseLogger,
+    loggerInstance: house.log.child({}, { level: 'warn' }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: house.config.RT_TRUST_PROXY,
     bodyLimit: BODY_LIMIT,
