@@ -1,20 +1,7 @@
-import { worksWithCitizens } from '#features/org/web/index.ts'
-import { type FeatureWeb, page } from '#kernel/web/index.ts'
-import { text } from './text.ts'
-
+export { CitizenFrame } from './CitizenFrame.tsx'
 export { CitizenHeader } from './CitizenHeader.tsx'
-export { shortName, usePhotos } from './people.ts'
-
-export const citizensWeb: FeatureWeb = {
-  routes: [
-    page('/borgere', {
-      title: () => text.citizens,
-      load: () => import('./CitizensPage.tsx').then((m) => m.CitizensPage),
-    }),
-    page('/borger/$citizenId/kort', {
-      title: () => text.card,
-      load: () => import('./CardPage.tsx').then((m) => m.CardPage),
-    }),
-  ],
-  navigation: [{ label: () => text.citizens, href: '/borgere', glyph: 'people', order: 20, isFor: worksWithCitizens }],
-}
+export { CitizenLineItem } from './CitizenLineItem.tsx'
+export { CitizenMarks } from './CitizenMarks.tsx'
+export { CitizenTabs } from './CitizenTabs.tsx'
+export { shortName } from './short-name.ts'
+export { useCard, useCitizensOfUnit, useMyCitizens, usePortraits } from './use-citizens.ts'
