@@ -29,10 +29,8 @@ export async function makeTenantRole(owner: pg.Client, secret: string, tenant: I
   const role = owner.escapeIdentifier(roleOf(tenant))
   const password = owner.escapeLiteral(derive(secret, `role:${tenant}`).toString('base64url'))
   const exists = await dbOn(owner).one(sql`select from pg_roles where rolname = ${roleOf(tenant)}`)
-  const verb = exists ? 'alter' : 'create'
-  await owner.query(
-    `${verb} role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb connection limit 100 password ${password}`,
-  )
+  const attributes = exists ? '' : 'login nosuperuser nobypassrls nocreaterole nocreatedb connection limit 100'
+  await owner.query(`${exists ? 'alter' : 'create'} role ${role} ${attributes} password ${password}`)
   if (!exists) await owner.query(`grant rt_app to ${role}`)
 }
 
