@@ -28,8 +28,13 @@ export type Row = {
 
 /** Faults by name and number; none may be above nothing. */
 export function verdict(faults: Record<string, number>, figures: Record<string, string | number> = {}): Verdict {
-  const told = [...Object.entries(figures), ...Object.entries(faults)].map(([name, value]) => `${name} ${value}`)
-  return { held: Object.values(faults).every((count) => count === 0), said: told.join(', ') }
+  const met = Object.entries(faults).filter(([, count]) => count > 0)
+  const none = Object.keys(faults).filter((name) => faults[name] === 0)
+  const told = [...Object.entries(figures), ...met].map(([name, value]) => `${name}: ${value}`)
+  return {
+    held: met.length === 0,
+    said: [...told, ...(none.length ? [`none ${none.join(', none ')}`] : [])].join('; '),
+  }
 }
 
 export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

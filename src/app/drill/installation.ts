@@ -23,7 +23,7 @@ export const newFolder = (name: string): string => {
   fs.mkdirSync(dir, { mode: 0o755 })
   return dir
 }
-export const removeFolders = () => fs.rmSync(made, { recursive: true, force: true })
+process.on('exit', () => fs.rmSync(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }))
 
 export const freePort = () =>
   new Promise<number>((resolve) => {

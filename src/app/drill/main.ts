@@ -4,7 +4,6 @@ import os from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Drill, Row, Scale } from './drill.ts'
 import { drills } from './drills.ts'
-import { removeFolders } from './installation.ts'
 import { table } from './report.ts'
 
 const HELP = `bin/drill [NAME…] [--loops 20] [--short: two loops, small crowds] [--json FILE] [--md FILE]
@@ -65,9 +64,9 @@ async function main(): Promise<void> {
   process.exitCode = rows.every(({ result }) => result === 'held') ? 0 : 1
 }
 
-main()
-  .catch((error) => {
-    say((error as Error).stack ?? String(error))
-    process.exitCode = 1
-  })
-  .finally(removeFolders)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
+
+main().catch((error) => {
+  say((error as Error).stack ?? String(error))
+  process.exitCode = 1
+})

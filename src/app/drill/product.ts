@@ -3,6 +3,12 @@ import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
+/** None outlives the drill, however that ends. */
+const running = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 /** The product's server as a process of its own. What kills it, it is started again, as a service of the machine would be. */
 export class Product {
   readonly base: string
@@ -31,8 +37,11 @@ export class Product {
     })
     this.#child = child
     this.starts++
+    running.add(child)
     const ready = this.#readyLine(child)
-    child.once('exit', () => {
+    child.once('exit', (code) => {
+      running.delete(child)
+      if (code) process.stderr.write(`The server ended (${code}).\n${this.#said}`)
       if (this.#supervised) setTimeout(() => this.#supervised && this.start().catch(() => undefined), 50)
     })
     await ready

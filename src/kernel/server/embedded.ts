@@ -145,11 +145,23 @@ function initialise(dir: string, { bin, options, uid }: Install): void {
 /** One server at a time on a folder: a second one would stop the first one's database below. */
 function takeFolder(dir: string): void {
   const file = `${dir}.lock`
-  const holder = fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8')) : 0
-  if (holder && holder !== process.pid && commandOf(holder).includes('node'))
-    throw new Error(`${dir} is in use by process ${holder}. Stop that one first, or choose another DATA_DIR.`)
+  const [holder, born] = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n') : []
+  const pid = Number(holder ?? 0)
+  if (pid && pid !== process.pid && commandOf(pid).includes('node') && (!born || born === birthOf(pid)))
+    throw new Error(`${dir} is in use by process ${pid}. Stop that one first, or choose another DATA_DIR.`)
   fs.mkdirSync(path.dirname(dir), { recursive: true, mode: 0o755 })
-  fs.writeFileSync(file, String(process.pid))
+  fs.writeFileSync(file, `${process.pid}\n${birthOf(process.pid)}`)
+}
+
+/** Numbers of processes are used again, after a power cut above all; with the moment of birth they are not. Empty without /proc. */
+function birthOf(pid: number): string {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'latin1')
+    const sinceBoot = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    return `${fs.readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()} ${sinceBoot}`
+  } catch {
+    return ''
+  }
 }
 
 /** After a SIGKILL of everything, a server may still hold the folder. */

@@ -8,15 +8,37 @@ export type Job = {
   run: (data: Record<string, unknown>) => Promise<void>
 }
 
+const AGAIN_MS = 2_000
+
 export class Jobs {
-  readonly #boss: PgBoss
+  readonly #make: () => PgBoss
+  readonly #log: Log
+  #boss: PgBoss
+  #stopping = false
 
   constructor(url: string, log: Log) {
-    this.#boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 2, application_name: 'rt jobs' })
-    this.#boss.on('error', (error) => log.warn({ err: error }, 'jobs'))
+    this.#log = log
+    this.#make = () =>
+      new PgBoss({ connectionString: url, schema: 'jobs', max: 2, application_name: 'rt jobs' }).on('error', (error) =>
+        log.warn({ err: error }, 'jobs'),
+      )
+    this.#boss = this.#make()
   }
 
+  /** Tries until it succeeds: work may wait for the database, people need not wait for the work. */
   async start(jobs: Job[]): Promise<void> {
+    while (!this.#stopping)
+      try {
+        return await this.#begin(jobs)
+      } catch (error) {
+        this.#log.warn({ err: error }, 'jobs are not started yet')
+        await this.#boss.stop({ graceful: false }).catch(() => undefined)
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+        this.#boss = this.#make()
+      }
+  }
+
+  async #begin(jobs: Job[]): Promise<void> {
     await this.#boss.start()
     for (const job of jobs) {
       await this.#boss.createQueue(job.name)
@@ -32,6 +54,7 @@ export class Jobs {
   }
 
   async stop(): Promise<void> {
+    this.#stopping = true
     await this.#boss.stop({ graceful: true, timeout: 5_000 }).catch(() => undefined)
   }
 }

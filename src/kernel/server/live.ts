@@ -65,7 +65,10 @@ export class Live {
     ear.on('error', again)
     ear.on('end', again)
     ear.on('notification', ({ payload }) => this.#heard(payload ?? ''))
-    await ear.connect().then(() => ear.query(`listen ${CHANNEL}`), again)
+    await ear
+      .connect()
+      .then(() => ear.query(`listen ${CHANNEL}`))
+      .catch(again)
   }
 
   listen(tenant: Tenant, by: By, out: ServerResponse): void {
