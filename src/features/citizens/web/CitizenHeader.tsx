@@ -1,37 +1,35 @@
 import type { ReactNode } from 'react'
 import { ageOn, dayOf } from '#kernel/lang/day.ts'
-import { Page, Person, Stack, shortDayWords, useToday, Warning } from '#kernel/ui/index.ts'
+import { Mark, Page, Person, Stack, shortDayWords, TabLinks, useToday, Warning } from '#kernel/ui/index.ts'
+import { useAddress } from '#kernel/web/index.ts'
 import type { Card } from '../contract.ts'
-import { CitizenMarks } from './CitizenMarks.tsx'
-import { CitizenTabs } from './CitizenTabs.tsx'
-import { shortName } from './short-name.ts'
+import { shortName, usePhotos } from './people.ts'
 import { text } from './text.ts'
-import { usePortraits } from './use-citizens.ts'
 
 type HeaderProps = { card: Card; actions?: ReactNode; children: ReactNode }
 
-/** The one top of every page about a citizen: who it is, what must be known first, and the sides. */
+/** A page about one person: who it is, what must be known first, and the sides there are. */
 export function CitizenHeader({ card, actions, children }: HeaderProps) {
-  const photo = usePortraits([card]).get(card.id)
+  const photoOf = usePhotos([card])
   return (
     <Page
-      title={<Person name={shortName(card)} url={photo} size={64} />}
-      lead={<CitizenLead card={card} />}
+      title={<Person name={shortName(card)} url={photoOf(card.id)} size={64} />}
+      lead={<Lead card={card} />}
       actions={actions}
     >
-      <Stack gap={5}>
-        <CitizenTabs citizenId={card.id} />
+      <Stack gap={4}>
+        <Sides citizenId={card.id} />
         {children}
       </Stack>
     </Page>
   )
 }
 
-function CitizenLead({ card }: { card: Card }) {
+function Lead({ card }: { card: Card }) {
   return (
     <Stack gap={1}>
       <span>{useSecond(card)}</span>
-      <CitizenMarks of={card} />
+      <Protected card={card} />
       {card.warnings.map(({ id, text: words, writtenAt }) => (
         <Warning key={id} since={dayOf(writtenAt)}>
           {words}
@@ -43,10 +41,30 @@ function CitizenLead({ card }: { card: Card }) {
 
 function useSecond({ bornOn, room, contactPersons, diedOn }: Card): string {
   const today = useToday()
-  const years = bornOn ? ageOn(bornOn, diedOn ?? today) : undefined
-  if (diedOn) return text.died(shortDayWords(diedOn, today), years)
-  const names = contactPersons.map(({ name }) => name).join(', ')
-  return [years !== undefined && text.age(years), room && text.room(room), names && text.contactPerson(names)]
-    .filter(Boolean)
-    .join(' · ')
+  const age = bornOn && !diedOn ? text.age(ageOn(bornOn, today)) : undefined
+  const contacts = [...new Set(contactPersons.map(({ name }) => name))].join(', ')
+  const died = diedOn && text.diedOn(shortDayWords(diedOn, today))
+  return [died, age, room && text.room(room), contacts && text.contactPerson(contacts)].filter(Boolean).join(' · ')
+}
+
+function Protected({ card }: { card: Card }) {
+  const today = useToday()
+  const until = card.protectedUntil ? text.protectedUntilDay(shortDayWords(card.protectedUntil, today)) : undefined
+  return (
+    <>
+      {card.identityProtected && <Mark tone="violet">{until ?? text.identityProtected}</Mark>}
+      {card.hiddenStay && <Mark tone="violet">{text.hiddenStay}</Mark>}
+    </>
+  )
+}
+
+function Sides({ citizenId }: { citizenId: string }) {
+  const { pathname } = useAddress()
+  const at = `/borger/${citizenId}`
+  const items = [
+    { href: at, label: text.sideThread },
+    { href: `${at}/kort`, label: text.sideCard },
+    { href: `${at}/ophold`, label: text.sideStays },
+  ]
+  return <TabLinks label={text.sides} items={items.map((item) => ({ ...item, isCurrent: item.href === pathname }))} />
 }

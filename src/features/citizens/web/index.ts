@@ -1,7 +1,20 @@
-export { CitizenFrame } from './CitizenFrame.tsx'
+import { worksWithCitizens } from '#features/org/web/index.ts'
+import { type FeatureWeb, page } from '#kernel/web/index.ts'
+import { text } from './text.ts'
+
 export { CitizenHeader } from './CitizenHeader.tsx'
-export { CitizenLineItem } from './CitizenLineItem.tsx'
-export { CitizenMarks } from './CitizenMarks.tsx'
-export { CitizenTabs } from './CitizenTabs.tsx'
-export { shortName } from './short-name.ts'
-export { useCard, useCitizensOfUnit, useMyCitizens, usePortraits } from './use-citizens.ts'
+export { shortName, usePhotos } from './people.ts'
+
+export const citizensWeb: FeatureWeb = {
+  routes: [
+    page('/borgere', {
+      title: () => text.citizens,
+      load: () => import('./CitizensPage.tsx').then((m) => m.CitizensPage),
+    }),
+    page('/borger/$citizenId/kort', {
+      title: () => text.card,
+      load: () => import('./CardPage.tsx').then((m) => m.CardPage),
+    }),
+  ],
+  navigation: [{ label: () => text.citizens, href: '/borgere', glyph: 'people', order: 20, isFor: worksWithCitizens }],
+}
