@@ -45,6 +45,13 @@ describe('registering', () => {
     expect(await at('2026-04-10T12:00:00+02:00', jonas, listed)).toEqual([])
   })
 
+  test('a screen offers it to Mette, not to Jonas', async () => {
+    const { unit, mette, jonas } = await aHouse('Tjørnen')
+    const actsOf = async (person: Person) => (await ask(person, citizens.atUnit, { unitId: unit.id })).permitted
+    expect(await actsOf(mette)).toEqual(['register'])
+    expect(await actsOf(jonas)).toEqual([])
+  })
+
   test('a number is given out once; the refusal does not say to whom', async () => {
     const { unit, mette } = await aHouse('Bakkely')
     const other = await aHouse('Højen')

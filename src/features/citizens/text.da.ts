@@ -4,13 +4,11 @@ export const da = {
   citizens: 'Borgere',
   citizen: 'Borger',
   card: 'Borgerens kort',
-  and: 'og',
 
   // The list
   find: 'Find borger',
   findHint: 'Navn, værelse eller de sidste fire tegn af nummeret',
   found: 'Fundet',
-  searching: 'Søger …',
   nobodyFound: 'Ingen borgere passer med det. Prøv en del af navnet eller værelset.',
   whose: 'Hvilke borgere',
   ofUnit: (unit: string) => unit,
@@ -36,7 +34,6 @@ export const da = {
   identityProtected: 'Beskyttet navn og adresse',
   protectedUntilDay: (day: string) => `Beskyttet navn og adresse til og med ${day}`,
   hiddenStay: 'Opholdet er skjult for andre',
-  protectedHelp: 'Sig ikke til nogen udefra, at borgeren er her.',
 
   // The card
   aboutTitle: 'Det er godt at vide om mig',
@@ -49,14 +46,13 @@ export const da = {
   address: 'Adresse',
   phone: 'Telefon',
   number: 'CPR-nummer',
-  hasNumber: 'Står på kortet',
   noNumber: 'Intet nummer',
   hiddenHere: 'Skjult',
+  addressAndPhone: 'Adresse og telefon',
   change: 'Ret kortet',
   changeNumber: 'Skriv nummer',
   changePhoto: 'Skift foto',
   moreActs: 'Mere',
-  died: 'Dødsfald',
 
   warnings: 'Advarsler',
   noWarnings: 'Ingen advarsler.',
@@ -100,10 +96,7 @@ export const da = {
   // Dialogs
   save: 'Gem',
   cancel: 'Fortryd',
-  close: 'Luk',
   saved: 'Gemt.',
-  keptHere: 'Det, du skrev, står her stadig.',
-  optionalNone: 'ingen',
 
   names: 'Navne',
   givenName: 'Fornavn',
@@ -115,7 +108,6 @@ export const da = {
   whereabouts: 'Bolig og telefon',
   hiddenField: 'Står på kortet, men vises ikke her. Lad feltet stå tomt for at beholde det.',
   hiddenClear: (what: string) => `Slet: ${what}`,
-  hiddenClearHelp: 'Det, der står på kortet, bliver slettet.',
   protection: 'Beskyttelse',
   isProtected: 'Navne- og adressebeskyttelse',
   protectedUntil: 'Beskyttet til og med',
@@ -133,7 +125,7 @@ export const da = {
 
   numberTitle: 'CPR-nummer',
   numberHelp: 'Ti tegn, med eller uden bindestreg. Lad feltet stå tomt, hvis borgeren ikke har et nummer.',
-  removeNumber: 'Fjern nummeret',
+  numberReplaces: 'Det nye nummer træder i stedet for det, der står på kortet. Et tomt felt fjerner nummeret.',
 
   photoTitle: 'Foto',
   photoHelp: 'Spørg borgeren først. Fotoet bliver gjort lille, før det sendes.',
@@ -141,7 +133,6 @@ export const da = {
   photoUnreadable: 'Billedet kan ikke læses her. Vælg et i JPEG, PNG eller WebP.',
   photoVerb: 'Vælg foto',
   photoNow: 'Fotoet, der er nu',
-  removePhoto: 'Fjern fotoet',
 
   warnTitle: 'Skriv en advarsel',
   warnHelp: 'Kort og så alle forstår, hvad de skal gøre. Den vises overalt, hvor borgeren vises.',
@@ -163,6 +154,7 @@ export const da = {
 
   show: 'Vis',
   showWhat: { address: 'Vis adresse og telefon', number: 'Vis CPR-nummer' },
+  shownWhat: { address: 'Adresse og telefon', number: 'CPR-nummer' },
   revealHelp: 'Det bliver skrevet ned, at du har set det, hvornår og hvorfor.',
   revealReason: 'Hvorfor har du brug for det?',
   revealedFor: (seconds: number) => `Skjules igen om ${seconds} sekunder.`,

@@ -7,12 +7,10 @@ export const en: Same<typeof da> = {
   citizens: 'Citizens',
   citizen: 'Citizen',
   card: "The citizen's card",
-  and: 'and',
 
   find: 'Find a citizen',
   findHint: 'Name, room or the last four characters of the number',
   found: 'Found',
-  searching: 'Searching …',
   nobodyFound: 'No citizen fits that. Try part of the name, or the room.',
   whose: 'Which citizens',
   ofUnit: (unit) => unit,
@@ -37,7 +35,6 @@ export const en: Same<typeof da> = {
   identityProtected: 'Name and address protected',
   protectedUntilDay: (day) => `Name and address protected up to and including ${day}`,
   hiddenStay: 'The stay is hidden from others',
-  protectedHelp: 'Do not tell anybody from outside that the citizen is here.',
 
   aboutTitle: 'Good to know about me',
   aboutEmpty: 'Nothing is written here yet.',
@@ -49,14 +46,13 @@ export const en: Same<typeof da> = {
   address: 'Address',
   phone: 'Phone',
   number: 'CPR number',
-  hasNumber: 'On the card',
   noNumber: 'No number',
   hiddenHere: 'Hidden',
+  addressAndPhone: 'Address and phone',
   change: 'Change the card',
   changeNumber: 'Write number',
   changePhoto: 'Change photo',
   moreActs: 'More',
-  died: 'Death',
 
   warnings: 'Warnings',
   noWarnings: 'No warnings.',
@@ -99,10 +95,7 @@ export const en: Same<typeof da> = {
 
   save: 'Save',
   cancel: 'Cancel',
-  close: 'Close',
   saved: 'Saved.',
-  keptHere: 'What you wrote still stands here.',
-  optionalNone: 'none',
 
   names: 'Names',
   givenName: 'Given name',
@@ -114,7 +107,6 @@ export const en: Same<typeof da> = {
   whereabouts: 'Home and phone',
   hiddenField: 'It is on the card, but not shown here. Leave the field empty to keep it.',
   hiddenClear: (what) => `Delete: ${what}`,
-  hiddenClearHelp: 'What stands on the card will be deleted.',
   protection: 'Protection',
   isProtected: 'Name and address protection',
   protectedUntil: 'Protected up to and including',
@@ -132,7 +124,7 @@ export const en: Same<typeof da> = {
 
   numberTitle: 'CPR number',
   numberHelp: 'Ten characters, with or without a hyphen. Leave it empty when the citizen has no number.',
-  removeNumber: 'Remove the number',
+  numberReplaces: 'The new number takes the place of the one on the card. An empty field removes the number.',
 
   photoTitle: 'Photo',
   photoHelp: 'Ask the citizen first. The photo is made small before it is sent.',
@@ -140,7 +132,6 @@ export const en: Same<typeof da> = {
   photoUnreadable: 'The picture cannot be read here. Choose a JPEG, PNG or WebP.',
   photoVerb: 'Choose photo',
   photoNow: 'The photo as it is',
-  removePhoto: 'Remove the photo',
 
   warnTitle: 'Write a warning',
   warnHelp: 'Short, and so that everybody understands what to do. It is shown wherever the citizen is shown.',
@@ -162,6 +153,7 @@ export const en: Same<typeof da> = {
 
   show: 'Show',
   showWhat: { address: 'Show address and phone', number: 'Show CPR number' },
+  shownWhat: { address: 'Address and phone', number: 'CPR number' },
   revealHelp: 'It is written down that you have seen it, when and why.',
   revealReason: 'Why do you need it?',
   revealedFor: (seconds) => `Hidden again in ${seconds} seconds.`,
