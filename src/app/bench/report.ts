@@ -10,7 +10,9 @@ export type Report = { rows: Row[]; memoryMB: number; startMs: number; statement
 
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
+  const half = sorted.length / 2
+  const [below, above] = [sorted[Math.ceil(half) - 1] ?? 0, sorted[Math.floor(half)] ?? 0]
+  return (below + above) / 2
 }
 
 const middle = (rounds: Measured[], field: keyof Measured) => median(rounds.map((round) => round[field]))
