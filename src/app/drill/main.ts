@@ -2,42 +2,15 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
-import type { Drill, Row, Scale } from './drill.ts'
+import type { Scale } from './drill.ts'
 import { drills } from './drills.ts'
 import { table } from './report.ts'
+import { runAll } from './run-drills.ts'
 
 const HELP = `bin/drill [NAME…] [--loops 20] [--short: two loops, small crowds] [--json FILE] [--md FILE]
 ${drills.map(({ name, what }) => `  ${name.padEnd(15)} ${what}`).join('\n')}`
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
-
-async function runOne(drill: Drill, scale: Scale): Promise<Row> {
-  const began = Date.now()
-  const row = (result: Row['result'], found: { drill: string; control: string }): Row => {
-    const seconds = Math.round((Date.now() - began) / 1000)
-    say(`  ${drill.name}: ${result} (${seconds} s)\n    ${found.drill}\n    control: ${found.control}`)
-    return { name: drill.name, what: drill.what, result, ...found, seconds }
-  }
-  try {
-    const { drill: found, control } = await drill.run(scale)
-    const told = { drill: found.said, control: `${drill.control} (${control.said})` }
-    if (!found.held) return row('FAILED', told)
-    return row(control.held ? 'BROKEN' : 'held', told)
-  } catch (error) {
-    return row('FAILED', { drill: (error as Error).stack ?? String(error), control: '' })
-  }
-}
-
-/** One after another; in the short form two at a time, for it gates on counts and not on times. */
-async function runAll(chosen: readonly Drill[], scale: Scale): Promise<Row[]> {
-  const waiting = chosen.toSorted((a, b) => Number(scale.short) * (Number(b.waits ?? false) - Number(a.waits ?? false)))
-  const rows = new Map<string, Row>()
-  const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) rows.set(next.name, await runOne(next, scale))
-  }
-  await Promise.all(scale.short ? [lane(), lane()] : [lane()])
-  return chosen.map(({ name }) => rows.get(name)!)
-}
 
 function heading(scale: Scale): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
@@ -56,7 +29,7 @@ async function main(): Promise<void> {
   const scale = { loops: Number(values.loops ?? (values.short ? 2 : 20)), short: values.short ?? false }
   if (!(scale.loops >= 1)) throw new Error(`Not a number of loops: ${values.loops}`)
   const chosen = drills.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
-  const rows = await runAll(chosen, scale)
+  const rows = await runAll(chosen, scale, say)
   const told = `${heading(scale)}\n\n${table(rows)}\n`
   process.stdout.write(`\n${told}`)
   if (values.json) fs.writeFileSync(values.json, `${JSON.stringify({ heading: heading(scale), rows }, null, 2)}\n`)
