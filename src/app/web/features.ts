@@ -2,10 +2,11 @@ import { citizensWeb } from '#features/citizens/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
+import { staysWeb } from '#features/stays/web/index.ts'
 import type { FeatureWeb, NavEntry, PageAt } from '#kernel/web/index.ts'
 
 /** Every feature with screens, from the ground up. Routes, menu and panels are read off this list. */
-export const features: readonly FeatureWeb[] = [orgWeb, citizensWeb, journalWeb, overviewWeb]
+export const features: readonly FeatureWeb[] = [orgWeb, citizensWeb, staysWeb, journalWeb, overviewWeb]
 
 export const pages: readonly PageAt[] = features.flatMap(({ routes }) => routes)
 

@@ -32,6 +32,8 @@ export const StayRow = Stay.extend({
 export type StayRow = z.infer<typeof StayRow>
 
 export const stays = contract('stays', {
+  /** What I may do in the unit: open, mark. */
+  atUnit: read(z.object({ unitId: Id }), z.object({ id: Id, permitted: z.array(z.string()) })),
   /** Who lives, attends or gets support in the unit on the day, by name. */
   ofUnit: read(z.object({ unitId: Id, day: Day }), z.array(StayRow)),
   /** All stays of a citizen in units I reach, newest first. */

@@ -41,6 +41,13 @@ describe('rules', () => {
 })
 
 describe('opening', () => {
+  test('a screen offers it to Mette; Jonas may only mark who came', async () => {
+    const { unit, mette, jonas } = await aHouse('Tjørnen')
+    const actsOf = async (person: Person) => (await ask(person, stays.atUnit, { unitId: unit.id })).permitted
+    expect(await actsOf(mette)).toEqual(['open', 'mark'])
+    expect(await actsOf(jonas)).toEqual(['mark'])
+  })
+
   test('a second home is refused, a day offer beside it is not, and the refusal does not say where the first one is', async () => {
     const home = await aHouse('Åstedet')
     const hidden = await aHouse('Lærken')

@@ -2,7 +2,11 @@ import { worksWithCitizens } from '#features/org/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
+export { CardFields } from './CardFields.tsx'
 export { CitizenHeader } from './CitizenHeader.tsx'
+export { type CardForm, emptyForm, fieldsOf } from './card-form.ts'
+export { FormDialog } from './FormDialog.tsx'
+export { numberFault } from './NumberDialog.tsx'
 export { shortName, usePhotos } from './people.ts'
 
 export const citizensWeb: FeatureWeb = {

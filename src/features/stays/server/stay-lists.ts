@@ -3,7 +3,7 @@ import { at } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { stays } from '../contract.ts'
-import { actsOnStay, mayReadStay } from './permissions.ts'
+import { actsOnStay, mayKeepStay, mayMarkAttendance, mayReadStay } from './permissions.ts'
 import { stayColumns } from './stay-rows.ts'
 
 const citizen = sql`citizen`
@@ -11,6 +11,16 @@ const citizen = sql`citizen`
 /** A stay that is over can be neither closed nor moved. */
 const permitted = (offers: (rights: typeof actsOnStay, place: Sql) => Sql) =>
   sql`case when stay.ends_on is null then ${offers(actsOnStay, sql`stay.unit_id`)} else '{}'::text[] end as permitted`
+
+const actsAtUnit = { open: mayKeepStay, mark: mayMarkAttendance }
+
+/** What a screen may offer where no stay says it. */
+export const staysAtUnit = query(stays.atUnit, {
+  may: at(mayReadStay, (input) => input.unitId),
+  audit: (input) => ({ place: input.unitId }),
+  read: ({ input, offers }) =>
+    sql`select ${input.unitId}::uuid as id, ${offers(actsAtUnit, sql`${input.unitId}::uuid`)} as permitted`,
+})
 
 /** Who lives, attends or gets support in the unit on the day, by name. Those who left longer ago than they may be read about are left out, on any day. */
 export const staysOfUnit = query(stays.ofUnit, {
