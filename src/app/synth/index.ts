@@ -1,0 +1,5 @@
+export { type Loaded, type LoadOptions, loadInto } from './load-into.ts'
+export type { SynthNote } from './notes.ts'
+export type { SynthOptions } from './options.ts'
+export { type Municipality, synthesise } from './synthesise.ts'
+export { commonWords, rareWords } from './words/known.ts'
