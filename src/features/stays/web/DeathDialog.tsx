@@ -3,8 +3,8 @@ import { FormDialog, shortName } from '#features/citizens/web/index.ts'
 import { DatePicker, Person, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { stays } from '../contract.ts'
-import type { ActProps } from './StayKnot.tsx'
 import { savedAndClose } from './saved-and-close.ts'
+import type { ActProps } from './stay-act.ts'
 import { text } from './text.ts'
 
 /** Slowly, with the name, and with what follows from it. */

@@ -6,8 +6,8 @@ import { Button, DatePicker, Dialog, Select, useToday } from '#kernel/ui/index.t
 import { useWrite } from '#kernel/web/index.ts'
 import { stays } from '../contract.ts'
 import { GroundField } from './StayFields.tsx'
-import type { ActProps } from './StayKnot.tsx'
 import { savedAndClose } from './saved-and-close.ts'
+import type { ActProps } from './stay-act.ts'
 import { text } from './text.ts'
 
 /** To another of my units; to one that is not mine its leader takes the citizen in. */

@@ -1,16 +1,12 @@
 import { useState } from 'react'
 import type { Card } from '#features/citizens/contract.ts'
-import type { OutputOf } from '#kernel/lang/contract.ts'
 import { Button, Knot, shortDayWords, useToday } from '#kernel/ui/index.ts'
-import type { stays } from '../contract.ts'
 import { DeathDialog } from './DeathDialog.tsx'
 import { groundWords } from './ground-words.ts'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
+import type { StayOfCitizen } from './stay-act.ts'
 import { text } from './text.ts'
-
-export type StayOfCitizen = OutputOf<typeof stays.ofCitizen>[number]
-export type ActProps = { stay: StayOfCitizen; card: Card; onClose: () => void }
 
 const dialogs = { move: MoveDialog, leave: LeaveDialog, death: DeathDialog }
 
