@@ -15,6 +15,8 @@ export type Audience = (ask: { sessions: Id[]; place: Id; now: string; today: st
 
 const CHANNEL = 'rt_live'
 const GATHER_MS = 40
+/** A reverse proxy closes a stream on which nothing came for a minute. */
+const BEAT_MS = 25_000
 /** Bytes a browser may be behind; one that reads no more is let go, and reads again when it comes back. */
 const MOST_WAITING = 65_536
 const send = (out: ServerResponse, line: string) =>
@@ -39,6 +41,7 @@ export class Live {
   #waiting = new Map<string, { tenant: Id; tell: Tell }>()
   #timer: NodeJS.Timeout | undefined
   #ear: pg.Client | undefined
+  #beat: NodeJS.Timeout | undefined
   #closed = false
   readonly #tenants: Tenants
   readonly #clock: Clock
@@ -76,6 +79,7 @@ export class Live {
     const here = this.#listeners.get(tenant.id) ?? new Set()
     this.#listeners.set(tenant.id, here.add(listener))
     out.on('close', () => here.delete(listener))
+    this.#beat ??= setInterval(() => this.#pulse(), BEAT_MS).unref()
     out.write('retry: 2000\n: tilsluttet\n\n')
   }
 
@@ -129,7 +133,16 @@ export class Live {
     }
   }
 
+  #pulse(): void {
+    for (const set of this.#listeners.values())
+      void sendAll(
+        [...set].map(({ out }) => out),
+        ':\n\n',
+      )
+  }
+
   async close(): Promise<void> {
+    clearInterval(this.#beat)
     this.#closed = true
     clearTimeout(this.#timer)
     for (const set of this.#listeners.values()) for (const { out } of set) out.end()

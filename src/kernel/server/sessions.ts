@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
 import type { Clock } from './clock.ts'
-import { type Db, sql } from './sql.ts'
+import { type Db, type Sql, sql } from './sql.ts'
 import type { By } from './use-case.ts'
 
 /** A session lives while it is used, and no longer than this. */
@@ -39,11 +39,13 @@ export async function endSessionsOf(db: Db, clock: Clock, actorId: Id): Promise<
 }
 
 /** Use moves the end forward, once a minute at most, never beyond the working day. */
+const keepingAlive = (now: string, which: Sql) => sql`
+  update kernel.session
+  set expires_at = least(${plus(now, IDLE_MINUTES)}::timestamptz, started_at + make_interval(hours => ${SESSION_HOURS}))
+  where tenant_id = kernel.here() and ${which} and ended_at is null and expires_at > ${now}`
+
 export async function keepAlive(db: Db, clock: Clock, by: By): Promise<void> {
-  const now = clock.now()
-  await db.run(sql`update kernel.session
-    set expires_at = least(${plus(now, IDLE_MINUTES)}::timestamptz, started_at + make_interval(hours => ${SESSION_HOURS}))
-    where tenant_id = kernel.here() and id = ${by.session} and ended_at is null and expires_at > ${now}`)
+  await db.run(keepingAlive(clock.now(), sql`id = ${by.session}`))
 }
 
 type Seen = { by: By; keptAt: number }
@@ -58,7 +60,7 @@ export class Sessions {
 
   async of(db: Db, clock: Clock, tenant: Id, token: string): Promise<By | undefined> {
     const key = `${tenant} ${token}`
-    const seen = this.#seen.get(key) ?? (await this.#look(db, key, token))
+    const seen = this.#seen.get(key) ?? (await this.#look(db, clock, key, token))
     if (seen && Date.now() - seen.keptAt > 60_000) {
       seen.keptAt = Date.now()
       await keepAlive(db, clock, seen.by)
@@ -66,11 +68,13 @@ export class Sessions {
     return seen?.by
   }
 
-  async #look(db: Db, key: string, token: string): Promise<Seen | undefined> {
-    const row = await db.one<{ id: Id; actor_id: Id }>(sql`select id, actor_id from kernel.session
-      where tenant_id = kernel.here() and token_hash = ${hashOf(token)} and ended_at is null`)
+  /** Finding a session and keeping it alive are one statement: after a restart everybody is looked for at once. */
+  async #look(db: Db, clock: Clock, key: string, token: string): Promise<Seen | undefined> {
+    const row = await db.one<{ id: Id; actor_id: Id }>(
+      sql`${keepingAlive(clock.now(), sql`token_hash = ${hashOf(token)}`)} returning id, actor_id`,
+    )
     if (!row) return undefined
-    const seen = { by: { id: row.actor_id, session: row.id }, keptAt: 0 }
+    const seen = { by: { id: row.actor_id, session: row.id }, keptAt: Date.now() }
     if (this.#seen.size >= this.#most) this.#seen.clear()
     this.#seen.set(key, seen)
     return seen
