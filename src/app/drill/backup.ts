@@ -176,9 +176,9 @@ function judge(chosen: Chosen, found: Restored): Verdict {
   const unequal = unlike(chosen.hashes, found.hashes)
   return verdict(
     {
-      'tables unequal': unequal.length,
-      'acknowledged before and missing': [...chosen.before].filter((mark) => !found.marks.has(mark)).length,
-      'written after and there': [...chosen.after].filter((mark) => found.marks.has(mark)).length,
+      'unequal tables': unequal.length,
+      'missing of those acknowledged before': [...chosen.before].filter((mark) => !found.marks.has(mark)).length,
+      'there of those written after': [...chosen.after].filter((mark) => found.marks.has(mark)).length,
       'gaps in the trail': found.trailGap,
     },
     {
@@ -223,7 +223,7 @@ async function once(place: Installation, archive: string): Promise<{ drill: Verd
   await archiveAll(place)
   const target = layOut(place, safe, { recovery_target_time: chosen.at })
   const drill = judge(chosen, await look(target))
-  const opens = verdict({ 'product does not read a note': (await readsANote(place, target)) ? 0 : 1 })
+  const opens = verdict({ 'failure of the product to read a note': (await readsANote(place, target)) ? 0 : 1 })
   const without = layOut(place, safe, { recovery_target: 'immediate' }, withoutArchive(safe))
   const control = judge(chosen, await look(without))
   ledger.close()

@@ -76,9 +76,9 @@ async function judge(place: Installation, marks: string[], found: Found[]): Prom
     {
       missing: rows.filter(({ copies }) => copies === 0).length,
       doubled: rows.filter(({ copies }) => copies > 1).length,
-      'answers that were not lost': found.filter(({ cut }) => !cut).length,
-      'asked again without the first answer': found.filter(({ answered }) => !answered).length,
-      'other body not refused with 422': found.filter(({ otherBody }) => otherBody !== 422).length,
+      'answers that came through': found.filter(({ cut }) => !cut).length,
+      'retries with another answer': found.filter(({ answered }) => !answered).length,
+      'other bodies let in': found.filter(({ otherBody }) => otherBody !== 422).length,
     },
     { 'answers dropped': found.length },
   )

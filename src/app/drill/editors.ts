@@ -10,7 +10,7 @@ import { correctionOf, noteOf } from './writers.ts'
 const EDITORS = 50
 
 type Standing = { version: number; text: string }
-type Tally = { stale: number; 'stale without what stands': number; 'own text gone': number; 'other answers': number }
+type Tally = { stale: number; 'refusals without what stands': number; 'own text lost': number; 'other answers': number }
 type Desk = { place: Installation; note: { id: string }; agent: http.Agent; tally: Tally }
 
 /** What an editor adds to the text they read; nothing of it may be missing in the end. */
@@ -51,10 +51,10 @@ async function turnedAway(
   }
   tally.stale++
   const current = answer.body.current as Standing | undefined
-  if (!current?.text || !current.version) tally['stale without what stands']++
+  if (!current?.text || !current.version) tally['refusals without what stands']++
   const mine = await ask(desk, worker, 'journal.myDrafts', {})
   const kept = mine.body as unknown as { id: string; content: { text: string } }[]
-  if (!kept.some(({ id, content }) => id === draftId && content.text === own)) tally['own text gone']++
+  if (!kept.some(({ id, content }) => id === draftId && content.text === own)) tally['own text lost']++
   return current
 }
 
@@ -72,7 +72,7 @@ function serial(versions: Standing[], expected: Set<string>): { 'lost updates': 
 async function oneNote(place: Installation, rounds: number): Promise<Verdict> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: EDITORS })
   const written = noteOf(place.municipality.leaders[0]!)
-  const tally: Tally = { stale: 0, 'stale without what stands': 0, 'own text gone': 0, 'other answers': 0 }
+  const tally: Tally = { stale: 0, 'refusals without what stands': 0, 'own text lost': 0, 'other answers': 0 }
   const desk: Desk = { place, note: written, agent, tally }
   await ask(desk, place.municipality.leaders[0]!, 'journal.write', written)
   for (let round = 0; round < rounds; round++) {
@@ -83,7 +83,11 @@ async function oneNote(place: Installation, rounds: number): Promise<Verdict> {
   const expected = new Set(times(rounds, (round) => times(EDITORS, (editor) => addition(editor, round))).flat())
   const { stale, ...faults } = tally
   return verdict(
-    { ...serial(await versionsOf(place, written.id), expected), ...faults, 'nobody was stale': stale > 0 ? 0 : 1 },
+    {
+      ...serial(await versionsOf(place, written.id), expected),
+      ...faults,
+      'run without a conflict': stale > 0 ? 0 : 1,
+    },
     { edits: expected.size, 'met stale': stale },
   )
 }

@@ -45,11 +45,11 @@ async function underBlows(place: Installation, loops: number, blow: Blow, oneSer
   return verdict(
     {
       ...faults,
-      'still unanswered': crew.ledger.asked.size - crew.ledger.acknowledged.size,
+      unanswered: crew.ledger.asked.size - crew.ledger.acknowledged.size,
       'other answers': others,
       ...(oneServer
         ? {
-            'server fell': place.product.starts - 1,
+            'falls of the server': place.product.starts - 1,
             'cut off': of(0),
             '503 without Retry-After': withoutRetryAfter,
             'outages without a 503': of(503) > 0 ? 0 : 1,

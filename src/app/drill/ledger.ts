@@ -40,7 +40,12 @@ const TRAILED = `
 type Stored = { mark: string; record: string; action: string; version: number }
 type Trailed = Omit<Stored, 'mark'> & { entries: number }
 
-export type Balance = { lost: number; doubled: number; 'never asked for': number; 'without one trail entry': number }
+export type Balance = {
+  lost: number
+  doubled: number
+  'never asked for': number
+  'without its one trail entry': number
+}
 
 const keyOf = ({ record, action, version }: Omit<Stored, 'mark'>) => `${action} ${record} ${version}`
 
@@ -56,7 +61,7 @@ export async function balance(ledger: Ledger, owner: pg.Client): Promise<Balance
     lost: [...ledger.acknowledged].filter((mark) => !marks.has(mark)).length,
     doubled: many((count) => count > 1),
     'never asked for': [...marks.keys()].filter((mark) => !ledger.asked.has(mark)).length,
-    'without one trail entry':
+    'without its one trail entry':
       stored.filter((row) => entries.get(keyOf(row)) !== 1).length + Math.abs(trailed.length - stored.length),
   }
 }

@@ -15,7 +15,7 @@ type Closed = { count: number; most: number }
 /** Every one of them closed, and in time. */
 const judge = (closed: Closed, of: number, more: Record<string, number> = {}, figures = {}): Verdict =>
   verdict(
-    { 'not closed in 15 s': of - (closed.most <= CLOSED_WITHIN_MS ? closed.count : 0), ...more },
+    { 'still open after 15 s': of - (closed.most <= CLOSED_WITHIN_MS ? closed.count : 0), ...more },
     { 'slow connections': of, 'closed after ms (last)': closed.most, ...figures },
   )
 
@@ -47,7 +47,7 @@ export const slowClients: Drill = {
       await wait(CLOSED_WITHIN_MS + 500 - (short ? 2_000 : 9_000))
       const { closed } = await crowd.hears<{ closed: [Closed, Closed] }>('closed')
       const after = await others(place, short ? 500 : 4_000)
-      const more = { 'others failed': busy.failed, 'others slower': tooSlow(busy, [before, after], short) }
+      const more = { 'failures of others': busy.failed, 'slowing of others': tooSlow(busy, [before, after], short) }
       const figures = { 'others p99 ms': busy.p99, 'of the quiet p99': slower(busy, [before, after]) }
       return { drill: judge(closed[0], each, more, figures), control: judge(closed[1], each) }
     } finally {

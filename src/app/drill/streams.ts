@@ -47,9 +47,9 @@ function judge(streams: Streams, pushes: { heard: number; lastMs: number }[], sh
   const most = Math.max(...pushes.map(({ lastMs }) => lastMs))
   return verdict(
     {
-      'not opened': state.refused + state.closed,
-      'not reached': pushes.reduce((sum, { heard }) => sum + state.open - heard, 0),
-      'reached too late': !short && most > HEARD_WITHIN_MS ? 1 : 0,
+      unopened: state.refused + state.closed,
+      unreached: pushes.reduce((sum, { heard }) => sum + state.open - heard, 0),
+      late: !short && most > HEARD_WITHIN_MS ? 1 : 0,
     },
     {
       streams: state.open,
@@ -78,7 +78,7 @@ async function reach(place: Installation, people: Worker[], count: number, pushe
 function withOthers(found: { verdict: Verdict; pace: Pace; quiet: Pace }, short: boolean): Verdict {
   const { verdict: reached, pace, quiet } = found
   const more = verdict(
-    { 'others failed': pace.failed, 'others slower': tooSlow(pace, [quiet], short) },
+    { 'failures of others': pace.failed, 'slowing of others': tooSlow(pace, [quiet], short) },
     { 'others p99 ms': pace.p99, 'of the quiet p99': slower(pace, [quiet]) },
   )
   return { held: reached.held && more.held, said: `${reached.said}, ${more.said}` }
