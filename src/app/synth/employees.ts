@@ -95,7 +95,8 @@ export class Staff {
       const lasts = 400 + random.below(MOST_YEARS * 365)
       const to = Math.max(from + lasts, firstDay + random.below(200))
       post.tenures.push({ from, to, employee: this.#hire(post, from, to) })
-      from = to + 1
+      // The last day of one is the first of the next.
+      from = to
     }
     this.#posts.push(post)
     for (const place of alsoAt ? [unit, alsoAt] : [unit]) this.#rosterOf(place, shift).push(post)

@@ -9,6 +9,7 @@ export const Instant = z.iso.datetime({ offset: true })
 export type Instant = z.infer<typeof Instant>
 
 const MS_A_DAY = 86_400_000
+const HOUR_MS = 3_600_000
 export const ZONE = 'Europe/Copenhagen'
 
 const dayParts = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -38,7 +39,8 @@ export function ageOn(bornOn: Day, on: Day): number {
 export function instantAt(day: Day, time: string): Instant {
   const asUtc = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}Z`)
   const offset = offsetMs(asUtc - offsetMs(asUtc))
-  const guess = asUtc - Math.max(offset, offsetMs(asUtc))
+  // What the clock was a little before: larger while the hour comes the first time.
+  const guess = asUtc - Math.max(offset, offsetMs(asUtc - 3 * HOUR_MS))
   const moment = wallClock(guess) === asUtc ? guess : asUtc - offset
   return new Date(moment).toISOString()
 }
