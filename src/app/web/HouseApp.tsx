@@ -13,8 +13,15 @@ import { text } from './text.ts'
 const panels = drawnPanels(features.flatMap((feature) => feature.panels ?? []))
 
 /** Addresses are words; those of other houses, and of files, are left to the browser. */
+/** A page is current only at its own address, not at those below it: the tabs of a citizen lie under each other. */
+const EXACT = { exact: true }
+
 const renderLink = ({ href, ...rest }: LinkParts) =>
-  href.startsWith('/') && !href.startsWith('/api/') ? <Link to={href} {...rest} /> : <a href={href} {...rest} />
+  href.startsWith('/') && !href.startsWith('/api/') ? (
+    <Link to={href} activeOptions={EXACT} {...rest} />
+  ) : (
+    <a href={href} {...rest} />
+  )
 
 /** The whole app. A change of language draws it anew. */
 export function HouseApp() {
