@@ -220,14 +220,7 @@ export const da = {
   mostHits: 'De 50 nyeste vises. Skriv flere ord for at komme nærmere.',
 
   // Citizen
-  age: (years: number) => `${years} år`,
   room: (room: string) => (/^\d/.test(room) ? `værelse ${room}` : room),
-  contactPerson: (names: string) => `kontaktperson ${names}`,
-  dead: 'død',
-  sides: 'Sider om borgeren',
-  sideThread: 'Tråd',
-  sideCard: 'Kort',
-  sideStays: 'Ophold',
   citizenGone: 'Skriv i notatet, hvad der skete. Borgeren hører ikke længere til enheden.',
   cannotWriteHere: 'Du kan læse her, men borgeren hører ikke til en enhed, hvor du skriver.',
 }

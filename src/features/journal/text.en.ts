@@ -205,14 +205,7 @@ export const en: Same<typeof da> = {
   noNoteHits: 'No notes with those words. Try a shorter word or another form of it.',
   mostHits: 'The 50 newest are shown. Write more words to come closer.',
 
-  age: (years) => `${years} years old`,
   room: (room) => (/^\d/.test(room) ? `room ${room}` : room),
-  contactPerson: (names) => `contact person ${names}`,
-  dead: 'died',
-  sides: 'Pages about the citizen',
-  sideThread: 'Thread',
-  sideCard: 'Card',
-  sideStays: 'Stays',
   citizenGone: 'Write in the note what happened. The citizen no longer belongs to the unit.',
   cannotWriteHere: 'You can read here, but the citizen belongs to no unit where you write.',
 }

@@ -20,6 +20,8 @@ type FieldsProps = {
   standing?: Standing | undefined
   /** Address and phone stand on the card, but were not sent here. */
   isHidden?: boolean
+  /** Stands with the names: the number, where it is written with the rest. */
+  number?: ReactNode
 }
 
 /** The card's fields, in calm parts; the same when a citizen is registered and when the card is changed. */
@@ -85,6 +87,7 @@ function Names(props: FieldsProps) {
         onChange={(bornOn) => props.onChange({ bornOn })}
         isOptional
       />
+      {props.number}
     </Section>
   )
 }

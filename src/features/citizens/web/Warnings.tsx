@@ -41,7 +41,12 @@ function WarningLine({ warning, onReview }: LineProps) {
       <Stack gap={1}>
         <strong>{words}</strong>
         <span>
-          {[text.warningKinds[kind], text.writtenBy(authorName, shortDayWords(dayOf(writtenAt), today))].join(' · ')}
+          {[
+            kind !== 'other' && text.warningKinds[kind],
+            text.writtenBy(authorName, shortDayWords(dayOf(writtenAt), today)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {reviewOn < today ? <Mark tone="attention">{text.reviewOverdue(day)}</Mark> : <span>{text.reviewOn(day)}</span>}
       </Stack>

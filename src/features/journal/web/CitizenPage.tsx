@@ -1,17 +1,16 @@
 import { useState } from 'react'
 import { citizens } from '#features/citizens/contract.ts'
+import { CitizenHeader } from '#features/citizens/web/index.ts'
 import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits, useUnit } from '#features/org/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { Button, Columns, Foot, Page, Person, Row, Show, Stack } from '#kernel/ui/index.ts'
+import { Button, Columns, Foot, Person, Row, ScreenOnly, Show, Stack } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { CitizenThread } from './CitizenThread.tsx'
-import { CitizenLead, CitizenSides, CitizenTop } from './CitizenTop.tsx'
 import { Composer } from './Composer.tsx'
 import { newDraft, type OpenDraft } from './composition.ts'
 import { OwnDrafts } from './OwnDrafts.tsx'
 import { usePeople } from './people.ts'
-import { ScreenOnly } from './ScreenOnly.tsx'
 import { text } from './text.ts'
 
 /** One person: who it is, what has happened, and where one writes. */
@@ -20,14 +19,11 @@ export function CitizenPage({ citizenId }: { citizenId: Id }) {
   return (
     <Show of={card} lines={8} isEmpty={() => false}>
       {(known) => (
-        <Page title={<CitizenTop card={known} />} lead={<CitizenLead card={known} />}>
-          <Stack gap={4}>
-            <CitizenSides citizenId={citizenId} />
-            <Columns>
-              <CitizenJournal key={citizenId} citizenId={citizenId} unitIds={known.unitIds} />
-            </Columns>
-          </Stack>
-        </Page>
+        <CitizenHeader card={known}>
+          <Columns>
+            <CitizenJournal key={citizenId} citizenId={citizenId} unitIds={known.unitIds} />
+          </Columns>
+        </CitizenHeader>
       )}
     </Show>
   )

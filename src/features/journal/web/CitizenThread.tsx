@@ -9,6 +9,7 @@ import {
   NewCount,
   Notice,
   Row,
+  ScreenOnly,
   Show,
   Stack,
   Thread,
@@ -20,7 +21,6 @@ import { journal, type NoteRow } from '../contract.ts'
 import type { OpenDraft } from './composition.ts'
 import { NoteKnot } from './NoteKnot.tsx'
 import { PrintButton } from './PrintButton.tsx'
-import { ScreenOnly } from './ScreenOnly.tsx'
 import { text } from './text.ts'
 import { useArriveAtNote } from './use-arrive-at-note.ts'
 import { useWaitingNotes, WaitingKnots } from './WaitingKnots.tsx'

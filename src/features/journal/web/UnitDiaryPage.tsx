@@ -12,6 +12,7 @@ import {
   NewCount,
   Page,
   Row,
+  ScreenOnly,
   Show,
   Stack,
   Thread,
@@ -25,7 +26,6 @@ import { newUnitDraft, type OpenDraft } from './composition.ts'
 import { NoteKnot } from './NoteKnot.tsx'
 import { PrintButton } from './PrintButton.tsx'
 import { shortName, usePeople } from './people.ts'
-import { ScreenOnly } from './ScreenOnly.tsx'
 import { text } from './text.ts'
 import { useArriveAtNote } from './use-arrive-at-note.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { FormDialog, shortName } from '#features/citizens/web/index.ts'
-import { DatePicker, Person, useToday } from '#kernel/ui/index.ts'
+import { FormDialog, shortName, usePhotos } from '#features/citizens/web/index.ts'
+import { DatePicker, Lines, Person, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { stays } from '../contract.ts'
 import { savedAndClose } from './saved-and-close.ts'
@@ -14,6 +14,7 @@ export function DeathDialog({ stay, card, onClose }: ActProps) {
   const sender = useWrite(stays.close, { onDone: savedAndClose(onClose), touches: ['citizens', 'journal'] })
   const save = () => void sender.run({ stayId: stay.id, version: stay.version, day, reason: 'died' })
   const name = shortName(card)
+  const photoOf = usePhotos([card])
   return (
     <FormDialog
       title={text.deathTitle(name)}
@@ -22,13 +23,13 @@ export function DeathDialog({ stay, card, onClose }: ActProps) {
       onSave={save}
       onClose={onClose}
     >
-      <Person name={card.fullName} second={card.room && text.room(card.room)} />
+      <Person name={card.fullName} url={photoOf(card.id)} second={card.room && text.room(card.room)} />
       <p>{text.deathHelp(name)}</p>
-      <ul>
+      <Lines>
         {text.deathPoints.map((point) => (
           <li key={point}>{point}</li>
         ))}
-      </ul>
+      </Lines>
       <p>{text.deathNoWayBack}</p>
       <DatePicker
         label={text.deathDay}

@@ -58,18 +58,22 @@ function Registration({ unit }: { unit: MyUnit }) {
   return (
     <Stack gap={5}>
       {!isRegistered && (
-        <>
-          <CardFields form={form} onChange={set} faultOf={register.faultOf} />
-          <TextField
-            label={text.number}
-            help={text.numberHelp}
-            value={number}
-            onChange={setNumber}
-            fault={registration.numberFault ?? register.faultOf('number')}
-            autoComplete="off"
-            isOptional
-          />
-        </>
+        <CardFields
+          form={form}
+          onChange={set}
+          faultOf={register.faultOf}
+          number={
+            <TextField
+              label={text.number}
+              help={text.numberHelp}
+              value={number}
+              onChange={setNumber}
+              fault={registration.numberFault ?? register.faultOf('number')}
+              autoComplete="off"
+              isOptional
+            />
+          }
+        />
       )}
       {isRegistered && (
         <Notice tone="attention" title={text.registered(form.preferredName || form.givenName)}>

@@ -40,7 +40,7 @@ function useSecond({ endsOn, endReason, room, kind }: StayRow): string {
     return endReason === 'died' ? text.diedOn(day) : text.leftOn(day)
   }
   const end = endsOn && text.ends(shortDayWords(endsOn, today))
-  return [room && text.room(room), text.kinds[kind], end].filter(Boolean).join(' · ')
+  return [room && text.room(room), kind !== 'home' && text.kinds[kind], end].filter(Boolean).join(' · ')
 }
 
 function Came({ row, attendance }: { row: StayRow; attendance: Attendance }) {
