@@ -10,6 +10,7 @@ import { reveal } from './reveal.ts'
 import { reviewWarning, warn } from './warnings.ts'
 
 export { calledName, fullName } from './called-name.ts'
+export { isHidden, isProtected } from './lines.ts'
 export { lockCitizen, markDied } from './lock-citizen.ts'
 export { DAYS_AFTER, mayReadCitizen, ofCitizen, ofCitizenAt, tieHolds } from './permissions.ts'
 export { endTie, type NewTie, tieCitizen, tiedOn } from './ties.ts'

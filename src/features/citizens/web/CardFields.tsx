@@ -3,6 +3,7 @@ import {
   Checkbox,
   DateField,
   DatePicker,
+  Mark,
   Section,
   Stack,
   shortDayWords,
@@ -42,7 +43,7 @@ function useField({ form, onChange, faultOf, standing }: FieldsProps) {
   const now = useStanding(standing)
   const about = (field: CardField, help?: ReactNode) => ({
     fault: faultOf(field),
-    help: differs(standing, form, field) ? now(field) : help,
+    help: differs(standing, form, field) ? <Mark tone="attention">{now(field)}</Mark> : help,
   })
   const words = (field: Words, help?: ReactNode) => ({
     ...about(field, help),

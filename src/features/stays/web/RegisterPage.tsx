@@ -36,8 +36,9 @@ export function RegisterPage() {
 
 function RegisterAt({ unit }: { unit: MyUnit }) {
   const acts = useRead(citizens.atUnit, { unitId: unit.id }, { staleMs: 60_000 })
+  const mayRegister = acts.data?.permitted.includes('register')
   return (
-    <Page title={text.register} lead={text.registerLead(unit.name)}>
+    <Page title={text.register} lead={mayRegister && text.registerLead(unit.name)}>
       <Columns>
         <Show
           of={acts}
