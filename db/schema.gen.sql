@@ -141,6 +141,35 @@ grant update (ended_by) to rt_app
 grant update (review_on) to rt_app
 grant update (version) to rt_app
 
+-- A tablet that keeps an encrypted pack of one unit. The key to open it is on the tablet only, locked with a code the server never hears.
+table continuity.tablet walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  paired_by uuid not null,
+  paired_at timestamp with time zone not null,
+  refreshed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  version integer not null default 1,
+  constraint tablet_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES org.employee(tenant_id, id),
+  constraint tablet_ended_says_by CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint tablet_paired_by_fk FOREIGN KEY (tenant_id, paired_by) REFERENCES org.employee(tenant_id, id),
+  constraint tablet_pk PRIMARY KEY (tenant_id, id),
+  constraint tablet_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX tablet_ended_by ON continuity.tablet USING btree (tenant_id, ended_by)
+CREATE INDEX tablet_paired_by ON continuity.tablet USING btree (tenant_id, paired_by)
+CREATE INDEX tablet_unit ON continuity.tablet USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
+grant update (refreshed_at) to rt_app
+grant update (version) to rt_app
+
 -- Which migration files have run.
 table db.migration (
   name text not null,

@@ -7,5 +7,6 @@ export const storeys = [
   { feature: 'citizens', wing: 'care' },
   { feature: 'stays', wing: 'care' },
   { feature: 'journal', wing: 'care' },
+  { feature: 'continuity', wing: 'care' },
   { feature: 'overview', wing: 'roof' },
 ] as const

@@ -1,5 +1,7 @@
 import { citizensProblems } from '#features/citizens/problems.ts'
 import { citizensUseCases } from '#features/citizens/server/index.ts'
+import { continuityProblems } from '#features/continuity/problems.ts'
+import { continuityUseCases } from '#features/continuity/server/index.ts'
 import { journalProblems } from '#features/journal/problems.ts'
 import { journalUseCases } from '#features/journal/server/index.ts'
 import { orgProblems } from '#features/org/problems.ts'
@@ -17,6 +19,7 @@ export const useCases: readonly UseCase[] = [
   ...citizensUseCases,
   ...staysUseCases,
   ...journalUseCases,
+  ...continuityUseCases,
   ...overviewUseCases,
 ]
 
@@ -26,4 +29,5 @@ export const sentences: Sentences = {
   ...citizensProblems,
   ...staysProblems,
   ...journalProblems,
+  ...continuityProblems,
 }
