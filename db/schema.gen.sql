@@ -409,6 +409,7 @@ table kernel.audit walled (
   constraint audit_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
 )
 CREATE INDEX audit_subject ON kernel.audit USING btree (tenant_id, subject_id, seq) WHERE (subject_id IS NOT NULL)
+CREATE INDEX audit_wrong_password ON kernel.audit USING btree (tenant_id, ((about ->> 'name'::text)), at) WHERE (code = 'org.wrong-password'::text)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app

@@ -125,3 +125,6 @@ begin atomic
 end;
 comment on function org.reach(uuid, date, text[]) is 'The units where a person holds one of the roles on a day. The one place where a right is worked out; gates, filters and offers all ask it.';
 grant execute on function org.reach(uuid, date, text[]) to rt_app, rt_search;
+
+-- Wrong passwords are counted by the name typed (a keyed hash of it) and the time.
+create index audit_wrong_password on kernel.audit (tenant_id, (about ->> 'name'), at) where code = 'org.wrong-password';

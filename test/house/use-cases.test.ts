@@ -72,3 +72,20 @@ test('the OpenAPI document names every endpoint and is version 3.1', () => {
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths)).toHaveLength(useCases.length)
 })
+
+type JsonSchema = { properties?: object; additionalProperties?: unknown } & Record<string, unknown>
+
+/** Every object in a schema, however deep, that would let an unknown field pass. */
+function loose(schema: unknown, at: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const { properties, additionalProperties } = schema as JsonSchema
+  const here = properties && additionalProperties !== false ? [at] : []
+  return [...here, ...Object.entries(schema).flatMap(([key, inner]) => loose(inner, `${at}.${key}`))]
+}
+
+test('a field nobody asked for is refused at every depth', () => {
+  const inputs = useCases.map(({ contract }) =>
+    loose(z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }), contract.name),
+  )
+  expect(inputs.flat()).toEqual([])
+})

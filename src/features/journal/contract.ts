@@ -59,7 +59,7 @@ export const Reminder = z.object({
 export type Reminder = z.infer<typeof Reminder>
 
 /** What the composer holds. Everything optional: a draft may be anything on its way. */
-export const DraftContent = z.object({
+export const DraftContent = z.strictObject({
   kind: NoteKind.optional(),
   happenedAt: Instant.optional(),
   text: text(MAX_TEXT).optional(),
@@ -67,11 +67,11 @@ export const DraftContent = z.object({
   theme: text(40).nullable().optional(),
   /** For an event with several citizens: a paragraph each. */
   parts: z
-    .array(z.object({ citizenId: Id, text: text(MAX_TEXT) }))
+    .array(z.strictObject({ citizenId: Id, text: text(MAX_TEXT) }))
     .max(MAX_CITIZENS_OF_EVENT)
     .optional(),
   /** When correcting: the note, the version it was made from, and why. */
-  correcting: z.object({ noteId: Id, version: z.int(), reason: text(300) }).optional(),
+  correcting: z.strictObject({ noteId: Id, version: z.int(), reason: text(300) }).optional(),
 })
 export type DraftContent = z.infer<typeof DraftContent>
 export const Draft = z.object({
@@ -86,7 +86,7 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>
 
 /** Where a handover was read to; given back when taking over. Opaque to the browser. */
-export const Cursor = z.object({
+export const Cursor = z.strictObject({
   era: z.int().min(1).max(32_767),
   seen: z
     .string()
@@ -146,7 +146,7 @@ export const journal = contract('journal', {
       draftId: Id.nullable(),
       ...note,
       parts: z
-        .array(z.object({ noteId: Id, citizenId: Id, text: text(MAX_TEXT) }))
+        .array(z.strictObject({ noteId: Id, citizenId: Id, text: text(MAX_TEXT) }))
         .min(2)
         .max(MAX_CITIZENS_OF_EVENT),
     }),
@@ -222,7 +222,7 @@ export const journal = contract('journal', {
       id: Id,
       notes: z
         .array(
-          z.object({
+          z.strictObject({
             id: Id,
             externalId: words(100),
             citizenId: Id.nullable(),

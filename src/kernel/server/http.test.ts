@@ -67,6 +67,16 @@ describe('signing in', () => {
     expect((await post(served, 'org.signIn', { userName: 'bo', password: PASSWORD })).status).toBe(200)
   })
 
+  test('guessing at a name that does not exist is met with the same words as at one that does, also the ninth time', async () => {
+    const tries = async (userName: string) => {
+      for (let i = 0; i < 8; i++) await post(served, 'org.signIn', { userName, password: `gæt ${i}` })
+      const { status, body } = await post(served, 'org.signIn', { userName, password: 'niende' })
+      return [status, body]
+    }
+    expect(await tries('findes-heller-ikke')).toEqual(await tries('admin'))
+    expect((await tries('findes-heller-ikke'))[0]).toBe(429)
+  })
+
   test('signing out ends the session at once, and so does the end of the employment', async () => {
     const signedIn = await asMette()
     await post(served, 'org.signOut', {}, signedIn)

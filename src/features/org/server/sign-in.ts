@@ -22,10 +22,10 @@ const trail = (
   action: string,
   outcome: 'done' | 'refused',
   code: string | null,
+  about: object | null = null,
 ) =>
-  db.run(
-    sql`insert into kernel.audit (at, actor_id, action, outcome, code) values (${clock.now()}, ${actor}, ${action}, ${outcome}, ${code})`,
-  )
+  db.run(sql`insert into kernel.audit (at, actor_id, action, outcome, code, about)
+    values (${clock.now()}, ${actor}, ${action}, ${outcome}, ${code}, ${about ? JSON.stringify(about) : null}::jsonb)`)
 
 const employedToday = (clock: Clock) =>
   sql`employed_from <= ${clock.today()}::date and (employed_to is null or employed_to >= ${clock.today()}::date)`
@@ -35,17 +35,19 @@ export const signIn = door(org.signIn, {
     const userName = input.userName.trim().toLowerCase()
     const found = await db.one<Found>(sql`select id, password_hash from org.employee
       where tenant_id = kernel.here() and user_name = ${userName} and ${employedToday(clock)}`)
-    await notGuessing({ db, clock, device }, found?.id)
+    // Counted by what was typed, known or not: how often one may guess must not tell which names exist.
+    const name = device.secret(`name ${userName}`).toString('base64url')
+    await notGuessing({ db, clock, device }, name)
     const right = await passwordMatches(input.password, found?.password_hash ?? null)
     if (found && right) return admit({ db, clock, device }, found.id, 'password')
-    await trail(db, clock, found?.id ?? null, 'org.signIn', 'refused', 'org.wrong-password')
+    await trail(db, clock, found?.id ?? null, 'org.signIn', 'refused', 'org.wrong-password', { name })
     throw new Problem('refused', 'org.wrong-password')
   },
 })
 
-async function notGuessing({ db, clock }: Asked, actor: Id | undefined): Promise<void> {
+async function notGuessing({ db, clock }: Asked, name: string): Promise<void> {
   const row = await db.one<{ tries: string }>(sql`select count(*) as tries from kernel.audit
-    where tenant_id = kernel.here() and action = 'org.signIn' and code = 'org.wrong-password' and actor_id = ${actor ?? null}
+    where tenant_id = kernel.here() and code = 'org.wrong-password' and about ->> 'name' = ${name}
       and at > ${clock.now()}::timestamptz - interval ${sql.lit(WITHIN)}`)
   if (Number(row?.tries) >= GUESSES) throw new Problem('too-many', 'kernel.too-many', { seconds: 900 })
 }

@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { useCases } from '#app/use-cases.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import { Problem } from '#kernel/lang/problem.ts'
+import { perform } from '#kernel/server/run.ts'
+import type { UseCase } from '#kernel/server/use-case.ts'
+import { aCitizen, aNeighbour, anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
+import { writes } from '#kit/notes.ts'
+import { groundOf, newId, type Person, useWorld } from '#kit/world.ts'
+
+const here = useWorld()
+
+/** Where an id may come from that the caller must not be able to tell apart. */
+type Ids = { unit: Id; citizen: Id; note: Id; employee: Id; stay: Id }
+const invented = (): Ids => ({ unit: newId(), citizen: newId(), note: newId(), employee: newId(), stay: newId() })
+
+type Schema = {
+  type?: string
+  format?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Schema[]
+  properties?: Record<string, Schema>
+  items?: Schema
+  minItems?: number
+  pattern?: string
+  default?: unknown
+}
+
+const reference: Record<string, keyof Ids> = {
+  unitId: 'unit',
+  toUnitId: 'unit',
+  parentId: 'unit',
+  citizenId: 'citizen',
+  citizenIds: 'citizen',
+  noteId: 'note',
+  noteIds: 'note',
+  employeeId: 'employee',
+  stayId: 'stay',
+}
+/** Endpoints whose `id` names what is changed, not something new. */
+const idOf: Record<string, keyof Ids> = {
+  'org.changeUnit': 'unit',
+  'citizens.change': 'citizen',
+  'citizens.setNumber': 'citizen',
+  'citizens.setPhoto': 'citizen',
+  'journal.correct': 'note',
+  'journal.withdraw': 'note',
+}
+
+function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unknown {
+  if (schema.anyOf) return filled(schema.anyOf[0]!, field, ids, endpoint)
+  if (schema.properties)
+    return Object.fromEntries(
+      Object.entries(schema.properties).map(([name, inner]) => [name, filled(inner, name, ids, endpoint)]),
+    )
+  if (schema.type === 'array')
+    return Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () => filled(schema.items!, field, ids, endpoint))
+  if (schema.const !== undefined || schema.enum) return schema.const ?? schema.enum![0]
+  if (schema.format === 'uuid')
+    return ids[reference[field] ?? (field === 'id' ? idOf[endpoint]! : undefined)!] ?? newId()
+  if (schema.format === 'date') return here.world.clock.today()
+  if (schema.format === 'date-time') return here.world.clock.now()
+  if (schema.type === 'integer' || schema.type === 'number') return 1
+  if (schema.type === 'boolean') return false
+  if (schema.type === 'null') return null
+  return textFor(field, schema)
+}
+
+const textFor = (field: string, { pattern }: Schema): string => {
+  if (field === 'seen') return '1:1:'
+  if (field === 'shiftStarts') return '07:00'
+  if (field === 'number') return '6705581234'
+  return pattern ? 'somebody' : 'noget at skrive'
+}
+
+const inputOf = ({ contract }: UseCase, ids: Ids) =>
+  filled(z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }) as Schema, '', ids, contract.name)
+
+/** What the caller is told, without what the clock and new ids put into it. */
+async function told(useCase: UseCase, person: Person, ids: Ids): Promise<unknown> {
+  try {
+    return JSON.parse(
+      await perform({
+        ground: groundOf(here.world),
+        useCase,
+        input: inputOf(useCase, ids),
+        by: person.by,
+        key: newId(),
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { kind, code, facts, faults, current } = error
+    return { kind, code, facts, faults, current }
+  }
+}
+
+/** How many rows every table of the house holds, except the trail and the first answers. */
+async function counted(): Promise<string> {
+  const { rows } = await here.world.owner.query<{
+    name: string
+  }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'journal') order by 1`)
+  const counts = await Promise.all(
+    rows.map(
+      async ({ name }) => `${name} ${(await here.world.owner.query(`select count(*) from ${name}`)).rows[0].count}`,
+    ),
+  )
+  return counts.join('\n')
+}
+
+const walled = useCases.filter((useCase) => {
+  const named = JSON.stringify(z.toJSONSchema(useCase.contract.input, { io: 'input', unrepresentable: 'any' }))
+  return (
+    useCase.kind !== 'door' &&
+    (useCase.contract.name in idOf || Object.keys(reference).some((field) => named.includes(`"${field}"`)))
+  )
+})
+
+let jonas: Person
+let other: Ids
+let foreign: Ids
+
+async function aHouse(unit: GivenUnit, ownUnitId: Id): Promise<Ids> {
+  const lone = await anEmployee(here.world, 'Lone', 'unit-leader', unit)
+  const inga = await aCitizen(here.world, 'Inga', unit)
+  const note = await writes(lone, unit, inga, 'Sov længe.')
+  return { unit: ownUnitId, citizen: inga.id, note: note.id, employee: lone.id, stay: inga.stayId }
+}
+
+beforeAll(async () => {
+  const [solvang, bakkely] = [await aUnit(here.world, 'Solvang'), await aUnit(here.world, 'Bakkely')]
+  jonas = await anEmployee(here.world, 'Jonas', 'unit-leader', solvang)
+  other = await aHouse(bakkely, bakkely.id)
+  const neighbour = await aNeighbour(here.world)
+  const engen = await aUnit(neighbour, 'Engen')
+  const nanna = await anEmployee(neighbour, 'Nanna', 'unit-leader', engen)
+  const nils = await aCitizen(neighbour, 'Nils', engen)
+  const note = await writes(nanna, engen, nils, 'Gik en tur.')
+  foreign = { unit: engen.id, citizen: nils.id, note: note.id, employee: nanna.id, stay: nils.stayId }
+})
+
+describe('Jonas of Solvang asks about the house next door, about another municipality, and about nothing at all', () => {
+  test.each(walled.map((useCase) => [useCase.contract.name, useCase] as const))(
+    '%s answers all three alike and changes nothing',
+    async (_, useCase) => {
+      const before = await counted()
+      const nothing = await told(useCase, jonas, invented())
+      expect(nothing, 'the call itself is well formed').not.toMatchObject({ kind: 'bad-input' })
+      expect(await told(useCase, jonas, other)).toEqual(nothing)
+      expect(await told(useCase, jonas, foreign)).toEqual(nothing)
+      expect(await counted()).toBe(before)
+    },
+  )
+
+  test('most endpoints were asked', () => {
+    expect(walled.length).toBeGreaterThan(30)
+  })
+})
