@@ -1,4 +1,5 @@
 import { Outlet, useLocation, useMatches, useRouterState } from '@tanstack/react-router'
+import { ContinuityBanner } from '#features/continuity/web/index.ts'
 import { UnitChooser, useUnit } from '#features/org/web/index.ts'
 import { type NavItem, Shell } from '#kernel/ui/index.ts'
 import { type Me, useArrival, useMe } from '#kernel/web/index.ts'
@@ -18,7 +19,17 @@ export function House() {
   const arrivedAt = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname ?? pathname })
   useArrival(arrivedAt, title ? `${title} · ${text.product}` : text.product)
   return (
-    <Shell brand={<UnitChooser />} nav={nav} actions={<PersonMenu />} banner={<Banners />}>
+    <Shell
+      brand={<UnitChooser />}
+      nav={nav}
+      actions={<PersonMenu />}
+      banner={
+        <>
+          <Banners />
+          <ContinuityBanner />
+        </>
+      }
+    >
       <Faulted key={pathname}>
         <Outlet />
       </Faulted>

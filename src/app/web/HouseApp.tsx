@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Link, RouterProvider } from '@tanstack/react-router'
+import { ContinuityDoor } from '#features/continuity/web/index.ts'
 import { SignInAgain, SignInPage } from '#features/org/web/index.ts'
 import { Button, Empty, type LinkParts, Loading, Page, Shell, Ui } from '#kernel/ui/index.ts'
 import { askWhoIAm, cache, drawnPanels, PanelsProvider, SessionGate } from '#kernel/web/index.ts'
@@ -54,14 +55,18 @@ const Asking = () => (
 
 const Door = () => (
   <Shell brand={text.product} nav={[]}>
-    <SignInPage foot={<Switches />} />
+    <ContinuityDoor>
+      <SignInPage foot={<Switches />} />
+    </ContinuityDoor>
   </Shell>
 )
 
 const Unreachable = () => (
   <Shell brand={text.product} nav={[]}>
-    <Page title={text.unreachableTitle}>
-      <Empty action={<Button onPress={() => void askWhoIAm()}>{text.tryNow}</Button>}>{text.unreachableWords}</Empty>
-    </Page>
+    <ContinuityDoor isLost>
+      <Page title={text.unreachableTitle}>
+        <Empty action={<Button onPress={() => void askWhoIAm()}>{text.tryNow}</Button>}>{text.unreachableWords}</Empty>
+      </Page>
+    </ContinuityDoor>
   </Shell>
 )

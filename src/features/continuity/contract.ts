@@ -62,6 +62,8 @@ export const Pack = z.object({
   id: Id,
   unitId: Id,
   unitName: z.string(),
+  /** Kinds of note the unit uses. */
+  noteKinds: z.array(NoteKind),
   madeAt: Instant,
   /** The tablet was ended: then nothing else is here, and it must erase what it has. */
   endedAt: Instant.nullable(),

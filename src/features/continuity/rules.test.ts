@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countByAuthor, isStale, minutesSince, waitAfter, whyNotCode } from './rules.ts'
+import { countByAuthor, isStale, kindOf, minutesSince, waitAfter, whyNotCode } from './rules.ts'
 
 test('a code has six digits or more, is no row, and is typed alike twice', () => {
   expect(whyNotCode('12345', '12345')).toBe('too-short')
@@ -31,4 +31,10 @@ test('waiting notes are counted by who wrote them', () => {
     { authorId: '1', authorName: 'Emma', count: 2 },
     { authorId: '2', authorName: 'Omar', count: 1 },
   ])
+})
+
+test('a note written without the server gets a kind that the unit uses', () => {
+  expect(kindOf(false, ['diary', 'unit'])).toBe('unit')
+  expect(kindOf(true, ['health', 'diary'])).toBe('diary')
+  expect(kindOf(true, ['unit', 'visit'])).toBe('visit')
 })

@@ -1,3 +1,4 @@
+import type { NoteKind } from '#features/org/contract.ts'
 import type { Instant } from '#kernel/lang/day.ts'
 
 /** Digits of a code. At least a million codes, each dear to try, stand between a thief with the device and the pack. */
@@ -44,4 +45,10 @@ export function countByAuthor(notes: readonly { authorId: string; authorName: st
   for (const { authorId, authorName } of notes)
     counts.set(authorId, { authorId, authorName, count: (counts.get(authorId)?.count ?? 0) + 1 })
   return [...counts.values()].sort((a, b) => a.authorName.localeCompare(b.authorName, 'da'))
+}
+
+/** The kind a note written without the server gets: the shared diary about nobody, else the diary or what the unit has instead. */
+export function kindOf(isAboutSomebody: boolean, kinds: readonly NoteKind[]): NoteKind {
+  if (!isAboutSomebody) return 'unit'
+  return kinds.includes('diary') ? 'diary' : (kinds.find((kind) => kind !== 'unit') ?? 'diary')
 }

@@ -15,9 +15,10 @@ export {
   sendOutbox,
   useOutbox,
 } from './keep/outbox.ts'
+export { sendInOrder } from './keep/send-in-order.ts'
 export { keepsOnDevice, useKeepsOnDevice } from './keep/vault.ts'
 export { type Change, useLive, useWaitingChanges } from './live.ts'
-export { isOnline, useOnline } from './network.ts'
+export { isOnline, onBackOnline, useOnline } from './network.ts'
 export { drawnPanels, Panels, PanelsProvider } from './Panels.tsx'
 export { SessionGate } from './SessionGate.tsx'
 export { askWhoIAm, type Me, type Session, signedIn, signOut, startSession, useMe, useSession } from './session.ts'

@@ -65,7 +65,7 @@ export const pack = query(continuity.pack, {
   }),
   records: sql`select id from residents`,
   read: ({ now, today }) => sql`
-    select tablet.id, unit.id as "unitId", unit.name as "unitName", ${now}::timestamptz as "madeAt", tablet.ended_at as "endedAt",
+    select tablet.id, unit.id as "unitId", unit.name as "unitName", unit.note_kinds as "noteKinds", ${now}::timestamptz as "madeAt", tablet.ended_at as "endedAt",
       ${listed(cards(today))} as citizens, ${unlessEnded(notesLately(sql`unit.id`, PACK_HOURS))} as notes,
       ${unlessEnded(people(sql`unit.id`, today))} as people
     from tablet join org.unit on unit.tenant_id = kernel.here() and unit.id = tablet.unit_id`,
