@@ -116,7 +116,7 @@ test('a day without the server: the pack is read, two notes are written, and eac
 
   await test.step('nothing in it can be read without the code', async () => {
     const raw = await stored(page)
-    for (const word of ['Jens', 'Birthe', 'havregrød', 'Faldt']) expect(raw).not.toContain(word)
+    for (const word of ['Jens', 'Birthe', 'Faldrisiko', 'Inger Brandt']) expect(raw).not.toContain(word)
     await page.getByRole('button', { name: 'Åbn nødpakken' }).click()
     await typeCode(page, '482914')
     await expect(page.getByText('Koden passer ikke. Prøv igen.')).toBeVisible({ timeout: 20_000 })
@@ -130,6 +130,8 @@ test('a day without the server: the pack is read, two notes are written, and eac
     await accessible(page)
     await page.getByRole('button', { name: /^Jens B/ }).click()
     await expect(page.getByRole('heading', { name: /^Jens B/ })).toBeVisible()
+    await expect(page.getByText(/^Faldrisiko: usikker på benene/)).toBeVisible()
+    await expect(page.getByText(/Inger Brandt/)).toBeVisible()
     await expect(page.getByRole('list', { name: 'Sidste 48 timer' }).getByRole('listitem').nth(1)).toBeVisible()
     await picture(page, 'noedpakke-jens')
     await quiet(page)
