@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
@@ -186,4 +187,5 @@ test('a day without the server: the pack is read, two notes are written, and eac
   })
   await context.close()
   await again.stop()
+  fs.rmSync(dir, { recursive: true, force: true })
 })
