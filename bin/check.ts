@@ -63,6 +63,11 @@ const countOf = (report: Vitest): Count => ({
   failed: report.numFailedTests,
   skipped: report.numPendingTests,
 })
+type Drills = { rows: { result: string }[] }
+const countOfDrills = ({ rows }: Drills): Count => {
+  const passed = rows.filter(({ result }) => result === 'held').length
+  return { passed, failed: rows.length - passed, skipped: 0 }
+}
 type Playwright = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
 
 /** Debian's Chromium; a browser test that did not run is not a pass. */
@@ -115,6 +120,8 @@ async function main(): Promise<void> {
     countOf,
   )
   await onOldestPostgres()
+  const drills = path.join(reports, 'drill.json')
+  await counted('nothing lost (short)', ['bin/drill', '--short', '--json', drills], drills, countOfDrills)
   const journeys = path.join(reports, 'playwright.json')
   await counted(
     'browser journeys',

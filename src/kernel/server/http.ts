@@ -193,7 +193,13 @@ function inspection(app: FastifyInstance, house: House, metrics: Metrics): void 
 /** Built files by their hashed names for ever; the page itself anew each time. Every other address is the app's to route. */
 async function webApp(app: FastifyInstance, house: House): Promise<void> {
   const root = house.web
-  if (!root || !fs.existsSync(path.join(root, 'index.html'))) return
+  const isBuilt = root !== undefined && fs.existsSync(path.join(root, 'index.html'))
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = isBuilt && ['GET', 'HEAD'].includes(request.method) && !request.url.startsWith('/api/')
+    if (isPage) return reply.sendFile('index.html')
+    return answerProblem(house, new Problem('not-found', 'kernel.not-found'), request, reply)
+  })
+  if (!isBuilt) return
   await app.register(fastifyStatic, {
     root,
     preCompressed: true,
@@ -204,11 +210,6 @@ async function webApp(app: FastifyInstance, house: House): Promise<void> {
         file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
       )
     },
-  })
-  app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/'))
-      return answerProblem(house, new Problem('not-found', 'kernel.not-found'), request, reply)
-    return reply.sendFile('index.html')
   })
 }
 
