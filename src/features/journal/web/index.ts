@@ -1,3 +1,4 @@
+import { worksWithCitizens } from '#features/org/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
@@ -29,8 +30,8 @@ export const journalWeb: FeatureWeb = {
     page('/soeg', { title: () => text.search, load: () => import('./SearchPage.tsx').then((m) => m.SearchPage) }),
   ],
   navigation: [
-    { label: () => text.handover, href: '/overlevering', glyph: 'thread', order: 30 },
-    { label: () => text.search, href: '/soeg', glyph: 'search', order: 40 },
+    { label: () => text.handover, href: '/overlevering', glyph: 'thread', order: 30, isFor: worksWithCitizens },
+    { label: () => text.search, href: '/soeg', glyph: 'search', order: 40, isFor: worksWithCitizens },
   ],
-  panels: [{ slot: 'unit.main', order: 10, load: () => import('./UnitLinks.tsx').then((m) => m.UnitLinks) }],
+  panels: [{ slot: 'unit.links', order: 10, load: () => import('./UnitLinks.tsx').then((m) => m.UnitLinks) }],
 }

@@ -1,9 +1,9 @@
-import { Columns, Empty, Lines, Page, Person, Section, Show, Stack } from '#kernel/ui/index.ts'
+import { Columns, Empty, Lines, Page, Person, Row, Section, Show, Stack } from '#kernel/ui/index.ts'
 import { Panels, useMe, useRead } from '#kernel/web/index.ts'
 import { type MyUnit, org } from '../contract.ts'
 import type { Role } from '../roles.ts'
 import { text } from './text.ts'
-import { useMyUnits, useUnit } from './units.ts'
+import { useMyUnits, useUnit, worksWithCitizens } from './units.ts'
 
 /** The unit I work in: who is here. Higher features hang their parts below. */
 export function UnitPage() {
@@ -21,6 +21,11 @@ export function UnitPage() {
     <Page title={unit.name} lead={leadOf(unit)}>
       <Columns>
         <Stack gap={5}>
+          {worksWithCitizens(unit) && (
+            <Row gap={2}>
+              <Panels slot="unit.links" unit={unit} />
+            </Row>
+          )}
           <Panels slot="unit.main" unit={unit} />
           <Colleagues unitId={unit.id} />
         </Stack>

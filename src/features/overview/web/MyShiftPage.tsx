@@ -13,8 +13,9 @@ import {
   WaitingKnots,
 } from '#features/journal/web/index.ts'
 import type { MyUnit } from '#features/org/contract.ts'
-import { useMyUnits, useUnit } from '#features/org/web/index.ts'
+import { useMyUnits, useUnit, worksWithCitizens } from '#features/org/web/index.ts'
 import { Columns, Empty, Mark, Page, Section, Show, Stack, Thread, TimeText } from '#kernel/ui/index.ts'
+import { Elsewhere } from './Elsewhere.tsx'
 import { LeaderPanel } from './LeaderPanel.tsx'
 import { PeopleHere } from './PeopleHere.tsx'
 import { text } from './text.ts'
@@ -24,6 +25,7 @@ import { useShiftWords } from './use-shift-words.ts'
 export function MyShiftPage() {
   const unit = useUnit()
   const units = useMyUnits()
+  if (unit && !worksWithCitizens(unit)) return <Elsewhere units={units} />
   if (unit) return <ShiftAt key={unit.id} unit={unit} />
   return (
     <Page title={text.myShift}>
@@ -50,9 +52,7 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
         right={
           <>
             <LeaderPanel unitId={unit.id} people={people} />
-            <OwnDrafts unit={unit} people={people} onResume={setOpen} openId={open.id} />
             <Changes changes={reading.data?.changes ?? []} people={people} />
-            <Reminders unit={unit} people={people} reminders={reading.data?.reminders ?? []} />
           </>
         }
       >
@@ -60,6 +60,8 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
           <Composer key={open.id} unit={unit} people={people} start={open} onDone={fresh} />
           {said && <JustSaved key={said.at} said={said} />}
           <Waiting unit={unit} onTakeBack={setOpen} />
+          <OwnDrafts unit={unit} people={people} onResume={setOpen} openId={open.id} />
+          <Reminders unit={unit} people={people} reminders={reading.data?.reminders ?? []} />
           <SinceLast unit={unit} people={people} reading={reading} />
         </Stack>
       </Columns>

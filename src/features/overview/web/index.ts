@@ -1,3 +1,4 @@
+import { worksWithCitizens } from '#features/org/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
@@ -5,5 +6,8 @@ export const overviewWeb: FeatureWeb = {
   routes: [
     page('/', { title: () => text.myShift, load: () => import('./MyShiftPage.tsx').then((m) => m.MyShiftPage) }),
   ],
-  navigation: [{ label: () => text.myShift, href: '/', glyph: 'today', order: 10 }],
+  navigation: [
+    { label: () => text.myShift, href: '/', glyph: 'today', order: 10, isFor: worksWithCitizens },
+    { label: () => text.home, href: '/', glyph: 'today', order: 10, isFor: (who) => !worksWithCitizens(who) },
+  ],
 }

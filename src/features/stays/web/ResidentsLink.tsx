@@ -1,10 +1,8 @@
 import type { MyUnit } from '#features/org/contract.ts'
-import { LinkButton, Row } from '#kernel/ui/index.ts'
+import { LinkButton } from '#kernel/ui/index.ts'
 import { text } from './text.ts'
 
 /** From the unit's page to who lives or comes there. */
 export const ResidentsLink = ({ unit }: { unit: MyUnit }) => (
-  <Row gap={2}>
-    <LinkButton href="/enhed/beboere">{unit.roundTheClock ? text.residents : text.whoIsHere}</LinkButton>
-  </Row>
+  <LinkButton href="/enhed/beboere">{unit.roundTheClock ? text.residents : text.whoIsHere}</LinkButton>
 )

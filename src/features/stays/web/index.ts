@@ -16,5 +16,5 @@ export const staysWeb: FeatureWeb = {
       load: () => import('./RegisterPage.tsx').then((m) => m.RegisterPage),
     }),
   ],
-  panels: [{ slot: 'unit.main', order: 20, load: () => import('./ResidentsLink.tsx').then((m) => m.ResidentsLink) }],
+  panels: [{ slot: 'unit.links', order: 20, load: () => import('./ResidentsLink.tsx').then((m) => m.ResidentsLink) }],
 }

@@ -1,0 +1,37 @@
+import type { MyUnit } from '#features/org/contract.ts'
+import { chooseUnit } from '#features/org/web/index.ts'
+import { Button, Lines, Page, Section, Show, Stack } from '#kernel/ui/index.ts'
+import { type Reading, useAddress, useMe } from '#kernel/web/index.ts'
+import { text } from './text.ts'
+
+/** Where those begin who do not work with citizens here: their units, and nothing that would be refused. */
+export function Elsewhere({ units }: { units: Reading<MyUnit[]> }) {
+  const me = useMe()
+  const { go } = useAddress()
+  const see = (unitId: string) => {
+    chooseUnit(me.id, unitId)
+    go('/unit')
+  }
+  return (
+    <Page title={text.home} lead={text.elsewhere}>
+      <Section title={text.yourUnits}>
+        <Stack gap={3}>
+          <p>{text.seeUnit}</p>
+          <Show of={units} lines={4}>
+            {(rows) => (
+              <Lines>
+                {rows.map(({ id, name }) => (
+                  <li key={id}>
+                    <Button kind="plain" onPress={() => see(id)}>
+                      {name}
+                    </Button>
+                  </li>
+                ))}
+              </Lines>
+            )}
+          </Show>
+        </Stack>
+      </Section>
+    </Page>
+  )
+}
