@@ -10,7 +10,7 @@ import { text } from './text.ts'
 import { newOnes } from './use-handover.ts'
 
 /** As many as one reads on a start page; the handover holds them all. */
-const MOST = 30
+const MOST = 12
 
 type SinceLastProps = { unit: MyUnit; people: People; reading: Reading<Handover> }
 
