@@ -46,7 +46,7 @@ export function Section({ title, note, actions, children }: SectionProps) {
         <Heading id={id} className={level > 2 ? styles.minor : undefined}>
           {title}
         </Heading>
-        {note && <span className={styles.note}>{note}</span>}
+        {note != null && note !== '' && <span className={styles.note}>{note}</span>}
         {actions && <span className={styles.sectionActions}>{actions}</span>}
       </header>
       <Level value={level + 1}>{children}</Level>
@@ -94,12 +94,12 @@ export function Foot({ children }: { children: ReactNode }) {
   return <div className={styles.foot}>{children}</div>
 }
 
-/** A reading column of 68 letters; what stands in the margins folds under it on small screens. */
+/** A reading column of 68 letters, first for those who tab or listen; the margins fold under it on small screens. */
 export function Columns({ left, right, children }: { left?: ReactNode; right?: ReactNode; children: ReactNode }) {
   return (
     <div className={classes(styles.columns, left != null && styles.withLeft, right != null && styles.withRight)}>
-      {left != null && <div className={classes(styles.aside, styles.left)}>{left}</div>}
       <div className={styles.reading}>{children}</div>
+      {left != null && <div className={classes(styles.aside, styles.left)}>{left}</div>}
       {right != null && <div className={classes(styles.aside, styles.right)}>{right}</div>}
     </div>
   )
