@@ -50,12 +50,12 @@ function Hits({ words }: { words: string }) {
   const notes = useRead(journal.search, { words: words.slice(0, 200) }, { keepFormer: true })
   return (
     <>
-      <Section title={text.searchCitizens} note={people.data?.length}>
+      <Section title={text.searchCitizens} note={people.data?.length || undefined}>
         <Show of={people} lines={2} empty={text.noCitizenHits}>
           {(lines) => <CitizenHits lines={lines} />}
         </Show>
       </Section>
-      <Section title={text.searchNotes} note={notes.data?.length}>
+      <Section title={text.searchNotes} note={notes.data?.length || undefined}>
         <Show of={notes} empty={text.noNoteHits}>
           {(rows) => <NoteHits rows={rows} />}
         </Show>
