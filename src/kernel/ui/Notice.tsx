@@ -45,8 +45,10 @@ export function Banner({
 }) {
   return (
     <div className={classes(styles.banner, styles[tone])} role="status">
-      <Glyph name={glyphs[tone]} />
-      <span>{children}</span>
+      <span className={styles.said}>
+        <Glyph name={glyphs[tone]} />
+        <span>{children}</span>
+      </span>
       {actions}
     </div>
   )
