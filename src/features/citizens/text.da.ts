@@ -29,7 +29,7 @@ export const da = {
   sideStays: 'Ophold',
   age: (years: number) => `${years} år`,
   room: (room: string) => `værelse ${room}`,
-  contactPerson: (names: string) => `kontaktperson ${names}`,
+  contactPerson: (names: string) => `kontaktperson ${names}`.replace(/(?<!,) /g, '\u00a0'),
   isMine: 'du er kontaktperson',
   identityProtected: 'Beskyttet navn og adresse',
   protectedUntilDay: (day: string) => `Beskyttet navn og adresse til og med ${day}`,

@@ -56,7 +56,7 @@ export const da = {
   names: (names: string) => `Skal ${names} nævnes her?`,
   namesHelp:
     'Notatet kan læses i aktindsigt af den, det handler om. Skriv »en anden borger«, hvis navnet ikke er nødvendigt.',
-  commonNames: (names: string) => `Den fælles tekst må ikke nævne ${names}: Flyt det til borgerens eget afsnit.`,
+  commonNames: (names: string) => `Den fælles tekst må ikke nævne ${names}: flyt det til borgerens eget afsnit.`,
   save: 'Gem',
   saveAt: (name: string) => `Gem hos ${name}`,
   saveAtMany: (count: number) => `Gem hos ${count} borgere`,

@@ -50,7 +50,7 @@ export const en: Same<typeof da> = {
   prompts: ['What happened?', 'What did I do?', 'How did the citizen react?', 'My view', 'What next?'],
   names: (names) => `Should ${names} be named here?`,
   namesHelp: 'The person the note is about may ask to read it. Write »another citizen« where the name is not needed.',
-  commonNames: (names) => `The common text may not name ${names}: Move that to the citizen’s own paragraph.`,
+  commonNames: (names) => `The common text may not name ${names}: move that to the citizen’s own paragraph.`,
   save: 'Save',
   saveAt: (name) => `Save for ${name}`,
   saveAtMany: (count) => `Save for ${count} citizens`,
