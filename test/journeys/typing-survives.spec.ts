@@ -13,6 +13,7 @@ async function begin(page: Page, text: string, kept: RegExp): Promise<string> {
     .locator('xpath=..')
     .getByRole('button')
     .first()
+  // biome-ignore lint/performance/useDomNodeTextContent: the lines as they are shown: initials above, the name below.
   const name = (await first.innerText()).trim().split('\n').at(-1)!
   await first.click()
   await composer(page).pressSequentially(text, { delay: 2 })
