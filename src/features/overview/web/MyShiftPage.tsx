@@ -14,7 +14,7 @@ import {
 } from '#features/journal/web/index.ts'
 import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits, useUnit, worksWithCitizens } from '#features/org/web/index.ts'
-import { Columns, Empty, Mark, Page, Section, Show, Stack, Thread, TimeText } from '#kernel/ui/index.ts'
+import { Columns, Empty, Mark, Page, Section, Show, Stack, Thread, TimeText, useIsWide } from '#kernel/ui/index.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { LeaderPanel } from './LeaderPanel.tsx'
 import { PeopleHere } from './PeopleHere.tsx'
@@ -41,6 +41,8 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
   const people = usePeople(unit.id, reading.data?.people)
   const [open, setOpen] = useState(() => newDraft(unit.id))
   const [said, setSaid] = useState<Said>()
+  const isWide = useIsWide()
+  const reminders = <Reminders unit={unit} people={people} reminders={reading.data?.reminders ?? []} />
   const fresh = (now?: Said) => {
     setSaid(now)
     setOpen(newDraft(unit.id))
@@ -52,6 +54,7 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
         right={
           <>
             <LeaderPanel unitId={unit.id} people={people} />
+            {isWide && reminders}
             <Changes changes={reading.data?.changes ?? []} people={people} />
           </>
         }
@@ -61,7 +64,7 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
           {said && <JustSaved key={said.at} said={said} />}
           <Waiting unit={unit} onTakeBack={setOpen} />
           <OwnDrafts unit={unit} people={people} onResume={setOpen} openId={open.id} />
-          <Reminders unit={unit} people={people} reminders={reading.data?.reminders ?? []} />
+          {!isWide && reminders}
           <SinceLast unit={unit} people={people} reading={reading} />
         </Stack>
       </Columns>
