@@ -383,7 +383,7 @@ table kernel.answer walled (
   constraint answer_pk PRIMARY KEY (tenant_id, actor_id, command, key),
   constraint answer_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
 )
-CREATE INDEX answer_age ON kernel.answer USING btree (answered_at)
+CREATE INDEX answer_age ON kernel.answer USING btree (tenant_id, answered_at)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant DELETE to rt_app
 grant INSERT to rt_app

@@ -98,7 +98,7 @@ create table kernel.answer (
   answered_at timestamptz not null,
   constraint answer_pk primary key (tenant_id, actor_id, command, key)
 );
-create index answer_age on kernel.answer (answered_at);
+create index answer_age on kernel.answer (tenant_id, answered_at);
 comment on table kernel.answer is 'The first answer to each command, by idempotency key, kept 30 days: the same key again gets the same answer and changes nothing.';
 comment on column kernel.answer.key is 'Made by the client, one for each thing a person wanted done.';
 comment on column kernel.answer.body_hash is 'SHA-256 of the body; the same key with another body is refused.';

@@ -26,7 +26,7 @@ function functionsOf(file: string): Named[] {
         name: named,
         file,
         lines: codeLines(node, source),
-        page: file.endsWith('.tsx') && /^[A-Z]/.test(named),
+        page: file.endsWith('.tsx') && /Page$/.test(named),
       })
     ts.forEachChild(node, visit)
   }

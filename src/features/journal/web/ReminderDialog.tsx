@@ -72,11 +72,7 @@ export function ReminderDialog({ unit, people, onClose }: ReminderProps) {
       }
     >
       <Stack gap={4}>
-        {sender.problemText !== undefined && (
-          <Notice tone="attention" isUrgent>
-            <p>{sender.problemText}</p>
-          </Notice>
-        )}
+        <Refused why={sender.problemText} />
         <TextArea
           label={text.reminderText}
           value={words}
@@ -86,15 +82,7 @@ export function ReminderDialog({ unit, people, onClose }: ReminderProps) {
           fault={sender.faultOf('text')}
           autoFocus
         />
-        <Select
-          label={text.reminderAbout}
-          choices={[
-            { id: NOBODY, label: text.reminderNobody },
-            ...people.list.map((line) => ({ id: line.id, label: shortName(line) })),
-          ]}
-          value={citizenId}
-          onChange={setCitizen}
-        />
+        <About people={people} value={citizenId} onChange={setCitizen} />
         <RadioRow
           label={text.expires}
           choices={spans.map((one) => ({ id: one, label: text.spanOf[one] }))}
@@ -107,6 +95,27 @@ export function ReminderDialog({ unit, people, onClose }: ReminderProps) {
     </Dialog>
   )
 }
+
+const Refused = ({ why }: { why: string | undefined }) =>
+  why === undefined ? null : (
+    <Notice tone="attention" isUrgent>
+      <p>{why}</p>
+    </Notice>
+  )
+
+type AboutProps = { people: People; value: string; onChange: (id: string) => void }
+
+const About = ({ people, value, onChange }: AboutProps) => (
+  <Select
+    label={text.reminderAbout}
+    choices={[
+      { id: NOBODY, label: text.reminderNobody },
+      ...people.list.map((line) => ({ id: line.id, label: shortName(line) })),
+    ]}
+    value={value}
+    onChange={onChange}
+  />
+)
 
 function LastDay({ value, onChange, today }: { value: string; onChange: (day: string) => void; today: string }) {
   const last = addDays(today, DAYS_OF_REMINDER - 1)
