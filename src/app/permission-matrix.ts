@@ -10,6 +10,11 @@ const roleNames = {
   administrator: 'Administrator',
   coordinator: 'Projektkoordinator',
   'privacy-officer': 'Databeskyttelsesrådgiver',
+  'unit-contact': 'Implementeringskontakt',
+  'super-user': 'Superbruger',
+  steering: 'Styregruppe',
+  buyer: 'Indkøber',
+  evaluator: 'Evaluator',
 } as const satisfies Record<(typeof roles)[number], string>
 
 /** Which role may call which use case: read off the use cases, signed by the municipality. */

@@ -7,6 +7,11 @@ export type Role =
   | 'administrator'
   | 'coordinator'
   | 'privacy-officer'
+  | 'unit-contact'
+  | 'super-user'
+  | 'steering'
+  | 'buyer'
+  | 'evaluator'
 
 export type DemoUnit = {
   key: string

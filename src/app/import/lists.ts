@@ -17,6 +17,11 @@ export const role = choice<Role>({
   administrator: ['Administrator', 'systemadministrator'],
   coordinator: ['Projektkoordinator', 'koordinator'],
   'privacy-officer': ['Databeskyttelsesrådgiver', 'dpo'],
+  'unit-contact': ['Implementeringskontakt', 'kontaktperson for enheden'],
+  'super-user': ['Superbruger'],
+  steering: ['Styregruppe', 'styregruppemedlem'],
+  buyer: ['Indkøber', 'indkøbskonsulent'],
+  evaluator: ['Evaluator', 'vurderingsgruppe'],
 })
 
 export const unitKind = choice<'offer' | 'area' | 'municipality'>({

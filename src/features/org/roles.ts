@@ -8,6 +8,11 @@ export const roles = [
   'administrator',
   'coordinator',
   'privacy-officer',
+  'unit-contact',
+  'super-user',
+  'steering',
+  'buyer',
+  'evaluator',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -18,4 +23,14 @@ export const careRoles = [
   'night-worker',
   'temp-worker',
   'health-worker',
+] as const satisfies readonly Role[]
+
+/** Those who choose a system and bring it into use; most of them work with citizens as well, in another role. */
+export const rolloutRoles = [
+  'coordinator',
+  'unit-contact',
+  'super-user',
+  'steering',
+  'buyer',
+  'evaluator',
 ] as const satisfies readonly Role[]

@@ -9,6 +9,11 @@ const roles: Record<Role, string> = {
   administrator: 'administrator',
   coordinator: 'projektkoordinator',
   'privacy-officer': 'databeskyttelsesrådgiver',
+  'unit-contact': 'implementeringskontakt',
+  'super-user': 'superbruger',
+  steering: 'styregruppe',
+  buyer: 'indkøber',
+  evaluator: 'evaluator',
 }
 
 export const da = {

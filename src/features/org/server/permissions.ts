@@ -1,6 +1,6 @@
 import { actor, type Right, today } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
-import { careRoles, type Role } from '../roles.ts'
+import { careRoles, type Role, rolloutRoles } from '../roles.ts'
 
 /** A right held through a role at a unit or a unit above it. The one place where roles become SQL. */
 export function right(name: string, roles: readonly Role[]): Right {
@@ -9,5 +9,5 @@ export function right(name: string, roles: readonly Role[]): Right {
   return { name, roles, places: sql`select ${reach}`, opening: sql`select place from ${reach} place` }
 }
 
-export const mayReadOrg = right('org.read', [...careRoles, 'administrator', 'coordinator', 'privacy-officer'])
+export const mayReadOrg = right('org.read', [...careRoles, 'administrator', 'privacy-officer', ...rolloutRoles])
 export const mayManageOrg = right('org.manage', ['administrator'])
