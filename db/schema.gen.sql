@@ -607,6 +607,53 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant UPDATE to rt_app
 
+-- Something a person is to do by a day. Made by the feature it belongs to, in the transaction of its reason; never deleted.
+table tasks.task walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  once_key text,
+  about jsonb not null default '{}'::jsonb,
+  role text,
+  assignee_id uuid,
+  except_id uuid,
+  outcomes text[] not null default '{}'::text[],
+  due_on date not null,
+  created_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  reminders smallint not null default 0,
+  done_at timestamp with time zone,
+  done_by uuid,
+  outcome text,
+  note text,
+  version integer not null default 1,
+  constraint task_assignee_fk FOREIGN KEY (tenant_id, assignee_id) REFERENCES org.employee(tenant_id, id),
+  constraint task_done_says_outcome CHECK (((done_at IS NULL) = (outcome IS NULL))),
+  constraint task_for_somebody CHECK ((num_nonnulls(role, assignee_id) = 1)),
+  constraint task_kind_of_a_feature CHECK ((kind ~ '^[a-z]+\.[a-z-]+$'::text)),
+  constraint task_once UNIQUE (tenant_id, kind, once_key),
+  constraint task_pk PRIMARY KEY (tenant_id, id),
+  constraint task_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id),
+  constraint task_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX task_assignee ON tasks.task USING btree (tenant_id, assignee_id) WHERE (assignee_id IS NOT NULL)
+CREATE INDEX task_open ON tasks.task USING btree (tenant_id, due_on) WHERE (done_at IS NULL)
+CREATE INDEX task_unit ON tasks.task USING btree (tenant_id, unit_id, due_on)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (assignee_id) to rt_app
+grant update (done_at) to rt_app
+grant update (done_by) to rt_app
+grant update (due_on) to rt_app
+grant update (note) to rt_app
+grant update (outcome) to rt_app
+grant update (reminded_at) to rt_app
+grant update (reminders) to rt_app
+grant update (role) to rt_app
+grant update (version) to rt_app
+
 CREATE OR REPLACE FUNCTION citizens.letters(word text)
  RETURNS text
  LANGUAGE sql

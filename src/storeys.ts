@@ -4,6 +4,7 @@
  */
 export const storeys = [
   { feature: 'org', wing: 'ground' },
+  { feature: 'tasks', wing: 'ground' },
   { feature: 'citizens', wing: 'care' },
   { feature: 'stays', wing: 'care' },
   { feature: 'journal', wing: 'care' },

@@ -9,6 +9,8 @@ import { orgUseCases } from '#features/org/server/index.ts'
 import { overviewUseCases } from '#features/overview/server/index.ts'
 import { staysProblems } from '#features/stays/problems.ts'
 import { staysUseCases } from '#features/stays/server/index.ts'
+import { tasksProblems } from '#features/tasks/problems.ts'
+import { tasksUseCases } from '#features/tasks/server/index.ts'
 import type { Sentences } from '#kernel/lang/problem.ts'
 import { kernelProblems } from '#kernel/lang/problems.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
@@ -16,6 +18,7 @@ import type { UseCase } from '#kernel/server/use-case.ts'
 /** Every feature that is part of this house, from the ground up. Endpoints, documents and tests are read off this list. */
 export const useCases: readonly UseCase[] = [
   ...orgUseCases,
+  ...tasksUseCases,
   ...citizensUseCases,
   ...staysUseCases,
   ...journalUseCases,
@@ -26,6 +29,7 @@ export const useCases: readonly UseCase[] = [
 export const sentences: Sentences = {
   ...kernelProblems,
   ...orgProblems,
+  ...tasksProblems,
   ...citizensProblems,
   ...staysProblems,
   ...journalProblems,

@@ -4,10 +4,19 @@ import { journalWeb } from '#features/journal/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
 import { staysWeb } from '#features/stays/web/index.ts'
+import { tasksWeb } from '#features/tasks/web/index.ts'
 import type { FeatureWeb, NavEntry, PageAt } from '#kernel/web/index.ts'
 
 /** Every feature with screens, from the ground up. Routes, menu and panels are read off this list. */
-export const features: readonly FeatureWeb[] = [orgWeb, citizensWeb, staysWeb, journalWeb, continuityWeb, overviewWeb]
+export const features: readonly FeatureWeb[] = [
+  orgWeb,
+  tasksWeb,
+  citizensWeb,
+  staysWeb,
+  journalWeb,
+  continuityWeb,
+  overviewWeb,
+]
 
 export const pages: readonly PageAt[] = features.flatMap(({ routes }) => routes)
 

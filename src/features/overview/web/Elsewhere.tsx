@@ -1,5 +1,6 @@
 import type { MyUnit } from '#features/org/contract.ts'
 import { chooseUnit } from '#features/org/web/index.ts'
+import { MyTasks } from '#features/tasks/web/index.ts'
 import { Button, Lines, Page, Section, Show, Stack } from '#kernel/ui/index.ts'
 import { type Reading, useAddress, useMe } from '#kernel/web/index.ts'
 import { text } from './text.ts'
@@ -14,6 +15,7 @@ export function Elsewhere({ units }: { units: Reading<MyUnit[]> }) {
   }
   return (
     <Page title={text.home} lead={text.elsewhere}>
+      <MyTasks />
       <Section title={text.yourUnits}>
         <Stack gap={3}>
           <p>{text.seeUnit}</p>

@@ -14,6 +14,7 @@ import {
 } from '#features/journal/web/index.ts'
 import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits, useUnit, worksWithCitizens } from '#features/org/web/index.ts'
+import { MyTasks } from '#features/tasks/web/index.ts'
 import { Columns, Empty, Mark, Page, Section, Show, Stack, Thread, TimeText, useIsWide } from '#kernel/ui/index.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { LeaderPanel } from './LeaderPanel.tsx'
@@ -53,6 +54,7 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
         left={<PeopleHere unit={unit} people={people} />}
         right={
           <>
+            <MyTasks unitId={unit.id} />
             <LeaderPanel unitId={unit.id} people={people} />
             {isWide && reminders}
             <Changes changes={reading.data?.changes ?? []} people={people} />
