@@ -434,6 +434,14 @@ table kernel.session walled (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   how text not null,
+  device_id uuid,
+  device_name text,
+  assurance text,
+  browser text,
+  idle_minutes integer not null default 60,
+  limit_at timestamp with time zone,
+  constraint session_assurance_known CHECK ((assurance = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text]))),
+  constraint session_idle_positive CHECK ((idle_minutes > 0)),
   constraint session_pk PRIMARY KEY (tenant_id, id),
   constraint session_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id),
   constraint session_token_unique UNIQUE (tenant_id, token_hash)
@@ -444,6 +452,7 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant update (ended_at) to rt_app
 grant update (expires_at) to rt_app
+grant update (limit_at) to rt_app
 
 -- A municipality, region or company. Read by the server before sign-in; never by a tenant's own role.
 table kernel.tenant (

@@ -1,13 +1,40 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
 import type { Clock } from './clock.ts'
 import { type Db, type Sql, sql } from './sql.ts'
 import type { By } from './use-case.ts'
 
-/** A session lives while it is used, and no longer than this. */
+/** A session lives while it is used, and no longer than this, unless it was opened with limits of its own. */
 export const SESSION_HOURS = 12
 export const IDLE_MINUTES = 60
+
+/** How a person was known; `+` joins two factors. */
+export type How =
+  | 'password'
+  | 'password+totp'
+  | 'password+passkey'
+  | 'password+recovery'
+  | 'passkey'
+  | 'oidc'
+  | 'saml'
+  | 'pin'
+  | 'temp'
+  | 'demo'
+  | 'cli'
+
+/** What a session is opened with, where it differs from an ordinary one. */
+export type Opening = {
+  /** The shared device it stands on. */
+  device?: { id: Id; name: string } | undefined
+  assurance?: 'low' | 'substantial' | 'high' | undefined
+  /** Browser and system in words. */
+  browser?: string | undefined
+  idleMinutes?: number | undefined
+  /** Ends then, however much it is used. */
+  limitAt?: Instant | undefined
+}
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 const plus = (now: string, minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString()
@@ -17,13 +44,16 @@ export async function openSession(
   db: Db,
   clock: Clock,
   actorId: Id,
-  how: 'password' | 'demo' | 'cli',
+  how: How,
+  { device, assurance, browser, idleMinutes = IDLE_MINUTES, limitAt }: Opening = {},
 ): Promise<{ token: string; by: By }> {
   const token = randomBytes(32).toString('base64url')
   const id = newId()
   const now = clock.now()
-  await db.run(sql`insert into kernel.session (id, actor_id, token_hash, started_at, expires_at, how)
-    values (${id}, ${actorId}, ${hashOf(token)}, ${now}, ${plus(now, IDLE_MINUTES)}, ${how})`)
+  await db.run(sql`insert into kernel.session
+      (id, actor_id, token_hash, started_at, expires_at, how, device_id, device_name, assurance, browser, idle_minutes, limit_at)
+    values (${id}, ${actorId}, ${hashOf(token)}, ${now}, least(${plus(now, idleMinutes)}::timestamptz, ${limitAt ?? null}::timestamptz), ${how},
+      ${device?.id ?? null}, ${device?.name ?? null}, ${assurance ?? null}, ${browser ?? null}, ${idleMinutes}, ${limitAt ?? null})`)
   return { token, by: { id: actorId, session: id } }
 }
 
@@ -38,10 +68,10 @@ export async function endSessionsOf(db: Db, clock: Clock, actorId: Id): Promise<
     where tenant_id = kernel.here() and actor_id = ${actorId} and ended_at is null`)
 }
 
-/** Use moves the end forward, once a minute at most, never beyond the working day. */
+/** Use moves the end forward, once a minute at most, never beyond the working day or the limit it was opened with. */
 const keepingAlive = (now: string, which: Sql) => sql`
   update kernel.session
-  set expires_at = least(${plus(now, IDLE_MINUTES)}::timestamptz, started_at + make_interval(hours => ${SESSION_HOURS}))
+  set expires_at = least(${now}::timestamptz + make_interval(mins => idle_minutes), coalesce(limit_at, started_at + make_interval(hours => ${SESSION_HOURS})))
   where tenant_id = kernel.here() and ${which} and ended_at is null and expires_at > ${now}`
 
 export async function keepAlive(db: Db, clock: Clock, by: By): Promise<void> {
