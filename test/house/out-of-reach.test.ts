@@ -1,19 +1,27 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { useCases } from '#app/use-cases.ts'
+import { org } from '#features/org/contract.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem } from '#kernel/lang/problem.ts'
 import { perform } from '#kernel/server/run.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { aCitizen, aNeighbour, anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { writes } from '#kit/notes.ts'
-import { groundOf, newId, type Person, useWorld } from '#kit/world.ts'
+import { ask, groundOf, newId, type Person, useWorld } from '#kit/world.ts'
 
 const here = useWorld()
 
 /** Where an id may come from that the caller must not be able to tell apart. */
-type Ids = { unit: Id; citizen: Id; note: Id; employee: Id; stay: Id }
-const invented = (): Ids => ({ unit: newId(), citizen: newId(), note: newId(), employee: newId(), stay: newId() })
+type Ids = { unit: Id; citizen: Id; note: Id; employee: Id; stay: Id; grant: Id }
+const invented = (): Ids => ({
+  unit: newId(),
+  citizen: newId(),
+  note: newId(),
+  employee: newId(),
+  stay: newId(),
+  grant: newId(),
+})
 
 type Schema = {
   type?: string
@@ -42,6 +50,8 @@ const reference: Record<string, keyof Ids> = {
 /** Endpoints whose `id` names what is changed, not something new. */
 const idOf: Record<string, keyof Ids> = {
   'org.changeUnit': 'unit',
+  'org.closeUnit': 'unit',
+  'org.endRole': 'grant',
   'citizens.change': 'citizen',
   'citizens.setNumber': 'citizen',
   'citizens.setPhoto': 'citizen',
@@ -123,11 +133,14 @@ let jonas: Person
 let other: Ids
 let foreign: Ids
 
+const grantOf = async (leader: Person) => (await ask(leader, org.employee, { employeeId: leader.id })).roles[0]!.id
+
 async function aHouse(unit: GivenUnit, ownUnitId: Id): Promise<Ids> {
   const lone = await anEmployee(here.world, 'Lone', 'unit-leader', unit)
   const inga = await aCitizen(here.world, 'Inga', unit)
   const note = await writes(lone, unit, inga, 'Sov længe.')
-  return { unit: ownUnitId, citizen: inga.id, note: note.id, employee: lone.id, stay: inga.stayId }
+  const grant = await grantOf(lone)
+  return { unit: ownUnitId, citizen: inga.id, note: note.id, employee: lone.id, stay: inga.stayId, grant }
 }
 
 beforeAll(async () => {
@@ -139,7 +152,14 @@ beforeAll(async () => {
   const nanna = await anEmployee(neighbour, 'Nanna', 'unit-leader', engen)
   const nils = await aCitizen(neighbour, 'Nils', engen)
   const note = await writes(nanna, engen, nils, 'Gik en tur.')
-  foreign = { unit: engen.id, citizen: nils.id, note: note.id, employee: nanna.id, stay: nils.stayId }
+  foreign = {
+    unit: engen.id,
+    citizen: nils.id,
+    note: note.id,
+    employee: nanna.id,
+    stay: nils.stayId,
+    grant: await grantOf(nanna),
+  }
 })
 
 describe('Jonas of Solvang asks about the house next door, about another municipality, and about nothing at all', () => {

@@ -59,6 +59,30 @@ export const Employee = z.object({
 })
 export type Employee = z.infer<typeof Employee>
 
+/** A unit as those see it who look after the organisation. */
+export const UnitInTree = Unit.extend({
+  closedOn: Day.nullable(),
+  /** How many people hold a role at this very unit today. */
+  people: z.int(),
+  /** Acts I may do: create (a unit below), change, close, staff. Empty for those that only stand above mine. */
+  permitted: z.array(z.string()),
+})
+export type UnitInTree = z.infer<typeof UnitInTree>
+
+/** A role somebody holds, has held lately or will hold. */
+export const RoleGrant = z.object({
+  id: Id,
+  employeeId: Id,
+  role: Role,
+  unitId: Id,
+  unitName: z.string(),
+  startsOn: Day,
+  endsOn: Day.nullable(),
+  /** Acts I may do: end. */
+  permitted: z.array(z.string()),
+})
+export type RoleGrant = z.infer<typeof RoleGrant>
+
 export const DemoPerson = z.object({
   id: Id,
   name: z.string(),
@@ -76,6 +100,15 @@ const unitFields = {
   roundTheClock: z.boolean(),
   noteKinds: z.array(NoteKind).min(1).max(6),
   shiftStarts: z.array(TimeOfDay).min(1).max(6),
+}
+
+const person = {
+  name: words(120),
+  userName: z
+    .string()
+    .regex(/^[a-z0-9._@-]{2,100}$/)
+    .nullable(),
+  profession: text(80).nullable(),
 }
 
 export const org = contract('org', {
@@ -97,18 +130,54 @@ export const org = contract('org', {
     z.object({
       id: Id,
       externalId,
-      name: words(120),
-      userName: z
-        .string()
-        .regex(/^[a-z0-9._@-]{2,100}$/)
-        .nullable(),
-      profession: text(80).nullable(),
+      ...person,
       employedFrom: Day,
       employedTo: Day.nullable(),
       demoLine: text(200).optional(),
     }),
     Employee,
   ),
+  /** The units I look after, as a tree with the closed ones; and, without acts, those above them. */
+  tree: read(z.object({}), z.array(UnitInTree)),
+  /** No more from a day on. Refused while anyone lives or comes there, or units stand below; roles held there end with it. */
+  closeUnit: write(z.object({ id: Id, version: z.int(), closedOn: Day }), Unit),
+  /** Who reaches the unit, by a role there or above it, today or later. */
+  rolesAtUnit: read(
+    z.object({ unitId: Id }),
+    z.array(RoleGrant.extend({ name: z.string(), profession: z.string().nullable(), employedTo: Day.nullable() })),
+  ),
+  /** One person: the employment, the roles within my reach, and what I may do about them. */
+  employee: read(
+    z.object({ employeeId: Id }),
+    Employee.extend({
+      hasPassword: z.boolean(),
+      roles: z.array(RoleGrant),
+      /** Acts I may do: change, end, password. */
+      permitted: z.array(z.string()),
+    }),
+  ),
+  /** Anybody employed here, by name or user name; at most 50. Units are named only within my reach. */
+  findEmployees: read(
+    z.object({ words: words(100) }),
+    z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        profession: z.string().nullable(),
+        employedTo: Day.nullable(),
+        unitNames: z.array(z.string()),
+        isMine: z.boolean(),
+      }),
+    ),
+  ),
+  /** Employs somebody and gives a role at a unit, in one act. */
+  hire: write(
+    z.object({ id: Id, ...person, employedFrom: Day, employedTo: Day.nullable(), grantId: Id, role: Role, unitId: Id }),
+    Employee,
+  ),
+  changeEmployee: write(z.object({ employeeId: Id, version: z.int(), ...person }), Employee),
+  /** The last day the role is held; yesterday ends it at once. */
+  endRole: write(z.object({ id: Id, lastDay: Day }), z.object({ id: Id, endsOn: Day })),
   /** Ends the employment after a day; every right and session ends with it. */
   endEmployment: write(z.object({ employeeId: Id, version: z.int(), lastDay: Day }), Employee),
   grantRole: write(

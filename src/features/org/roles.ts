@@ -34,3 +34,11 @@ export const rolloutRoles = [
   'buyer',
   'evaluator',
 ] as const satisfies readonly Role[]
+
+/** What a unit's leader may give others in the unit: never the right to lead or to give rights. */
+export const staffRoles = [
+  'support-worker',
+  'night-worker',
+  'temp-worker',
+  'health-worker',
+] as const satisfies readonly Role[]

@@ -29,7 +29,7 @@ export const myUnits = query(org.myUnits, {
       group by branch.unit_id)
     select ${unitColumns(unit)}, coalesce(held.roles, '{}') as roles
     from org.unit left join held on held.unit_id = unit.id
-    where unit.tenant_id = kernel.here() and unit.closed_on is null
+    where unit.tenant_id = kernel.here() and (unit.closed_on is null or unit.closed_on > ${today}::date)
       and (held.unit_id is not null
         or unit.id in (select branch.above_id from org.branch where branch.tenant_id = kernel.here() and branch.unit_id in (select unit_id from held)))
     order by unit.name collate "da-x-icu"

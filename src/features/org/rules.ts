@@ -1,0 +1,38 @@
+import { addDays, type Day, isBefore } from '#kernel/lang/day.ts'
+import { type Refusal, refusal } from '#kernel/lang/problem.ts'
+import { type Role, staffRoles } from './roles.ts'
+
+type Giving = {
+  role: Role
+  /** The giver looks after the organisation at the place, not only a unit's staff. */
+  isManager: boolean
+  isSelf: boolean
+}
+
+/** Roles above the floor are an administrator's to give and take; nobody gives or takes their own. */
+export function whyNotGive({ role, isManager, isSelf }: Giving): Refusal | undefined {
+  if (isSelf) return refusal('org.not-yourself', {}, 'employeeId')
+  if (!isManager && !(staffRoles as readonly Role[]).includes(role)) return refusal('org.not-yours-to-give', {}, 'role')
+  return undefined
+}
+
+type Held = { startsOn: Day; endsOn: Day | null; isLastAdministrator: boolean }
+
+/** @param lastDay the last day the role is to be held; the day before `today` ends it at once */
+export function whyNotEnd({ endsOn, isLastAdministrator }: Held, lastDay: Day, today: Day): Refusal | undefined {
+  if (endsOn && isBefore(endsOn, today)) return refusal('org.role-ended', { endsOn })
+  if (isLastAdministrator) return refusal('org.last-administrator')
+  if (isBefore(lastDay, addDays(today, -1))) return refusal('org.ends-in-the-past', {}, 'lastDay')
+  return undefined
+}
+
+type Closing = { parentId: string | null; closedOn: Day | null; openBelow: number }
+
+/** @param on first day the unit no longer exists */
+export function whyNotClose({ parentId, closedOn, openBelow }: Closing, on: Day, today: Day): Refusal | undefined {
+  if (closedOn) return refusal('org.unit-closed', { closedOn })
+  if (parentId === null) return refusal('org.root-stays')
+  if (isBefore(on, today)) return refusal('org.unit-closes-in-the-past', {}, 'closedOn')
+  if (openBelow > 0) return refusal('org.unit-has-units', { count: openBelow })
+  return undefined
+}
