@@ -521,8 +521,10 @@ table org.role_grant walled (
   ends_on date,
   granted_at timestamp with time zone not null,
   granted_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
   constraint role_grant_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
-  constraint role_grant_period CHECK ((ends_on >= starts_on)),
+  constraint role_grant_period CHECK ((ends_on >= (starts_on - 1))),
   constraint role_grant_pk PRIMARY KEY (tenant_id, id),
   constraint role_grant_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
 )
@@ -532,6 +534,8 @@ policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
 grant SELECT to rt_search
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
 grant update (ends_on) to rt_app
 
 -- The tree of units: municipality, areas, offers (tilbud).
@@ -674,6 +678,19 @@ CREATE OR REPLACE FUNCTION citizens.plain(name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN translate(replace(replace(replace(lower(name), 'aa'::text, 'å'::text), 'oe'::text, 'ø'::text), 'ae'::text, 'æ'::text), 'åøæäöüéèêáàíóúñç'::text, 'aoaaoueeeaaiounc'::text)
+
+CREATE OR REPLACE FUNCTION citizens.unit_closes_empty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from citizens.tie
+    where tie.tenant_id = new.tenant_id and tie.unit_id = new.id and tie.because = 'stay'
+      and (tie.to_on is null or tie.to_on >= new.closed_on)) then
+    raise exception 'citizens are tied to the unit' using errcode = '23514', constraint = 'unit_closes_empty';
+  end if;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION journal.search(actor uuid, on_day date, roles text[], words text, most integer, about uuid DEFAULT NULL::uuid)
  RETURNS TABLE(note_id uuid, rank real)
