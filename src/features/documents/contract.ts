@@ -1,0 +1,3 @@
+import { contract } from '#kernel/lang/contract.ts'
+
+export const documents = contract('documents', {})
