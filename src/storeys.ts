@@ -6,6 +6,7 @@ export const storeys = [
   { feature: 'org', wing: 'ground' },
   { feature: 'tasks', wing: 'ground' },
   { feature: 'documents', wing: 'ground' },
+  { feature: 'thread', wing: 'ground' },
   { feature: 'citizens', wing: 'care' },
   { feature: 'stays', wing: 'care' },
   { feature: 'journal', wing: 'care' },

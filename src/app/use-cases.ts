@@ -11,14 +11,18 @@ import { staysProblems } from '#features/stays/problems.ts'
 import { staysUseCases } from '#features/stays/server/index.ts'
 import { tasksProblems } from '#features/tasks/problems.ts'
 import { tasksUseCases } from '#features/tasks/server/index.ts'
+import { threadProblems } from '#features/thread/problems.ts'
+import { threadUseCases } from '#features/thread/server/index.ts'
 import type { Sentences } from '#kernel/lang/problem.ts'
 import { kernelProblems } from '#kernel/lang/problems.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
+import { looseRules, nodeKinds } from './thread-kinds.ts'
 
 /** Every feature that is part of this house, from the ground up. Endpoints, documents and tests are read off this list. */
 export const useCases: readonly UseCase[] = [
   ...orgUseCases,
   ...tasksUseCases,
+  ...threadUseCases(nodeKinds, looseRules),
   ...citizensUseCases,
   ...staysUseCases,
   ...journalUseCases,
@@ -30,6 +34,7 @@ export const sentences: Sentences = {
   ...kernelProblems,
   ...orgProblems,
   ...tasksProblems,
+  ...threadProblems,
   ...citizensProblems,
   ...staysProblems,
   ...journalProblems,

@@ -1,0 +1,7 @@
+import type { LooseRule, NodeKind } from '#features/thread/server/index.ts'
+
+/** Every kind of record that may stand on the red thread, from the ground up. */
+export const nodeKinds: readonly NodeKind[] = []
+
+/** What each feature calls a loose thread. */
+export const looseRules: readonly LooseRule[] = []
