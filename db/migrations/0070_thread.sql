@@ -70,7 +70,7 @@ create index link_ended_by on thread.link (tenant_id, ended_by) where ended_by i
 create index link_from_change on thread.link (tenant_id, from_change_id) where from_change_id is not null;
 create index link_to_change on thread.link (tenant_id, to_change_id) where to_change_id is not null;
 comment on table thread.link is 'One record follows from another: from is what came first, to is what came of it. Never deleted: a link that no longer holds is ended, with a reason.';
-comment on column thread.link.type is 'What the one is to the other; a key of features/thread/link-types.ts.';
+comment on column thread.link.type is 'What the one is to the other; a key of features/thread/link-vocabulary.ts.';
 comment on column thread.link.from_kind is 'Kind of the record that came first.';
 comment on column thread.link.to_kind is 'Kind of the record that came of it.';
 comment on column thread.link.from_fingerprint is 'Of the first record when the link was made or last reviewed.';

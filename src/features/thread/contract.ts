@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contract, read, words, write } from '#kernel/lang/contract.ts'
 import { Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
-import { linkTypes } from './link-types.ts'
+import { linkTypes } from './link-vocabulary.ts'
 
 export const LinkTypeName = z.enum(linkTypes)
 /** A feature's kind of record, `capture.need`. */

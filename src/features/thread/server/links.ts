@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import type { ChangeKind } from '../contract.ts'
-import type { LinkType } from '../link-types.ts'
+import type { LinkType } from '../link-vocabulary.ts'
 import type { Ref } from './node-kind.ts'
 
 type Made = { by: Id; at: Instant }
