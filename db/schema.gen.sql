@@ -667,6 +667,83 @@ grant update (reminders) to rt_app
 grant update (role) to rt_app
 grant update (version) to rt_app
 
+-- A linked record that moved away from what was reviewed: what kind of change, when and by whom. Rows are only ever added.
+table thread.change walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  kind text not null,
+  record_id uuid not null,
+  what text not null,
+  said text,
+  fingerprint text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint change_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint change_pk PRIMARY KEY (tenant_id, id),
+  constraint change_said_short CHECK ((length(said) <= 200)),
+  constraint change_what_known CHECK ((what = ANY (ARRAY['text'::text, 'value'::text, 'owner'::text, 'date'::text])))
+)
+CREATE INDEX change_changed_by ON thread.change USING btree (tenant_id, changed_by)
+CREATE INDEX change_record ON thread.change USING btree (tenant_id, record_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- One record follows from another: from is what came first, to is what came of it. Never deleted: a link that no longer holds is ended, with a reason.
+table thread.link walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  type text not null,
+  from_kind text not null,
+  from_id uuid not null,
+  to_kind text not null,
+  to_id uuid not null,
+  from_fingerprint text not null,
+  to_fingerprint text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  suspect_at timestamp with time zone,
+  from_change_id uuid,
+  to_change_id uuid,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  ended_because text,
+  constraint link_created_by_fk FOREIGN KEY (tenant_id, created_by) REFERENCES org.employee(tenant_id, id),
+  constraint link_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES org.employee(tenant_id, id),
+  constraint link_ended_says_why CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_because IS NULL)))),
+  constraint link_from_change_fk FOREIGN KEY (tenant_id, from_change_id) REFERENCES thread.change(tenant_id, id),
+  constraint link_pk PRIMARY KEY (tenant_id, id),
+  constraint link_reviewed_by_fk FOREIGN KEY (tenant_id, reviewed_by) REFERENCES org.employee(tenant_id, id),
+  constraint link_reviewed_says_by CHECK (((reviewed_at IS NULL) = (reviewed_by IS NULL))),
+  constraint link_suspect_says_why CHECK (((suspect_at IS NULL) = ((from_change_id IS NULL) AND (to_change_id IS NULL)))),
+  constraint link_to_change_fk FOREIGN KEY (tenant_id, to_change_id) REFERENCES thread.change(tenant_id, id),
+  constraint link_two_ends CHECK ((from_id <> to_id))
+)
+CREATE INDEX link_created_by ON thread.link USING btree (tenant_id, created_by)
+CREATE INDEX link_ended_by ON thread.link USING btree (tenant_id, ended_by) WHERE (ended_by IS NOT NULL)
+CREATE INDEX link_from ON thread.link USING btree (tenant_id, from_id, id) WHERE (ended_at IS NULL)
+CREATE INDEX link_from_change ON thread.link USING btree (tenant_id, from_change_id) WHERE (from_change_id IS NOT NULL)
+CREATE UNIQUE INDEX link_once ON thread.link USING btree (tenant_id, from_id, to_id, type) WHERE (ended_at IS NULL)
+CREATE INDEX link_reviewed_by ON thread.link USING btree (tenant_id, reviewed_by) WHERE (reviewed_by IS NOT NULL)
+CREATE INDEX link_suspect ON thread.link USING btree (tenant_id, suspect_at) WHERE ((suspect_at IS NOT NULL) AND (ended_at IS NULL))
+CREATE INDEX link_to ON thread.link USING btree (tenant_id, to_id, id) WHERE (ended_at IS NULL)
+CREATE INDEX link_to_change ON thread.link USING btree (tenant_id, to_change_id) WHERE (to_change_id IS NOT NULL)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_at) to rt_app
+grant update (ended_because) to rt_app
+grant update (ended_by) to rt_app
+grant update (from_change_id) to rt_app
+grant update (from_fingerprint) to rt_app
+grant update (reviewed_at) to rt_app
+grant update (reviewed_by) to rt_app
+grant update (suspect_at) to rt_app
+grant update (to_change_id) to rt_app
+grant update (to_fingerprint) to rt_app
+
 CREATE OR REPLACE FUNCTION citizens.letters(word text)
  RETURNS text
  LANGUAGE sql
@@ -767,3 +844,48 @@ BEGIN ATOMIC
       JOIN org.branch ON (((branch.tenant_id = role_grant.tenant_id) AND (branch.above_id = role_grant.unit_id))))
    WHERE ((employee.tenant_id = kernel.here()) AND (employee.id = reach.actor) AND (employee.employed_from <= reach.on_day) AND ((employee.employed_to IS NULL) OR (employee.employed_to >= reach.on_day)) AND (role_grant.role = ANY (reach.roles)) AND (role_grant.starts_on <= reach.on_day) AND ((role_grant.ends_on IS NULL) OR (role_grant.ends_on >= reach.on_day)));
 END
+
+CREATE OR REPLACE FUNCTION thread.walk(start_id uuid, direction text, most integer DEFAULT 300, each integer DEFAULT 60)
+ RETURNS TABLE(link_id uuid, near_id uuid, far_id uuid, depth integer)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  front uuid[] := array[start_id];
+  seen uuid[] := array[start_id];
+  level int := 0;
+  told int := 0;
+  step record;
+  beyond uuid[];
+begin
+  while cardinality(front) > 0 and level < 16 and told < most loop
+    level := level + 1;
+    beyond := '{}';
+    for step in
+      select found.id, near.id as near_id, found.far, found.place, found.goes_on from unnest(front) near (id)
+      cross join lateral (
+        (select link.id, link.from_id as far, row_number() over (order by link.id desc) as place, true as goes_on from thread.link
+          where direction = 'why' and link.tenant_id = kernel.here() and link.to_id = near.id and link.ended_at is null
+          order by link.id desc limit each + 1)
+        union all
+        (select link.id, link.to_id, row_number() over (order by link.id desc),
+            not (direction = 'impact' and link.suspect_at is null and (level = 1 or link.reviewed_at is not null)) from thread.link
+          where direction <> 'why' and link.tenant_id = kernel.here() and link.from_id = near.id and link.ended_at is null
+            and not (direction = 'impact' and level = 1 and link.suspect_at is null and link.reviewed_at is null)
+          order by link.id desc limit each + 1)) found
+    loop
+      told := told + 1;
+      if step.place > each or told > most then
+        link_id := null; near_id := step.near_id; far_id := null; depth := level; return next;
+      else
+        link_id := step.id; near_id := step.near_id; far_id := step.far; depth := level; return next;
+        if step.goes_on and not step.far = any (seen) then
+          beyond := beyond || step.far;
+          seen := seen || step.far;
+        end if;
+      end if;
+      exit when told > most;
+    end loop;
+    front := beyond;
+  end loop;
+end $function$
