@@ -1,5 +1,33 @@
 -- Made by bin/db dump from db/migrations. Not to be edited; read its diff.
 
+-- An employee kept apart from a citizen on every path: family, neighbour, once a couple. Wins over every right.
+table citizens.bar walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  employee_id uuid not null,
+  citizen_id uuid not null,
+  reason text not null,
+  from_on date not null,
+  to_on date,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint bar_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint bar_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint bar_period CHECK ((to_on >= (from_on - 1))),
+  constraint bar_pk PRIMARY KEY (tenant_id, id),
+  constraint bar_set_by_fk FOREIGN KEY (tenant_id, set_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX bar_citizen ON citizens.bar USING btree (tenant_id, citizen_id)
+CREATE INDEX bar_employee ON citizens.bar USING btree (tenant_id, employee_id, citizen_id)
+CREATE INDEX bar_set_by ON citizens.bar USING btree (tenant_id, set_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant SELECT to rt_search
+grant update (to_on) to rt_app
+grant update (version) to rt_app
+
 -- The card. A citizen may have no number and no surname we know.
 table citizens.citizen walled (
   tenant_id uuid not null default kernel.here(),
@@ -38,6 +66,50 @@ policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
 grant UPDATE to rt_app
+
+-- What a unit shares about a citizen, with whom, from when to when, and why it may: the citizen's consent, or a law that is named.
+table citizens.consent walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  what text not null,
+  to_unit_id uuid,
+  to_whom text,
+  basis text not null,
+  law_reference text,
+  from_on date not null,
+  to_on date,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  note text,
+  version integer not null default 1,
+  constraint consent_basis_known CHECK ((basis = ANY (ARRAY['consent'::text, 'law'::text]))),
+  constraint consent_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint consent_law_says_which CHECK (((basis = 'law'::text) = (law_reference IS NOT NULL))),
+  constraint consent_period CHECK ((to_on >= from_on)),
+  constraint consent_pk PRIMARY KEY (tenant_id, id),
+  constraint consent_recorded_by_fk FOREIGN KEY (tenant_id, recorded_by) REFERENCES org.employee(tenant_id, id),
+  constraint consent_to_one CHECK (((to_unit_id IS NULL) <> (to_whom IS NULL))),
+  constraint consent_to_unit_fk FOREIGN KEY (tenant_id, to_unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint consent_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint consent_what_known CHECK ((what = ANY (ARRAY['stay'::text, 'warnings'::text, 'notes'::text, 'other'::text]))),
+  constraint consent_withdrawn_says_by CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+)
+CREATE INDEX consent_citizen ON citizens.consent USING btree (tenant_id, citizen_id)
+CREATE INDEX consent_recorded_by ON citizens.consent USING btree (tenant_id, recorded_by)
+CREATE INDEX consent_to_unit ON citizens.consent USING btree (tenant_id, to_unit_id)
+CREATE INDEX consent_unit ON citizens.consent USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant SELECT to rt_search
+grant update (to_on) to rt_app
+grant update (version) to rt_app
+grant update (withdrawn_at) to rt_app
+grant update (withdrawn_by) to rt_app
 
 -- People around the citizen: relatives, guardian (værge), doctor, caseworker, lay assistant (bisidder).
 table citizens.contact walled (
@@ -85,6 +157,31 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant update (to_on) to rt_app
 
+-- Reach of one person to one citizen for a limited time, to read. Kept by the feature that knows the reason.
+table citizens.personal_access walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  employee_id uuid not null,
+  citizen_id uuid not null,
+  because text not null,
+  because_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint personal_access_because_known CHECK ((because = 'emergency'::text)),
+  constraint personal_access_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint personal_access_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint personal_access_pk PRIMARY KEY (tenant_id, id),
+  constraint personal_access_within_a_day CHECK (((until_at > from_at) AND (until_at <= (from_at + '24:00:00'::interval))))
+)
+CREATE INDEX personal_access_citizen ON citizens.personal_access USING btree (tenant_id, citizen_id)
+CREATE INDEX personal_access_employee ON citizens.personal_access USING btree (tenant_id, employee_id, until_at)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant SELECT to rt_search
+grant update (ended_at) to rt_app
+
 -- Why a unit may see a citizen, from when to when. Kept by the features that know the reason; read by every permission about a citizen.
 table citizens.tie walled (
   tenant_id uuid not null default kernel.here(),
@@ -95,6 +192,7 @@ table citizens.tie walled (
   because_id uuid,
   from_on date not null,
   to_on date,
+  present_on date,
   constraint tie_because_known CHECK ((because = ANY (ARRAY['stay'::text, 'registration'::text]))),
   constraint tie_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
   constraint tie_period CHECK ((to_on >= (from_on - 1))),
@@ -108,6 +206,7 @@ policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
 grant UPDATE to rt_app
+grant SELECT to rt_search
 
 -- What everyone around the citizen must know (obs), with a day to look at it again.
 table citizens.warning walled (
@@ -327,6 +426,41 @@ grant update (done_at) to rt_app
 grant update (done_by) to rt_app
 grant update (version) to rt_app
 
+-- A note deliberately shown to another unit that the citizen uses. It holds while its consent or legal basis does.
+table journal.share walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  note_id uuid not null,
+  citizen_id uuid not null,
+  to_unit_id uuid not null,
+  consent_id uuid not null,
+  shared_by uuid not null,
+  shared_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  version integer not null default 1,
+  constraint share_by_fk FOREIGN KEY (tenant_id, shared_by) REFERENCES org.employee(tenant_id, id),
+  constraint share_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint share_consent_fk FOREIGN KEY (tenant_id, consent_id) REFERENCES citizens.consent(tenant_id, id),
+  constraint share_ended_says_by CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint share_note_fk FOREIGN KEY (tenant_id, note_id) REFERENCES journal.note(tenant_id, id),
+  constraint share_pk PRIMARY KEY (tenant_id, id),
+  constraint share_to_unit_fk FOREIGN KEY (tenant_id, to_unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX share_by ON journal.share USING btree (tenant_id, shared_by)
+CREATE INDEX share_citizen ON journal.share USING btree (tenant_id, citizen_id, to_unit_id)
+CREATE INDEX share_consent ON journal.share USING btree (tenant_id, consent_id)
+CREATE UNIQUE INDEX share_note ON journal.share USING btree (tenant_id, note_id, to_unit_id) WHERE (ended_at IS NULL)
+CREATE INDEX share_note_ever ON journal.share USING btree (tenant_id, note_id)
+CREATE INDEX share_to_unit ON journal.share USING btree (tenant_id, to_unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant SELECT to rt_search
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
+grant update (version) to rt_app
+
 -- Each time somebody took over a shift. The last one of a person at a unit is where "since last" begins.
 table journal.takeover walled (
   tenant_id uuid not null default kernel.here(),
@@ -483,6 +617,39 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant SELECT to rt_search
 
+-- A temp (vikar) on duty: reach to this one unit, none below it, between two moments. A second shift is a second row of the same employee.
+table org.duty walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  employee_id uuid not null,
+  unit_id uuid not null,
+  role text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  opened_by uuid not null,
+  id_check text not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  version integer not null default 1,
+  constraint duty_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint duty_ended_says_by CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint duty_opened_by_fk FOREIGN KEY (tenant_id, opened_by) REFERENCES org.employee(tenant_id, id),
+  constraint duty_pk PRIMARY KEY (tenant_id, id),
+  constraint duty_role_is_a_temps CHECK ((role = 'temp-worker'::text)),
+  constraint duty_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint duty_within_a_day CHECK (((until_at > from_at) AND (until_at <= (from_at + '24:00:00'::interval))))
+)
+CREATE INDEX duty_employee ON org.duty USING btree (tenant_id, employee_id, until_at)
+CREATE INDEX duty_opened_by ON org.duty USING btree (tenant_id, opened_by)
+CREATE INDEX duty_unit ON org.duty USING btree (tenant_id, unit_id, until_at)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant SELECT to rt_search
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
+grant update (version) to rt_app
+
 -- People who work here. Never deleted: their names stand under what they wrote.
 table org.employee walled (
   tenant_id uuid not null default kernel.here(),
@@ -509,6 +676,35 @@ policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
 grant UPDATE to rt_app
+
+-- A right that the municipality takes away from a role, from when to when. It can only narrow: what the matrix does not give, no row here gives.
+table org.narrowing walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  right_name text not null,
+  role text not null,
+  unit_id uuid,
+  from_on date not null,
+  to_on date,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  note text not null,
+  ended_by uuid,
+  version integer not null default 1,
+  constraint narrowing_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES org.employee(tenant_id, id),
+  constraint narrowing_period CHECK ((to_on >= (from_on - 1))),
+  constraint narrowing_pk PRIMARY KEY (tenant_id, id),
+  constraint narrowing_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX narrowing_decided_by ON org.narrowing USING btree (tenant_id, decided_by)
+CREATE INDEX narrowing_unit ON org.narrowing USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant SELECT to rt_search
+grant update (ended_by) to rt_app
+grant update (to_on) to rt_app
+grant update (version) to rt_app
 
 -- Who has which role at which unit (and the units below it), from when to when.
 table org.role_grant walled (
@@ -769,14 +965,17 @@ begin
   return new;
 end $function$
 
-CREATE OR REPLACE FUNCTION journal.search(actor uuid, on_day date, roles text[], words text, most integer, about uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION journal.search(actor uuid, moment timestamp with time zone, on_day date, right_name text, roles text[], words text, most integer, about uuid DEFAULT NULL::uuid)
  RETURNS TABLE(note_id uuid, rank real)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
  WITH allowed AS MATERIALIZED (
-          SELECT ARRAY( SELECT org.reach(search.actor, search.on_day, search.roles) AS reach) AS units
+          SELECT ARRAY( SELECT org.reach(search.actor, search.moment, search.on_day, search.right_name, search.roles) AS reach) AS units
+         ), kept_apart AS MATERIALIZED (
+          SELECT apart.citizen_id
+            FROM org.apart(search.actor, search.on_day) apart(citizen_id)
          ), asked AS MATERIALIZED (
           SELECT websearch_to_tsquery('danish'::regconfig, search.words) AS query
          )
@@ -788,7 +987,8 @@ BEGIN ATOMIC
             FROM asked,
              journal.note
            WHERE ((note.unit_id = ANY (( SELECT allowed.units
-                    FROM allowed)::uuid[])) AND (note.tsv @@ asked.query) AND (note.tenant_id = kernel.here()) AND (NOT note.amended) AND ((search.about IS NULL) OR (note.citizen_id = search.about)))
+                    FROM allowed)::uuid[])) AND (note.tsv @@ asked.query) AND (note.tenant_id = kernel.here()) AND (NOT note.amended) AND ((search.about IS NULL) OR (note.citizen_id = search.about)) AND ((note.citizen_id IS NULL) OR (NOT (note.citizen_id IN ( SELECT kept_apart.citizen_id
+                    FROM kept_apart)))))
            ORDER BY note.happened_at DESC
           LIMIT search.most)
          UNION ALL
@@ -802,9 +1002,10 @@ BEGIN ATOMIC
                     FROM journal.correction later
                    WHERE ((later.tenant_id = correction.tenant_id) AND (later.note_id = correction.note_id) AND (later.version > correction.version))))) AND (NOT (EXISTS ( SELECT
                     FROM journal.withdrawal
-                   WHERE ((withdrawal.tenant_id = correction.tenant_id) AND (withdrawal.note_id = correction.note_id))))) AND ((search.about IS NULL) OR (EXISTS ( SELECT
+                   WHERE ((withdrawal.tenant_id = correction.tenant_id) AND (withdrawal.note_id = correction.note_id))))) AND (EXISTS ( SELECT
                     FROM journal.note
-                   WHERE ((note.tenant_id = correction.tenant_id) AND (note.id = correction.note_id) AND (note.citizen_id = search.about))))))
+                   WHERE ((note.tenant_id = correction.tenant_id) AND (note.id = correction.note_id) AND ((search.about IS NULL) OR (note.citizen_id = search.about)) AND ((note.citizen_id IS NULL) OR (NOT (note.citizen_id IN ( SELECT kept_apart.citizen_id
+                            FROM kept_apart))))))))
            ORDER BY correction.happened_at DESC
           LIMIT search.most)) found
    GROUP BY found.id
@@ -833,16 +1034,60 @@ begin
   execute format('create policy tenant_wall on %s using (tenant_id = kernel.here())', walled);
 end $procedure$
 
-CREATE OR REPLACE FUNCTION org.reach(actor uuid, on_day date, roles text[])
+CREATE OR REPLACE FUNCTION org.apart(actor uuid, on_day date)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE
 BEGIN ATOMIC
- SELECT DISTINCT branch.unit_id
-    FROM ((org.employee
-      JOIN org.role_grant ON (((role_grant.tenant_id = employee.tenant_id) AND (role_grant.employee_id = employee.id))))
-      JOIN org.branch ON (((branch.tenant_id = role_grant.tenant_id) AND (branch.above_id = role_grant.unit_id))))
-   WHERE ((employee.tenant_id = kernel.here()) AND (employee.id = reach.actor) AND (employee.employed_from <= reach.on_day) AND ((employee.employed_to IS NULL) OR (employee.employed_to >= reach.on_day)) AND (role_grant.role = ANY (reach.roles)) AND (role_grant.starts_on <= reach.on_day) AND ((role_grant.ends_on IS NULL) OR (role_grant.ends_on >= reach.on_day)));
+ SELECT bar.citizen_id
+    FROM citizens.bar
+   WHERE ((bar.tenant_id = kernel.here()) AND (bar.employee_id = apart.actor) AND (bar.from_on <= apart.on_day) AND ((bar.to_on IS NULL) OR (bar.to_on >= apart.on_day)));
+END
+
+CREATE OR REPLACE FUNCTION org.held(actor uuid, moment timestamp with time zone, on_day date)
+ RETURNS TABLE(unit_id uuid, role text, brief boolean, lacking text[])
+ LANGUAGE sql
+ STABLE ROWS 20
+BEGIN ATOMIC
+ WITH narrowed AS MATERIALIZED (
+          SELECT narrowing.right_name,
+             narrowing.role,
+             narrowing.unit_id
+            FROM org.narrowing
+           WHERE ((narrowing.tenant_id = kernel.here()) AND (narrowing.from_on <= held.on_day) AND ((narrowing.to_on IS NULL) OR (narrowing.to_on >= held.on_day)))
+         )
+  SELECT place.unit_id,
+     place.role,
+     place.brief,
+     ARRAY( SELECT narrowed.right_name
+            FROM narrowed
+           WHERE ((narrowed.role = place.role) AND ((narrowed.unit_id IS NULL) OR (EXISTS ( SELECT
+                    FROM org.branch
+                   WHERE ((branch.tenant_id = kernel.here()) AND (branch.above_id = narrowed.unit_id) AND (branch.unit_id = place.unit_id))))))) AS "array"
+    FROM (org.employee
+      CROSS JOIN LATERAL ( SELECT branch.unit_id,
+             role_grant.role,
+             (role_grant.role = 'temp-worker'::text) AS brief
+            FROM (org.role_grant
+              JOIN org.branch ON (((branch.tenant_id = role_grant.tenant_id) AND (branch.above_id = role_grant.unit_id))))
+           WHERE ((role_grant.tenant_id = kernel.here()) AND (role_grant.employee_id = employee.id) AND (role_grant.starts_on <= held.on_day) AND ((role_grant.ends_on IS NULL) OR (role_grant.ends_on >= held.on_day)))
+         UNION ALL
+          SELECT duty.unit_id,
+             duty.role,
+             true
+            FROM org.duty
+           WHERE ((duty.tenant_id = kernel.here()) AND (duty.employee_id = employee.id) AND (duty.from_at <= held.moment) AND (duty.until_at > held.moment) AND (duty.ended_at IS NULL))) place)
+   WHERE ((employee.tenant_id = kernel.here()) AND (employee.id = held.actor) AND (employee.employed_from <= held.on_day) AND ((employee.employed_to IS NULL) OR (employee.employed_to >= held.on_day)));
+END
+
+CREATE OR REPLACE FUNCTION org.reach(actor uuid, moment timestamp with time zone, on_day date, right_name text, roles text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT DISTINCT held.unit_id
+    FROM org.held(reach.actor, reach.moment, reach.on_day) held(unit_id, role, brief, lacking)
+   WHERE ((held.role = ANY (reach.roles)) AND (reach.right_name <> ALL (held.lacking)));
 END
 
 CREATE OR REPLACE FUNCTION thread.walk(start_id uuid, direction text, most integer DEFAULT 300, each integer DEFAULT 60)

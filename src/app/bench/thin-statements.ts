@@ -4,7 +4,7 @@ import { careRoles } from '#features/org/roles.ts'
 export type ThinStatement = { name: string; text: string }
 
 const roles = `array['${careRoles.join("','")}']`
-const reach = `array(select place from org.reach((select actor_id from me), current_date, ${roles}) place)`
+const reach = `array(select place from org.reach((select actor_id from me), now(), current_date, 'journal.read', ${roles}) place)`
 
 /** The least that is still honest: the session by its token, the units within reach. */
 const opening = `me as materialized (select actor_id, id from kernel.session where tenant_id = kernel.here()
@@ -85,7 +85,7 @@ export const search: ThinStatement = {
   may as materialized (select 1 from reach where units <> '{}'),
   rows as materialized (select ${columns}, ts_headline('danish', coalesce(c.text, note.text), websearch_to_tsquery('danish', {words}::text),
       'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "') as passage
-    from journal.search((select actor_id from me), current_date, ${roles}, {words}::text, 50) found
+    from journal.search((select actor_id from me), now(), current_date, 'journal.read', ${roles}, {words}::text, 50) found
     join lateral (select note.* from journal.note where note.tenant_id = kernel.here() and note.id = found.note_id offset 0) note on true ${present}
     where exists (select from may) order by "happenedAt" desc),
   ${audit('journal.search', 'null::uuid', 'null::uuid', 'select id from rows', `jsonb_build_object('words', {words}::text)`)}

@@ -49,7 +49,7 @@ function tenantOf({ tenants }: Opened, slug: string | undefined): Tenant {
 /** The administrator under whose name and right everything is done. */
 async function administratorOf(house: Opened, tenant: Tenant, userName: string): Promise<Id> {
   const found = await dbOn(house.tenants.pool(tenant)).one<{ id: Id; units: number }>(sql`
-    select employee.id, (select count(*)::int from org.reach(employee.id, ${house.clock.today()}::date, '{administrator}'::text[])) as units
+    select employee.id, (select count(*)::int from org.reach(employee.id, ${house.clock.now()}::timestamptz, ${house.clock.today()}::date, 'org.manage', '{administrator}'::text[])) as units
     from org.employee where employee.tenant_id = kernel.here() and employee.user_name = ${userName.toLowerCase()}`)
   if (!found) throw new Error(`Nobody in ${tenant.name} has the user name ${userName}. Say --as USERNAME.`)
   if (found.units === 0)

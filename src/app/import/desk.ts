@@ -68,16 +68,17 @@ export type Desk = {
   userNames: Map<string, Id>
 }
 
-const reached = (administrator: Id, today: Day) =>
-  sql`select org.reach(${administrator}, ${today}::date, '{administrator}'::text[])`
+type Reader = { administrator: Id; now: Instant; today: Day }
+const reached = ({ administrator, now, today }: Reader) =>
+  sql`select org.reach(${administrator}, ${now}::timestamptz, ${today}::date, 'org.manage', '{administrator}'::text[])`
 
 /** Units within reach; the one nearest the root first. */
-const storedUnits = (db: Db, administrator: Id, today: Day) =>
+const storedUnits = (db: Db, reader: Reader) =>
   db.all<UnitEntry>(sql`
     select unit.id, unit.external_id as "externalId", unit.name, unit.parent_id as "parentId", unit.kind, unit.offer_type as "offerType",
       unit.legal_grounds as "legalGrounds", unit.round_the_clock as "roundTheClock",
       array(select to_char(start, 'HH24:MI') from unnest(unit.shift_starts) start) as "shiftStarts"
-    from org.unit where unit.tenant_id = kernel.here() and unit.id in (${reached(administrator, today)})
+    from org.unit where unit.tenant_id = kernel.here() and unit.id in (${reached(reader)})
     order by (select count(*) from org.branch where branch.tenant_id = kernel.here() and branch.unit_id = unit.id)`)
 
 async function storedEmployees(db: Db): Promise<EmployeeEntry[]> {
@@ -92,9 +93,9 @@ async function storedEmployees(db: Db): Promise<EmployeeEntry[]> {
 }
 
 type Reached = CitizenEntry & { within: boolean }
-const storedCitizens = (db: Db, administrator: Id, today: Day) =>
+const storedCitizens = (db: Db, reader: Reader) =>
   db.all<Reached>(sql`
-    with reach as materialized (${reached(administrator, today)} as unit_id)
+    with reach as materialized (${reached(reader)} as unit_id)
     select citizen.id, citizen.external_id as "externalId", citizen.given_name as "givenName", citizen.family_name as "familyName",
       citizen.preferred_name as "preferredName", citizen.pronoun, citizen.number, citizen.born_on::text as "bornOn", citizen.address,
       citizen.room, citizen.phone, citizen.identity_protected as "identityProtected", citizen.protected_until::text as "protectedUntil",
@@ -111,8 +112,9 @@ const storedStays = (db: Db) =>
 
 /** Reads what stands. Of notes nothing: they are asked for as they come. */
 export async function layDesk(db: Db, administrator: Id, now: Instant, today: Day): Promise<Desk> {
-  const [units, employees] = [await storedUnits(db, administrator, today), await storedEmployees(db)]
-  const [citizens, stays] = [await storedCitizens(db, administrator, today), await storedStays(db)]
+  const reader = { administrator, now, today }
+  const [units, employees] = [await storedUnits(db, reader), await storedEmployees(db)]
+  const [citizens, stays] = [await storedCitizens(db, reader), await storedStays(db)]
   const desk: Desk = {
     db,
     now,

@@ -1,13 +1,23 @@
 import { Blank, type Blanks, type Sql, sql } from './sql.ts'
 
-/** A right to do one kind of act, and the SQL that says where a person has it. Written once; used to gate, filter and offer. */
+/** How private what the right opens is. A municipality reads it off the matrix; some rights are asked for one class only. */
+export const sensitivities = ['ordinary', 'health', 'money', 'force', 'staff-confidential'] as const
+export type Sensitivity = (typeof sensitivities)[number]
+
+/** A right to do one kind of act, through any of its roles. Written once; used to gate, filter and offer. */
 export type Right = {
   readonly name: string
   readonly roles: readonly string[]
-  /** A query of the places (ids) where the actor may act on the day. */
-  readonly places: Sql
-  /** The same, for the opening of a statement, where it always runs: a form that PostgreSQL merges into its plan. */
-  readonly opening?: Sql
+  readonly sensitivity: Sensitivity
+  readonly holding: Holding
+}
+
+/** What a person holds at all, whichever right is asked; worked out once for each statement. */
+export type Holding = {
+  /** A query of (place, role, brief, lacking): roles place by place; `brief` reaches only those present today; `lacking` names the rights taken away from the role there. */
+  readonly held: Sql
+  /** A query of the subjects (ids) that the actor is kept apart from, on every path. */
+  readonly apart: Sql
 }
 
 export const actor = new Blank((trip) => trip.actor)
@@ -25,12 +35,33 @@ export type Asked<I> = {
   visible(place: Sql): Sql
   /** The right's places as an array, for statements that start from them. */
   readonly reach: Sql
+  /** Whether the right holds at the place beyond those present today. */
+  steady(place: Sql): Sql
+  /** Whether the actor is kept apart from a subject. Wins over every right; null is nobody. */
+  apart(subject: Sql): Sql
   /** The offer: names of the acts that the actor may do at a place, as a text array. */
   offers(rights: Record<string, Right>, place: Sql): Sql
 }
 
 /** Who may: a right, and a query whose rows (column `id`) show that it reaches this request. No row, no access. */
 export type Gate<I> = { readonly right: Right; rows(asked: Asked<I>): Sql }
+
+const through = ({ name, roles }: Right): Sql =>
+  sql`held.role = any (${[...roles]}::text[]) and ${sql.lit(name)} <> all (held.lacking)`
+
+/** Places where the actor has a right other than the one the statement is gated by. Only inside a statement of the kernel. */
+export const placesOf = (right: Right): Sql => sql`select held.place from held where ${through(right)}`
+
+/** The gate's right, resolved before anything else: its places, and of these the steady ones. Never null: empty is nowhere. */
+export const reachOf = (right: Right): Sql => sql`
+  select coalesce(array_agg(place), '{}') as places, coalesce(array_agg(place) filter (where steady), '{}') as steady
+  from (select held.place, bool_or(not held.brief) as steady from held where ${through(right)} group by held.place) place`
+
+/** Of those who hold nothing in particular. */
+export const holdingNothing: Holding = {
+  held: sql`select null::uuid as place, null::text as role, null::boolean as brief, null::text[] as lacking where false`,
+  apart: sql`select null::uuid where false`,
+}
 
 /** Somewhere in the house at all; the rows are filtered by `visible`. */
 export const anywhere = (right: Right): Gate<unknown> => ({
@@ -47,7 +78,7 @@ export const at = <I>(right: Right, place: (input: Blanks<I>) => Blank): Gate<I>
 
 /** Only what is one's own; being signed in is enough, and the statement must name the actor. */
 export const mine = (name: string): Gate<unknown> => ({
-  right: { name, roles: ['anyone'], places: sql`select null::uuid where false` },
+  right: { name, roles: ['anyone'], sensitivity: 'ordinary', holding: holdingNothing },
   rows: ({ actor }) => sql`select ${actor}::uuid as id`,
 })
 
@@ -60,9 +91,11 @@ export function asked<I>(input: Blanks<I>): Asked<I> {
     today,
     reach,
     visible: (place) => sql`array_position(${reach}, ${place}) is not null`,
+    steady: (place) => sql`array_position((select steady from reach)::uuid[], ${place}) is not null`,
+    apart: (subject) => sql`array_position((select subjects from apart)::uuid[], ${subject}) is not null`,
     offers: (rights, place) => {
       const offered = Object.entries(rights).map(
-        ([act, right]) => sql`case when ${place} = any (array(${right.places})) then ${sql.lit(act)} end`,
+        ([act, right]) => sql`case when ${place} = any (array(${placesOf(right)})) then ${sql.lit(act)} end`,
       )
       return sql`array_remove(array[${sql.join(offered)}]::text[], null)`
     },

@@ -3,7 +3,7 @@ import type { AnyEndpoint, InputOf, OutputOf, Read, Write } from '#kernel/lang/c
 import type { Id } from '#kernel/lang/id.ts'
 import type { Refusal } from '#kernel/lang/problem.ts'
 import type { Clock } from './clock.ts'
-import { type Asked, actor, asked, type Gate, now, session } from './permission.ts'
+import { type Asked, actor, asked, type Gate, holdingNothing, now, reachOf, session } from './permission.ts'
 import { Blank, type Blanks, blanksOfInput, type Db, type Sql, type Statement, sql, statement } from './sql.ts'
 
 /** What the trail says besides who, when and which use case. `null` stands for nothing to say, on purpose. */
@@ -82,7 +82,9 @@ const alive = sql`me as materialized (
 function opening<I>(gate: Gate<I>): { ask: Asked<I>; head: Sql } {
   const ask = asked(blanksOfInput<I>())
   const head = sql`${alive},
-    reach as materialized (select array(${gate.right.opening ?? gate.right.places}) as places),
+    held as materialized (${gate.right.holding.held}),
+    reach as materialized (${reachOf(gate.right)}),
+    apart as materialized (select array(${gate.right.holding.apart}) as subjects),
     may as materialized (select gate.id from (${gate.rows(ask)}) gate where exists (select from me))`
   return { ask, head }
 }
@@ -214,7 +216,7 @@ export type Device = {
 /** One of the few use cases open to people who are not signed in. It writes its own trail. */
 export function door<E extends AnyEndpoint>(contract: E, definition: DoorDefinition<E>): UseCase {
   const gate: Gate<unknown> = {
-    right: { name: contract.name, roles: ['everyone'], places: sql`select null::uuid where false` },
+    right: { name: contract.name, roles: ['everyone'], sensitivity: 'ordinary', holding: holdingNothing },
     rows: () => sql`select`,
   }
   return {

@@ -1,3 +1,4 @@
+import { reaches } from '#features/org/server/index.ts'
 import { Problem, type Refusal, refuse } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
@@ -12,9 +13,7 @@ type Acting = { db: Db; about: NoteRow; by: By; clock: Clock }
 
 /** The author may, and whoever leads the unit. */
 async function permittedTo({ db, about, by, clock }: Acting): Promise<string[]> {
-  const leads = await db.one(
-    sql`select from org.reach(${by.id}, ${clock.today()}, ${[...mayAmendOthers.roles]}::text[]) unit_id where unit_id = ${about.unitId}`,
-  )
+  const leads = await reaches(db, { id: by.id, at: clock.now(), on: clock.today() }, mayAmendOthers, about.unitId)
   return about.authorId === by.id || leads ? ['correct', 'withdraw'] : []
 }
 

@@ -1,13 +1,13 @@
 import type { Id } from '#kernel/lang/id.ts'
-import { actor } from '#kernel/server/permission.ts'
+import { actor, placesOf, type Right } from '#kernel/server/permission.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import type { NoteRow } from '../contract.ts'
 import { mayAmendOthers, mayReadWithdrawn } from './permissions.ts'
 
 /** Whether a right reaches the note's unit; the units are worked out once for each statement. */
-const reaches = (places: Sql) => sql`note.unit_id = any (array(${places}))`
+const reaches = (right: Right) => sql`note.unit_id = any (array(${placesOf(right)}))`
 
-const hidden = sql`withdrawal.note_id is not null and not ${reaches(mayReadWithdrawn.places)}`
+const hidden = sql`withdrawal.note_id is not null and not ${reaches(mayReadWithdrawn)}`
 
 /** Joined to a `note`: its present version and whether it was taken back. Looked up only when something was amended. */
 export const amendments: Sql = sql`
@@ -42,7 +42,7 @@ const columns = (
   case when withdrawal.note_id is null and ${mine} then array['correct', 'withdraw'] else '{}'::text[] end as permitted`
 
 /** As the reader of the request may see it. */
-export const noteColumns: Sql = columns(hidden, sql`(note.author_id = ${actor} or ${reaches(mayAmendOthers.places)})`)
+export const noteColumns: Sql = columns(hidden, sql`(note.author_id = ${actor} or ${reaches(mayAmendOthers)})`)
 
 /** Of a version: whether its words are for few eyes. */
 export const versionHidden = hidden

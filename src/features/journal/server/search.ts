@@ -16,10 +16,10 @@ const PASSAGE = 'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=
 export const search = query(journal.search, {
   may: anywhere(mayRead),
   audit: (input) => ({ person: input.citizenId, about: { words: input.words } }),
-  read: ({ input, actor, today, visible }) => sql`
+  read: ({ input, actor, now, today, visible }) => sql`
     select ${noteColumns}, ${calledName(sql`citizen`)} as "calledName",
       ts_headline('danish', ${presentText}, websearch_to_tsquery('danish', ${input.words}::text), ${sql.lit(PASSAGE)}) as passage
-    from journal.search(${actor}::uuid, ${today}::date, ${[...mayRead.roles]}::text[], ${input.words}::text, ${sql.lit(MOST)}, ${input.citizenId}::uuid) found
+    from journal.search(${actor}::uuid, ${now}::timestamptz, ${today}::date, ${sql.lit(mayRead.name)}, ${[...mayRead.roles]}::text[], ${input.words}::text, ${sql.lit(MOST)}, ${input.citizenId}::uuid) found
     ${noteById(sql`found.note_id`)}
     ${amendments}
     left join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = note.citizen_id

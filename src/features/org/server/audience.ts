@@ -12,5 +12,6 @@ export const audience: Audience = ({ sessions, place, now, today }) => sql`
     where session.tenant_id = kernel.here() and session.id = any (${sessions}::uuid[]) and session.ended_at is null and session.expires_at > ${now}),
   near as materialized (
     select actor_id from (select distinct actor_id from live) person
-    where exists (select from org.reach(person.actor_id, ${today}::date, ${[...careRoles]}::text[]) as within (unit_id) where within.unit_id = ${place}::uuid))
+    where exists (select from org.held(person.actor_id, ${now}::timestamptz, ${today}::date) as held
+      where held.unit_id = ${place}::uuid and held.role = any (${[...careRoles]}::text[])))
   select live.id from live join near using (actor_id)`

@@ -8,7 +8,7 @@ import { changeUnit, createUnit, myUnits } from './units.ts'
 
 export { audience } from './audience.ts'
 export { found } from './found.ts'
-export { right } from './permissions.ts'
+export { reaches, right, rightOfAll } from './permissions.ts'
 
 export const orgUseCases: readonly UseCase[] = [
   doorplate,

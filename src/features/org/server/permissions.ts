@@ -1,12 +1,36 @@
-import { actor, type Right, today } from '#kernel/server/permission.ts'
-import { sql } from '#kernel/server/sql.ts'
+import type { Day, Instant } from '#kernel/lang/day.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import { actor, type Holding, now, type Right, type Sensitivity, today } from '#kernel/server/permission.ts'
+import { type Db, sql } from '#kernel/server/sql.ts'
 import { careRoles, type Role, rolloutRoles } from '../roles.ts'
 
+/** Grants, duties, what the municipality has taken away, and whom one is kept apart from: the same for every right. */
+const holding: Holding = {
+  held: sql`select unit_id as place, role, brief, lacking from org.held(${actor}::uuid, ${now}::timestamptz, ${today}::date)`,
+  apart: sql`select org.apart(${actor}::uuid, ${today}::date)`,
+}
+
 /** A right held through a role at a unit or a unit above it. The one place where roles become SQL. */
-export function right(name: string, roles: readonly Role[]): Right {
-  const reach = sql`org.reach(${actor}, ${today}::date, ${[...roles]}::text[])`
-  // In the select list a function is called, in `from` it is merged: quicker to run, but dearer to carry where it seldom runs.
-  return { name, roles, places: sql`select ${reach}`, opening: sql`select place from ${reach} place` }
+export const right = (
+  name: string,
+  roles: readonly Role[],
+  { sensitivity = 'ordinary' }: { sensitivity?: Sensitivity } = {},
+): Right => ({ name, roles, sensitivity, holding })
+
+/** For whoever is signed in, where the rows say whose they are; what the actor holds stands in `held`. */
+export const rightOfAll = (name: string): Right => ({ name, roles: ['anyone'], sensitivity: 'ordinary', holding })
+
+/** Whether somebody has the right at a unit at a moment (and local day), for the rules of a command; its gate has asked already who may at all. */
+export async function reaches(
+  db: Db,
+  who: { id: Id; at: Instant; on: Day },
+  { name, roles }: Right,
+  unitId: Id,
+): Promise<boolean> {
+  const found =
+    await db.one(sql`select from org.reach(${who.id}, ${who.at}, ${who.on}, ${name}, ${[...roles]}::text[]) unit_id
+    where unit_id = ${unitId}`)
+  return found !== undefined
 }
 
 export const mayReadOrg = right('org.read', [...careRoles, 'administrator', 'privacy-officer', ...rolloutRoles])

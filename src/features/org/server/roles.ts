@@ -9,13 +9,11 @@ import { org } from '../contract.ts'
 import { type Role, staffRoles } from '../roles.ts'
 import { whyNotEnd, whyNotGive } from '../rules.ts'
 import { employeeById } from './employees.ts'
-import { mayManageOrg, mayStaff } from './permissions.ts'
+import { mayManageOrg, mayStaff, reaches } from './permissions.ts'
 
 /** Whether the actor looks after the organisation at the place, and not only a unit's staff. */
-export const managesAt = async (db: Db, clock: Clock, by: By, unitId: Id): Promise<boolean> =>
-  (await db.one(
-    sql`select from org.reach(${by.id}, ${clock.today()}, ${[...mayManageOrg.roles]}::text[]) unit_id where unit_id = ${unitId}`,
-  )) !== undefined
+export const managesAt = (db: Db, clock: Clock, by: By, unitId: Id): Promise<boolean> =>
+  reaches(db, { id: by.id, at: clock.now(), on: clock.today() }, mayManageOrg, unitId)
 
 /** What the screen offers about a role: to end it, where it is not over and mine to take. */
 export const grantColumns = (offers: (place: Sql) => Sql): Sql => sql`

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
-import { actor, anywhere, at, type Gate, today } from '#kernel/server/permission.ts'
+import { anywhere, at, type Gate } from '#kernel/server/permission.ts'
 import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { org, type Unit } from '../contract.ts'
@@ -19,19 +19,13 @@ const unit = sql`unit`
 export const myUnits = query(org.myUnits, {
   may: anywhere(mayReadOrg),
   audit: () => ({}),
-  read: () => sql`
-    with held as (
-      select branch.unit_id, array_agg(distinct role_grant.role) as roles
-      from org.role_grant
-      join org.branch on branch.tenant_id = role_grant.tenant_id and branch.above_id = role_grant.unit_id
-      where role_grant.tenant_id = kernel.here() and role_grant.employee_id = ${actor}
-        and role_grant.starts_on <= ${today}::date and (role_grant.ends_on is null or role_grant.ends_on >= ${today}::date)
-      group by branch.unit_id)
-    select ${unitColumns(unit)}, coalesce(held.roles, '{}') as roles
-    from org.unit left join held on held.unit_id = unit.id
+  read: ({ today }) => sql`
+    with mine as (select held.place as unit_id, array_agg(distinct held.role) as roles from held group by held.place)
+    select ${unitColumns(unit)}, coalesce(mine.roles, '{}') as roles
+    from org.unit left join mine on mine.unit_id = unit.id
     where unit.tenant_id = kernel.here() and (unit.closed_on is null or unit.closed_on > ${today}::date)
-      and (held.unit_id is not null
-        or unit.id in (select branch.above_id from org.branch where branch.tenant_id = kernel.here() and branch.unit_id in (select unit_id from held)))
+      and (mine.unit_id is not null
+        or unit.id in (select branch.above_id from org.branch where branch.tenant_id = kernel.here() and branch.unit_id in (select unit_id from mine)))
     order by unit.name collate "da-x-icu"
     limit 2000`,
 })

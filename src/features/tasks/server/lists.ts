@@ -2,7 +2,7 @@ import { actor, at } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { tasks } from '../contract.ts'
-import { held, isMine, mayLeadTasks, whatIsMine } from './permissions.ts'
+import { isMine, mayLeadTasks, whatIsMine } from './permissions.ts'
 import { fromTasks, taskColumns } from './task-rows.ts'
 
 const MOST = 200
@@ -11,7 +11,6 @@ const task = sql`task`
 export const myTasks = query(tasks.mine, {
   may: whatIsMine,
   audit: () => ({}),
-  steps: () => ({ held }),
   read: () => sql`
     select ${taskColumns} from ${fromTasks}
     where task.tenant_id = kernel.here() and ${isMine(task)}

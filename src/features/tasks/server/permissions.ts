@@ -1,21 +1,14 @@
-import { roles } from '#features/org/roles.ts'
-import { right } from '#features/org/server/index.ts'
-import type { Gate, Right } from '#kernel/server/permission.ts'
-import { actor, today } from '#kernel/server/permission.ts'
+import { right, rightOfAll } from '#features/org/server/index.ts'
+import { actor, type Gate } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
 
 /** See every task of a unit, and what came of those that were closed. */
 export const mayLeadTasks = right('tasks.lead', ['unit-leader'])
 
 /** Do a task that is one's own, or for a role one holds at its unit. No role of its own: the task says who. */
-const mayDo: Right = { name: 'tasks.do', roles: ['anyone'], places: sql`select null::uuid where false` }
+const mayDo = rightOfAll('tasks.do')
 
-/** The roles I hold and where, one row for each pair. */
-export const held: Sql = sql`
-  select role, place from unnest(${[...roles]}::text[]) role
-  cross join lateral org.reach(${actor}::uuid, ${today}::date, array[role]) place`
-
-/** Whether an open task is the actor's to do. Needs a step or cte `held`. */
+/** Whether an open task is the actor's to do. */
 export const isMine = (
   task: Sql,
 ): Sql => sql`${task}.done_at is null and ${task}.except_id is distinct from ${actor}::uuid
@@ -30,6 +23,5 @@ export const ofTask = <I>(task: (input: Blanks<I>) => Blank | Sql): Gate<I> => (
   rows: ({ input }) => sql`
     select task.id from tasks.task
     where task.tenant_id = kernel.here() and task.id = ${task(input)}::uuid and task.except_id is distinct from ${actor}::uuid
-      and (task.assignee_id = ${actor}::uuid or exists (
-        select from org.reach(${actor}::uuid, ${today}::date, array[task.role]) as within (place) where within.place = task.unit_id))`,
+      and (task.assignee_id = ${actor}::uuid or (task.role, task.unit_id) in (select role, place from held))`,
 })
