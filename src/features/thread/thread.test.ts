@@ -3,7 +3,6 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { AnyEndpoint, InputOf, OutputOf } from '#kernel/lang/contract.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Problem } from '#kernel/lang/problem.ts'
-import { actor, today } from '#kernel/server/permission.ts'
 import { perform } from '#kernel/server/run.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { aNeighbour, anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
@@ -25,7 +24,7 @@ const here = useWorld()
 
 /** A feature of the test's own: ideas and plans, kept as units, so that the thread meets kinds it has never heard of. */
 const within = (row: Sql) =>
-  sql`${row}.id in (select unit_id from org.reach(${actor}, ${today}::date, '{coordinator,unit-contact,support-worker}'::text[]) as r (unit_id))`
+  sql`${row}.id in (select held.place from held where held.role = any ('{coordinator,unit-contact,support-worker}'))`
 const kindOf = (name: string): NodeKind =>
   nodeKind({
     kind: `story.${name}`,

@@ -10,6 +10,8 @@ export type Right = {
   readonly roles: readonly string[]
   readonly sensitivity: Sensitivity
   readonly holding: Holding
+  /** A query of the places (ids) where the actor has it. Only inside a statement of the kernel, which works `held` out. */
+  readonly places: Sql
 }
 
 /** What a person holds at all, whichever right is asked; worked out once for each statement. */
@@ -46,11 +48,13 @@ export type Asked<I> = {
 /** Who may: a right, and a query whose rows (column `id`) show that it reaches this request. No row, no access. */
 export type Gate<I> = { readonly right: Right; rows(asked: Asked<I>): Sql }
 
-const through = ({ name, roles }: Right): Sql =>
+const through = ({ name, roles }: Pick<Right, 'name' | 'roles'>): Sql =>
   sql`held.role = any (${[...roles]}::text[]) and ${sql.lit(name)} <> all (held.lacking)`
 
-/** Places where the actor has a right other than the one the statement is gated by. Only inside a statement of the kernel. */
-export const placesOf = (right: Right): Sql => sql`select held.place from held where ${through(right)}`
+export const rightOf = (given: Omit<Right, 'places'>): Right => ({
+  ...given,
+  places: sql`select held.place from held where ${through(given)}`,
+})
 
 /** The gate's right, resolved before anything else: its places, and of these the steady ones. Never null: empty is nowhere. */
 export const reachOf = (right: Right): Sql => sql`
@@ -78,7 +82,7 @@ export const at = <I>(right: Right, place: (input: Blanks<I>) => Blank): Gate<I>
 
 /** Only what is one's own; being signed in is enough, and the statement must name the actor. */
 export const mine = (name: string): Gate<unknown> => ({
-  right: { name, roles: ['anyone'], sensitivity: 'ordinary', holding: holdingNothing },
+  right: rightOf({ name, roles: ['anyone'], sensitivity: 'ordinary', holding: holdingNothing }),
   rows: ({ actor }) => sql`select ${actor}::uuid as id`,
 })
 
@@ -95,7 +99,7 @@ export function asked<I>(input: Blanks<I>): Asked<I> {
     apart: (subject) => sql`array_position((select subjects from apart)::uuid[], ${subject}) is not null`,
     offers: (rights, place) => {
       const offered = Object.entries(rights).map(
-        ([act, right]) => sql`case when ${place} = any (array(${placesOf(right)})) then ${sql.lit(act)} end`,
+        ([act, right]) => sql`case when ${place} = any (array(${right.places})) then ${sql.lit(act)} end`,
       )
       return sql`array_remove(array[${sql.join(offered)}]::text[], null)`
     },

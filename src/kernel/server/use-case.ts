@@ -3,7 +3,7 @@ import type { AnyEndpoint, InputOf, OutputOf, Read, Write } from '#kernel/lang/c
 import type { Id } from '#kernel/lang/id.ts'
 import type { Refusal } from '#kernel/lang/problem.ts'
 import type { Clock } from './clock.ts'
-import { type Asked, actor, asked, type Gate, holdingNothing, now, reachOf, session } from './permission.ts'
+import { type Asked, actor, asked, type Gate, holdingNothing, now, reachOf, rightOf, session } from './permission.ts'
 import { Blank, type Blanks, blanksOfInput, type Db, type Sql, type Statement, sql, statement } from './sql.ts'
 
 /** What the trail says besides who, when and which use case. `null` stands for nothing to say, on purpose. */
@@ -216,7 +216,7 @@ export type Device = {
 /** One of the few use cases open to people who are not signed in. It writes its own trail. */
 export function door<E extends AnyEndpoint>(contract: E, definition: DoorDefinition<E>): UseCase {
   const gate: Gate<unknown> = {
-    right: { name: contract.name, roles: ['everyone'], sensitivity: 'ordinary', holding: holdingNothing },
+    right: rightOf({ name: contract.name, roles: ['everyone'], sensitivity: 'ordinary', holding: holdingNothing }),
     rows: () => sql`select`,
   }
   return {

@@ -1,11 +1,11 @@
 import type { Id } from '#kernel/lang/id.ts'
-import { actor, placesOf, type Right } from '#kernel/server/permission.ts'
+import { actor, type Right } from '#kernel/server/permission.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import type { NoteRow } from '../contract.ts'
 import { mayAmendOthers, mayReadWithdrawn } from './permissions.ts'
 
 /** Whether a right reaches the note's unit; the units are worked out once for each statement. */
-const reaches = (right: Right) => sql`note.unit_id = any (array(${placesOf(right)}))`
+const reaches = (right: Right) => sql`note.unit_id = any (array(${right.places}))`
 
 const hidden = sql`withdrawal.note_id is not null and not ${reaches(mayReadWithdrawn)}`
 

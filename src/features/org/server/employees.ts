@@ -1,7 +1,7 @@
 import { type Day, type Instant, isBefore } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
-import { anywhere, at, type Gate, placesOf, type Right } from '#kernel/server/permission.ts'
+import { anywhere, at, type Gate, type Right } from '#kernel/server/permission.ts'
 import { endSessionsOf } from '#kernel/server/sessions.ts'
 import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
@@ -95,7 +95,7 @@ export const whollyMine = <I extends { employeeId: unknown }>(): Gate<I> => ({
       where employee.tenant_id = kernel.here() and employee.id = ${(input as { employeeId: Blank }).employeeId}::uuid
         and not exists (select from ${grants} and (g.ends_on is null or g.ends_on >= ${today}::date) and not coalesce(${visible(sql`g.unit_id`)}, false))
         and (exists (select from ${grants} and ${visible(sql`g.unit_id`)})
-          or (not exists (select from ${grants}) and exists (${placesOf(mayManageOrg)})))`
+          or (not exists (select from ${grants}) and exists (${mayManageOrg.places})))`
   },
 })
 

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { actor, type Holding, now, type Right, type Sensitivity, today } from '#kernel/server/permission.ts'
+import { actor, type Holding, now, type Right, rightOf, type Sensitivity, today } from '#kernel/server/permission.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { careRoles, type Role, rolloutRoles } from '../roles.ts'
 
@@ -15,10 +15,11 @@ export const right = (
   name: string,
   roles: readonly Role[],
   { sensitivity = 'ordinary' }: { sensitivity?: Sensitivity } = {},
-): Right => ({ name, roles, sensitivity, holding })
+): Right => rightOf({ name, roles, sensitivity, holding })
 
 /** For whoever is signed in, where the rows say whose they are; what the actor holds stands in `held`. */
-export const rightOfAll = (name: string): Right => ({ name, roles: ['anyone'], sensitivity: 'ordinary', holding })
+export const rightOfAll = (name: string): Right =>
+  rightOf({ name, roles: ['anyone'], sensitivity: 'ordinary', holding })
 
 /** Whether somebody has the right at a unit at a moment (and local day), for the rules of a command; its gate has asked already who may at all. */
 export async function reaches(
