@@ -5,9 +5,10 @@ import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { openHouse } from '#app/server/open-house.ts'
+import { loadInto } from '#app/synth/index.ts'
+import { ZONE } from '#kernel/lang/day.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { startEmbedded } from '#kernel/server/embedded.ts'
-import { load } from './load.ts'
 import { measure } from './measure.ts'
 import { AS_STARTED, launch } from './processes.ts'
 import { median, type Report, rowOf, table } from './report.ts'
@@ -77,7 +78,9 @@ async function main(): Promise<void> {
     const house = await openHouse(config)
     const began = performance.now()
     const stamp = path.join(dir, 'loaded.json')
-    const tenant = fs.existsSync(stamp) ? house.tenants.all[0]! : await load(house, size, say)
+    const tenant = fs.existsSync(stamp)
+      ? house.tenants.all[0]!
+      : (await loadInto(house, { seed: 'bench', slug: 'bench', until: thisMinute(), ...size })).tenant
     fs.writeFileSync(stamp, JSON.stringify(size))
     say(`${size.notes.toLocaleString('en')} notes ready after ${((performance.now() - began) / 1000).toFixed(0)} s`)
     const result = await measure({ house, tenant, postmaster, works: chosen, ...timing, profile, say }).finally(
@@ -112,6 +115,9 @@ function heading(
   return `${size.notes.toLocaleString('en')} notes, ${size.citizens} citizens, ${size.units} units; ${timing.rounds} rounds of ${timing.seconds} s, ${timing.connections} connections; SQL limit: ${how}
 ${os.cpus().length} × ${cpu}, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`
 }
+
+/** In Danish time, as `until` wants it: the data end now, so that there is a handover of yesterday. */
+const thisMinute = () => new Date().toLocaleString('sv-SE', { timeZone: ZONE }).slice(0, 16).replace(' ', 'T')
 
 /** As after a reboot of the server: PostgreSQL, the checks of the schema and the first answer that reads the database. */
 async function startUp(dir: string, RT_SECRET: string): Promise<number> {

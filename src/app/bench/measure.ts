@@ -1,15 +1,15 @@
 import pg from 'pg'
 import type { Opened } from '#app/server/open-house.ts'
+import { commonWords, rareWords } from '#app/synth/index.ts'
 import { openSession } from '#kernel/server/sessions.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import { derive, roleOf, type Tenant } from '#kernel/server/tenants.ts'
 import { Connection, closedLoop } from './closed-loop.ts'
 import { StatementCounter } from './count-statements.ts'
-import { COMMON, RARE } from './load.ts'
 import { type Limit, sqlLimit } from './pgbench.ts'
 import { AS_STARTED, cpuOf, launch, memoryMB, type Running } from './processes.ts'
 import type { Measured, Rounds, Side } from './report.ts'
-import type { Pick, Work } from './works.ts'
+import { lined, type Pick, type Work } from './works.ts'
 
 type Timing = { rounds: number; seconds: number; warm: number; connections: number }
 type Measuring = Timing & {
@@ -48,8 +48,8 @@ async function pickSome({ house, tenant }: Measuring): Promise<Pick[]> {
   return all.map((pick, n) => ({
     ...pick,
     text: TEXT,
-    common: COMMON[n % COMMON.length]!,
-    rare: RARE[n % RARE.length]!,
+    common: commonWords[n % commonWords.length]!,
+    rare: rareWords[n % rareWords.length]!,
   }))
 }
 
@@ -129,12 +129,6 @@ async function countStatements({ house, works, say }: Measuring, picks: Pick[]):
 }
 
 const any = <T>(list: T[]): T => list[Math.floor(Math.random() * list.length)]!
-const ids = (rows: { id: string }[]) =>
-  rows
-    .map(({ id }) => id)
-    .sort()
-    .join()
-
 /** Both must answer, and with the same rows, or their figures cannot be set side by side. */
 async function compare({ picks, servers }: Field, works: readonly Work[], say: (line: string) => void): Promise<void> {
   const product = new Connection(servers.product.address)
@@ -148,13 +142,13 @@ async function compare({ picks, servers }: Field, works: readonly Work[], say: (
         throw new Error(
           `${work.name}: product ${ours.status} ${ours.body.toString().slice(0, 300)}, thin ${theirs.status} ${theirs.body.toString().slice(0, 300)}`,
         )
-      const mine = work.rows(JSON.parse(ours.body.toString('utf8')) as never)
-      const other = [JSON.parse(theirs.body.toString('utf8'))].flat() as { id: string }[]
-      if (mine.length !== other.length || (work.name !== 'create note' && ids(mine) !== ids(other)))
+      const [mine, other] = [ours, theirs].map(({ body }) => lined(work, JSON.parse(body.toString('utf8'))))
+      const odd = mine!.lines.find((line, at) => line !== other!.lines[at]) ?? other!.lines[mine!.lines.length]
+      if (odd)
         throw new Error(
-          `${work.name}: ${mine.length} rows from the product, ${other.length} from thin, or not the same ones`,
+          `${work.name}: the product and thin do not answer the same. ${odd}\n${other!.lines.find((line) => !mine!.lines.includes(line))}`,
         )
-      rows += mine.length
+      rows += mine!.rows
     }
     say(`${work.name}: the same rows from both, ${(rows / 20).toFixed(1)} a request`)
   }

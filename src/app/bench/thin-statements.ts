@@ -22,15 +22,34 @@ const answer = (json: string) => `select exists (select from may) as may, ${json
 const present = `
   left join lateral (select c.* from journal.correction c where note.amended and c.tenant_id = kernel.here()
     and c.note_id = note.id order by c.version desc limit 1) c on true
-  left join lateral (select w.note_id from journal.withdrawal w where note.amended and w.tenant_id = kernel.here()
+  left join lateral (select w.* from journal.withdrawal w where note.amended and w.tenant_id = kernel.here()
     and w.note_id = note.id) w on true`
 
-const columns = `note.id, note.citizen_id as "citizenId", note.unit_id as "unitId", note.kind,
-  coalesce(c.happened_at, note.happened_at) as "happenedAt", note.written_at as "writtenAt",
-  note.author_id as "authorId", note.author_name as "authorName", coalesce(c.important, note.important) as important,
-  case when w.note_id is null then coalesce(c.text, note.text) else '' end as text, coalesce(c.version, 1) as version`
+/** A note as the contract has it, but for the acts permitted; a withdrawn one without its words, whoever asks. */
+const fields: Record<string, string> = {
+  id: 'note.id',
+  citizenId: 'note.citizen_id',
+  unitId: 'note.unit_id',
+  kind: 'note.kind',
+  happenedAt: 'coalesce(c.happened_at, note.happened_at)',
+  writtenAt: 'note.written_at',
+  authorId: 'note.author_id',
+  authorName: 'note.author_name',
+  text: `case when w.note_id is null then coalesce(c.text, note.text) else '' end`,
+  important: 'coalesce(c.important, note.important)',
+  theme: 'case when w.note_id is not null then null when c.note_id is null then note.theme else c.theme end',
+  version: 'coalesce(c.version, 1)',
+  correctedAt: 'c.written_at',
+  withdrawn: `case when w.note_id is not null then json_build_object('reason', w.reason, 'byName', w.withdrawn_by_name, 'at', w.withdrawn_at) end`,
+}
+const columns = Object.entries(fields)
+  .map(([key, from]) => `${from} as "${key}"`)
+  .join(', ')
+const noteKeys = Object.keys(fields)
+  .map((key) => `"${key}"`)
+  .join(', ')
 
-const rowsAsJson = `(select coalesce(json_agg(to_json(rows)), '[]')::text from rows)`
+const rowsAsJson = `(select coalesce(json_agg(rows), '[]')::text from rows)`
 
 const tied = (citizen: string) => `select tie.unit_id as id from reach, citizens.tie where tie.tenant_id = kernel.here()
     and tie.citizen_id = ${citizen} and array_position(reach.units, tie.unit_id) is not null
@@ -62,20 +81,72 @@ export const latest: ThinStatement = {
   ${answer(rowsAsJson)}`,
 }
 
-/** The day's notes of a unit and the unread important ones of a fortnight; not the reminders, changes and cursor that we add. */
+const unseen = (
+  row: string,
+) => `(${row}.era, ${row}.tx) >= ((select era from last), (select pg_snapshot_xmin(seen) from last))
+    and (${row}.era > (select era from last) or not pg_visible_in_snapshot(${row}.tx, (select seen from last)))`
+const known = (row: string) => `(${unseen(row)}) is not true`
+const kept =
+  'id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text, important, theme, amended'
+const ofUnit = (fresh: boolean, which: string) => `select ${kept}, ${fresh} as fresh
+    from journal.note where note.tenant_id = kernel.here() and note.unit_id = (select id from may) and ${which}`
+const amendedSince = (condition: (row: string, at: string) => string) => `
+    select note_id from journal.correction c where tenant_id = kernel.here() and unit_id = (select id from may) and ${condition('c', 'c.written_at')}
+    union select note_id from journal.withdrawal w where tenant_id = kernel.here() and unit_id = (select id from may) and ${condition('w', 'w.withdrawn_at')}`
+const day = `now() - interval '24 hours'`
+const fortnight = `now() - interval '14 days'`
+const late = `(note.written_at >= ${day} or (note.amended and note.id in (select note_id from lately)))`
+
+/** The day's notes of a unit, the unread important ones of a fortnight and what is new since the last takeover, with reminders, changes, names and the cursor. */
 export const handover: ThinStatement = {
   name: 'handover',
   text: `with ${opening},
   may as materialized (select {unitId}::uuid as id from reach where {unitId}::uuid = any (units)),
-  rows as materialized (select ${columns} from journal.note ${present}
-    where note.tenant_id = kernel.here() and note.unit_id = (select id from may) and note.written_at >= now() - interval '14 days'
-      and (note.written_at >= now() - interval '24 hours' or (coalesce(c.important, note.important) and w.note_id is null
-        and coalesce(c.author_id, note.author_id) <> (select actor_id from me) and not exists (select from journal.reading
-          where reading.tenant_id = kernel.here() and reading.note_id = note.id and reading.employee_id = (select actor_id from me)
-            and reading.version = coalesce(c.version, 1))))
-    order by note.important desc, note.happened_at desc limit 400),
+  last as materialized (select taken_at, era, seen from journal.takeover where tenant_id = kernel.here()
+    and employee_id = (select actor_id from me) and unit_id = (select id from may) order by taken_at desc, id desc limit 1),
+  lately as materialized (${amendedSince((_, at) => `${at} >= ${day}`)}),
+  unseen as materialized (${amendedSince(unseen)}),
+  notes as materialized (select ${columns}, note.fresh or (note.amended and note.id in (select note_id from unseen))
+      or (not exists (select from last) and ${late}) as "isNew",
+      coalesce(c.author_id, note.author_id) = (select actor_id from me) or exists (select from journal.reading
+        where reading.tenant_id = kernel.here() and reading.note_id = note.id and reading.employee_id = (select actor_id from me)
+          and reading.version = coalesce(c.version, 1) offset 0) as read, w.note_id is not null as gone, ${late} as late
+    from (${ofUnit(true, unseen('note'))}
+      union all ${ofUnit(false, `note.written_at >= ${day} and ${known('note')}`)}
+      union all ${ofUnit(false, `(important or amended) and written_at >= ${fortnight} and written_at < ${day} and ${known('note')}`)}
+      union all select ${kept}, false from (select note_id from lately union select note_id from unseen) amended
+        join lateral (select note.* from journal.note where tenant_id = kernel.here() and id = amended.note_id offset 0) note on true
+        where written_at < ${fortnight} and ${known('note')}) note
+    ${present}),
+  rows as materialized (select * from notes where late or (important and not gone and (not read or "isNew"))
+    order by important and not gone desc, "happenedAt" desc limit 400),
+  reminders as materialized (select id, unit_id as "unitId", citizen_id as "citizenId", text, author_name as "authorName",
+      written_at as "writtenAt", expires_at as "expiresAt", version from journal.reminder
+    where tenant_id = kernel.here() and unit_id = (select id from may) and expires_at > now() and done_at is null order by expires_at limit 200),
+  since as materialized (select coalesce((select taken_at from last), ${day}) as at),
+  changes as materialized (
+    select event.kind, citizen_id as "citizenId", (event.at at time zone 'Europe/Copenhagen')::date as "on", text
+    from since, citizens.warning, lateral (values ('warned', written_at), ('warning-ended', ended_at)) event (kind, at)
+    where tenant_id = kernel.here() and event.at > since.at and citizen_id in (select tie.citizen_id from citizens.tie where tie.tenant_id = kernel.here()
+      and tie.unit_id = (select id from may) and tie.from_on <= current_date and (tie.to_on is null or tie.to_on >= current_date))
+    union all
+    select event.kind, citizen_id, event.day, null
+    from since, stays.stay, lateral (values ('moved-in', starts_on, version = 1),
+      (case when end_reason = 'died' then 'died' else 'moved-out' end, ends_on, version > 1)) event (kind, day, latest)
+    where tenant_id = kernel.here() and unit_id = (select id from may) and event.day <= current_date
+      and (event.day >= (since.at at time zone 'Europe/Copenhagen')::date or (event.latest and changed_at > since.at))
+    order by 3 desc limit 200),
   ${audit('journal.handover', '{unitId}::uuid', 'null::uuid', 'select id from rows', `jsonb_build_object('from', 'day', 'mineOnly', false)`)}
-  ${answer(rowsAsJson)}`,
+  ${answer(`(select to_json(whole)::text from (select may.id,
+    json_build_object('era', kernel.current_era(), 'seen', pg_current_snapshot()::text) as cursor, (select taken_at from last) as since,
+    (select coalesce(json_agg(listed), '[]') from (select ${noteKeys}, "isNew", read from rows) listed) as notes,
+    (select count(*) from notes where "isNew")::int - (select count(*) from rows where "isNew")::int as more,
+    (select coalesce(json_agg(reminders), '[]') from reminders) as reminders,
+    (select coalesce(json_agg(changes), '[]') from changes) as changes,
+    (select coalesce(json_agg(named), '[]') from (select id, coalesce(nullif(btrim(preferred_name), ''), given_name) as "calledName",
+      btrim(given_name || ' ' || family_name) as "fullName" from citizens.citizen where tenant_id = kernel.here() and id in
+        (select "citizenId" from rows union select "citizenId" from changes union select "citizenId" from reminders)) named) as people
+    from may) whole)`)}`,
 }
 
 /** By the reviewed search function, as we: a tenant's role has no other way to the word index. Same rows, same passages. */
@@ -84,9 +155,11 @@ export const search: ThinStatement = {
   text: `with ${opening},
   may as materialized (select 1 from reach where units <> '{}'),
   rows as materialized (select ${columns}, ts_headline('danish', coalesce(c.text, note.text), websearch_to_tsquery('danish', {words}::text),
-      'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "') as passage
+      'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "') as passage,
+      coalesce(nullif(btrim(citizen.preferred_name), ''), citizen.given_name) as "calledName"
     from journal.search((select actor_id from me), now(), current_date, 'journal.read', ${roles}, {words}::text, 50) found
     join lateral (select note.* from journal.note where note.tenant_id = kernel.here() and note.id = found.note_id offset 0) note on true ${present}
+    left join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = note.citizen_id
     where exists (select from may) order by "happenedAt" desc),
   ${audit('journal.search', 'null::uuid', 'null::uuid', 'select id from rows', `jsonb_build_object('words', {words}::text)`)}
   ${answer(rowsAsJson)}`,

@@ -12,6 +12,7 @@ export type Pick = {
   common: string
   rare: string
 }
+type Listed = { id?: string; citizenId?: string; kind?: string; permitted?: string[] }
 export type Work = {
   name: string
   product: (pick: Pick) => Shot
@@ -19,8 +20,8 @@ export type Work = {
   statement: ThinStatement
   /** How the statement's names are filled from a row of `pick` when PostgreSQL is measured alone. */
   words?: 'common' | 'rare'
-  /** The rows in the product's answer. */
-  rows: (answer: never) => { id: string }[]
+  /** The lists in an answer, by name. */
+  lists: (answer: never) => Record<string, Listed[]>
 }
 
 const shot = (path: string, token: string, body: unknown, headers = {}): Shot => ({
@@ -43,7 +44,7 @@ const writing: Work = {
   thin: ({ token, unitId, citizenId, text }) =>
     shot('/create', token, { id: newId(), key: randomUUID(), unitId, citizenId, text }),
   statement: create,
-  rows: (note) => [note],
+  lists: () => ({}),
 }
 
 const timeline: Work = {
@@ -51,7 +52,7 @@ const timeline: Work = {
   product: ({ token, citizenId }) => shot('/api/journal.ofCitizen', token, { citizenId, before: null, only: 'all' }),
   thin: ({ token, citizenId }) => shot('/latest', token, { citizenId }),
   statement: latest,
-  rows: (notes) => notes,
+  lists: (notes) => ({ notes }),
 }
 
 const shift: Work = {
@@ -59,7 +60,12 @@ const shift: Work = {
   product: ({ token, unitId }) => shot('/api/journal.handover', token, { unitId, from: 'day', mineOnly: false }),
   thin: ({ token, unitId }) => shot('/handover', token, { unitId }),
   statement: handover,
-  rows: (answer: { notes: { id: string }[] }) => answer.notes,
+  lists: ({ notes, reminders, changes, people }: Record<'notes' | 'reminders' | 'changes' | 'people', Listed[]>) => ({
+    notes,
+    reminders,
+    changes,
+    people,
+  }),
 }
 
 const find = (words: 'common' | 'rare'): Work => ({
@@ -68,7 +74,16 @@ const find = (words: 'common' | 'rare'): Work => ({
   thin: (pick) => shot('/search', pick.token, { words: pick[words] }),
   statement: search,
   words,
-  rows: (notes) => notes,
+  lists: (notes) => ({ notes }),
 })
 
 export const works: readonly Work[] = [writing, timeline, shift, find('common'), find('rare')]
+
+/** Whatever order equal moments came in; without the acts permitted, which thin does not offer. */
+export const lined = (work: Work, answer: unknown): { lines: string[]; rows: number } => {
+  const lists = Object.entries(work.lists(answer as never))
+  const lines = lists.flatMap(([name, rows]) =>
+    rows.map(({ permitted, ...row }) => JSON.stringify([name, Object.entries(row).sort()])),
+  )
+  return { lines: lines.sort(), rows: lists.find(([name]) => name === 'notes')?.[1].length ?? 1 }
+}

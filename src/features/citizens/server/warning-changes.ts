@@ -13,6 +13,6 @@ export const warningChanges = ({ unit, since }: { unit: Blank | Sql; since: Blan
   select event.kind, warning.citizen_id as "citizenId", (event.at at time zone ${sql.lit(ZONE)})::date as "on", warning.text
   from citizens.warning
   cross join lateral (values ('warned', warning.written_at), ('warning-ended', warning.ended_at)) as event (kind, at)
-  where warning.tenant_id = kernel.here() and event.at > ${since}::timestamptz
+  where warning.tenant_id = kernel.here() and greatest(warning.written_at, warning.ended_at) > ${since}::timestamptz and event.at > ${since}::timestamptz
     and warning.citizen_id in (select tie.citizen_id from citizens.tie
       where tie.tenant_id = kernel.here() and tie.unit_id = ${unit}::uuid and ${tiedOn(sql`tie`, today)})`

@@ -29,9 +29,7 @@ const unseen = (row: Sql) => sql`
   (${row}.era, ${row}.tx) >= ((select era from last), (select pg_snapshot_xmin(seen) from last))
   and (${row}.era > (select era from last) or not pg_visible_in_snapshot(${row}.tx, (select seen from last)))`
 
-const everySource = (unit: Sql, which: (row: Sql, writtenAt: Sql) => Sql) => sql`
-  select note.id from journal.note where note.tenant_id = kernel.here() and note.unit_id = ${unit} and ${which(sql`note`, sql`note.written_at`)}
-  union
+const amendedWhere = (unit: Sql, which: (row: Sql, writtenAt: Sql) => Sql) => sql`
   select correction.note_id from journal.correction
   where correction.tenant_id = kernel.here() and correction.unit_id = ${unit} and ${which(sql`correction`, sql`correction.written_at`)}
   union
@@ -39,17 +37,33 @@ const everySource = (unit: Sql, which: (row: Sql, writtenAt: Sql) => Sql) => sql
   where withdrawal.tenant_id = kernel.here() and withdrawal.unit_id = ${unit} and ${which(sql`withdrawal`, sql`withdrawal.withdrawn_at`)}`
 
 /** The last 24 hours: what is new to somebody who never took over here, and what is shown when one asks for the day. */
-const lately = ({ input, now }: HandoverAsked) =>
-  everySource(
-    sql`${input.unitId}::uuid`,
-    (_, writtenAt) => sql`${writtenAt} >= ${now}::timestamptz - interval '24 hours'
-    and (${input.from}::text = 'day' or not exists (select from last))`,
-  )
+const bounds = ({ input, now }: HandoverAsked) => sql`
+  select case when ${input.from}::text = 'day' or not exists (select from last) then ${now}::timestamptz - interval '24 hours' else 'infinity' end as late,
+    ${now}::timestamptz - make_interval(days => ${sql.lit(DAYS_IMPORTANT_WAITS)}) as waiting`
 
-const waiting = ({ input, now }: HandoverAsked) => sql`
-  select note.id from journal.note
-  where note.tenant_id = kernel.here() and note.unit_id = ${input.unitId}::uuid and (note.important or note.amended)
-    and note.written_at >= ${now}::timestamptz - make_interval(days => ${sql.lit(DAYS_IMPORTANT_WAITS)})`
+const late = sql`(select late from bounds)`
+const waitingFrom = sql`(select waiting from bounds)`
+
+/**
+ * The notes there may be something about, each once and straight off the index that finds it: unseen; of the day; waiting for a
+ * fortnight, important or amended; and older ones amended lately. What one branch has, the next leaves out.
+ */
+const candidates = ({ input }: HandoverAsked) => {
+  const known = sql`(${unseen(sql`note`)}) is not true`
+  const ofUnit = (fresh: Sql, which: Sql) => sql`
+    select ${candidateColumns}, ${fresh} as fresh from journal.note
+    where note.tenant_id = kernel.here() and note.unit_id = ${input.unitId}::uuid and ${which}`
+  return sql`
+    ${ofUnit(sql`true`, unseen(sql`note`))}
+    union all
+    ${ofUnit(sql`false`, sql`note.written_at >= ${late} and ${known}`)}
+    union all
+    ${ofUnit(sql`false`, sql`(note.important or note.amended) and note.written_at >= ${waitingFrom} and note.written_at < ${late} and ${known}`)}
+    union all
+    select ${candidateColumns}, false from (select note_id from amended_unseen union select note_id from amended_lately) amended
+    ${noteById(sql`amended.note_id`)}
+    where note.written_at < ${waitingFrom} and ${known}`
+}
 
 /** What I wrote I have read; what was corrected after I read it I have not. Asked note by note (so the offset), never of all I ever read. */
 const readByMe = ({
@@ -72,13 +86,18 @@ const myCitizens = ({ input, actor, today }: HandoverAsked) => sql`
 const concernsMe = ({ input }: HandoverAsked, citizen: Sql) =>
   sql`(not ${input.mineOnly}::boolean or ${citizen} is null or ${citizen} in (select citizen_id from mine))`
 
-const isNew = sql`(note.id in (select id from fresh) or (not exists (select from last) and note.id in (select id from lately)))`
+const candidateColumns = sql.join(
+  'id unit_id citizen_id kind happened_at written_at author_id author_name text important theme amended'
+    .split(' ')
+    .map((column) => sql.ref(`note.${column}`)),
+)
+const isLate = sql`(note.written_at >= ${late} or (note.amended and note.id in (select note_id from amended_lately)))`
+const isNew = sql`(note.fresh or (note.amended and note.id in (select note_id from amended_unseen))
+  or (not exists (select from last) and ${isLate}))`
 
 const noted = (asked: HandoverAsked) => sql`
-  select ${noteColumns}, ${isNew} as "isNew", ${readByMe(asked)} as read, withdrawal.note_id is not null as gone,
-    note.id in (select id from lately) as late
-  from (select id from fresh union select id from lately union select id from waiting) candidate
-  ${noteById(sql`candidate.id`)}
+  select ${noteColumns}, ${isNew} as "isNew", ${readByMe(asked)} as read, withdrawal.note_id is not null as gone, ${isLate} as late
+  from (${candidates(asked)}) note
   ${amendments}
   where ${concernsMe(asked, sql`note.citizen_id`)}`
 
@@ -108,9 +127,9 @@ const reminders = (asked: HandoverAsked) => sql`
   order by reminder.expires_at limit ${sql.lit(MOST_OTHER)}`
 
 const people = sql`
-  select citizen.id, ${calledName(sql`citizen`)} as "calledName", ${fullName(sql`citizen`)} as "fullName" from citizens.citizen
-  where citizen.tenant_id = kernel.here() and citizen.id in (
-    select "citizenId" from shown union select "citizenId" from changed union select "citizenId" from reminded)`
+  select citizen.id, ${calledName(sql`citizen`)} as "calledName", ${fullName(sql`citizen`)} as "fullName"
+  from (select "citizenId" as id from shown union select "citizenId" from changed union select "citizenId" from reminded) named
+  join lateral (select * from citizens.citizen where citizen.tenant_id = kernel.here() and citizen.id = named.id offset 0) citizen on true`
 
 const listed = (rows: Sql) => sql`(select coalesce(json_agg(listed), '[]') from (${rows}) listed)`
 
@@ -121,9 +140,9 @@ export const handover = query(journal.handover, {
   records: sql`select id from shown`,
   steps: (asked) => ({
     last: lastTakeover(asked),
-    fresh: everySource(sql`${asked.input.unitId}::uuid`, unseen),
-    lately: lately(asked),
-    waiting: waiting(asked),
+    bounds: bounds(asked),
+    amended_unseen: amendedWhere(sql`${asked.input.unitId}::uuid`, unseen),
+    amended_lately: amendedWhere(sql`${asked.input.unitId}::uuid`, (_, at) => sql`${at} >= ${late}`),
     mine: myCitizens(asked),
     noted: noted(asked),
     shown: shown(asked),

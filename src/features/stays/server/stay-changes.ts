@@ -14,6 +14,8 @@ export const stayChanges = ({ unit, since }: { unit: Blank | Sql; since: Blank |
   cross join lateral (values
     ('moved-in', stay.starts_on, stay.version = 1),
     (case when stay.end_reason = 'died' then 'died' else 'moved-out' end, stay.ends_on, stay.version > 1)) as event (kind, day, latest)
-  where stay.tenant_id = kernel.here() and stay.unit_id = ${unit}::uuid and event.day <= ${today}::date
+  where stay.tenant_id = kernel.here() and stay.unit_id = ${unit}::uuid
+    and (stay.changed_at > ${since}::timestamptz or greatest(stay.starts_on, stay.ends_on) >= (${since}::timestamptz at time zone ${sql.lit(ZONE)})::date)
+    and event.day <= ${today}::date
     and (event.day >= (${since}::timestamptz at time zone ${sql.lit(ZONE)})::date
       or (event.latest and stay.changed_at > ${since}::timestamptz))`
