@@ -864,7 +864,6 @@ grant update (reminders) to rt_app
 grant update (role) to rt_app
 grant update (version) to rt_app
 
-<<<<<<< HEAD
 -- A linked record that moved away from what was reviewed: what kind of change, when and by whom. Rows are only ever added.
 table thread.change walled (
   tenant_id uuid not null default kernel.here(),
@@ -942,8 +941,6 @@ grant update (suspect_at) to rt_app
 grant update (to_change_id) to rt_app
 grant update (to_fingerprint) to rt_app
 
-=======
->>>>>>> 246cfb2 (Handover reads each note once off the index that finds it; the benchmark measures on the synthetic municipality, and holds whole answers against thin's)
 CREATE OR REPLACE FUNCTION citizens.letters(word text)
  RETURNS text
  LANGUAGE sql
@@ -1046,55 +1043,6 @@ BEGIN ATOMIC
  SELECT bar.citizen_id
     FROM citizens.bar
    WHERE ((bar.tenant_id = kernel.here()) AND (bar.employee_id = apart.actor) AND (bar.from_on <= apart.on_day) AND ((bar.to_on IS NULL) OR (bar.to_on >= apart.on_day)));
-<<<<<<< HEAD
-=======
-END
-
-CREATE OR REPLACE FUNCTION org.held(actor uuid, moment timestamp with time zone, on_day date)
- RETURNS TABLE(unit_id uuid, role text, brief boolean, lacking text[])
- LANGUAGE sql
- STABLE ROWS 20
-BEGIN ATOMIC
- WITH narrowed AS MATERIALIZED (
-          SELECT narrowing.right_name,
-             narrowing.role,
-             narrowing.unit_id
-            FROM org.narrowing
-           WHERE ((narrowing.tenant_id = kernel.here()) AND (narrowing.from_on <= held.on_day) AND ((narrowing.to_on IS NULL) OR (narrowing.to_on >= held.on_day)))
-         )
-  SELECT place.unit_id,
-     place.role,
-     place.brief,
-     ARRAY( SELECT narrowed.right_name
-            FROM narrowed
-           WHERE ((narrowed.role = place.role) AND ((narrowed.unit_id IS NULL) OR (EXISTS ( SELECT
-                    FROM org.branch
-                   WHERE ((branch.tenant_id = kernel.here()) AND (branch.above_id = narrowed.unit_id) AND (branch.unit_id = place.unit_id))))))) AS "array"
-    FROM (org.employee
-      CROSS JOIN LATERAL ( SELECT branch.unit_id,
-             role_grant.role,
-             (role_grant.role = 'temp-worker'::text) AS brief
-            FROM (org.role_grant
-              JOIN org.branch ON (((branch.tenant_id = role_grant.tenant_id) AND (branch.above_id = role_grant.unit_id))))
-           WHERE ((role_grant.tenant_id = kernel.here()) AND (role_grant.employee_id = employee.id) AND (role_grant.starts_on <= held.on_day) AND ((role_grant.ends_on IS NULL) OR (role_grant.ends_on >= held.on_day)))
-         UNION ALL
-          SELECT duty.unit_id,
-             duty.role,
-             true
-            FROM org.duty
-           WHERE ((duty.tenant_id = kernel.here()) AND (duty.employee_id = employee.id) AND (duty.from_at <= held.moment) AND (duty.until_at > held.moment) AND (duty.ended_at IS NULL))) place)
-   WHERE ((employee.tenant_id = kernel.here()) AND (employee.id = held.actor) AND (employee.employed_from <= held.on_day) AND ((employee.employed_to IS NULL) OR (employee.employed_to >= held.on_day)));
-END
-
-CREATE OR REPLACE FUNCTION org.reach(actor uuid, moment timestamp with time zone, on_day date, right_name text, roles text[])
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE
-BEGIN ATOMIC
- SELECT DISTINCT held.unit_id
-    FROM org.held(reach.actor, reach.moment, reach.on_day) held(unit_id, role, brief, lacking)
-   WHERE ((held.role = ANY (reach.roles)) AND (reach.right_name <> ALL (held.lacking)));
->>>>>>> 246cfb2 (Handover reads each note once off the index that finds it; the benchmark measures on the synthetic municipality, and holds whole answers against thin's)
 END
 
 CREATE OR REPLACE FUNCTION org.held(actor uuid, moment timestamp with time zone, on_day date)
