@@ -278,6 +278,56 @@ table db.migration (
   constraint migration_pk PRIMARY KEY (name)
 )
 
+-- A file that was sent in. It belongs to its unit, as a note does. Its octets never change; taking it away leaves it standing, ended.
+table documents.file walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  citizen_id uuid,
+  name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  sha256 bytea not null,
+  uploaded_by uuid not null,
+  uploaded_by_name text not null,
+  uploaded_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  version integer not null default 1,
+  constraint file_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES org.employee(tenant_id, id),
+  constraint file_ended_says_by_and_why CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)))),
+  constraint file_pk PRIMARY KEY (tenant_id, id),
+  constraint file_size CHECK (((size_bytes >= 1) AND (size_bytes <= 20971520))),
+  constraint file_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint file_uploaded_by_fk FOREIGN KEY (tenant_id, uploaded_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX file_citizen ON documents.file USING btree (tenant_id, citizen_id, uploaded_at DESC) WHERE (citizen_id IS NOT NULL)
+CREATE INDEX file_ended_by ON documents.file USING btree (tenant_id, ended_by)
+CREATE INDEX file_unit ON documents.file USING btree (tenant_id, unit_id, uploaded_at DESC)
+CREATE INDEX file_uploaded_by ON documents.file USING btree (tenant_id, uploaded_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (end_reason) to rt_app
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
+grant update (version) to rt_app
+
+-- The octets of a file in parts of 512 kB, so that nobody holds a whole file to pass it on.
+table documents.part walled (
+  tenant_id uuid not null default kernel.here(),
+  file_id uuid not null,
+  number integer not null,
+  content bytea not null,
+  constraint part_file_fk FOREIGN KEY (tenant_id, file_id) REFERENCES documents.file(tenant_id, id),
+  constraint part_pk PRIMARY KEY (tenant_id, file_id, number),
+  constraint part_small CHECK ((octet_length(content) <= 524288))
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
 -- A later version of a note, whole. The highest version is what is read; the others stay readable.
 table journal.correction walled (
   tenant_id uuid not null default kernel.here(),

@@ -2,6 +2,8 @@ import { citizensProblems } from '#features/citizens/problems.ts'
 import { citizensUseCases } from '#features/citizens/server/index.ts'
 import { continuityProblems } from '#features/continuity/problems.ts'
 import { continuityUseCases } from '#features/continuity/server/index.ts'
+import { documentsProblems } from '#features/documents/problems.ts'
+import { documentsUseCases } from '#features/documents/server/index.ts'
 import { journalProblems } from '#features/journal/problems.ts'
 import { journalUseCases } from '#features/journal/server/index.ts'
 import { orgProblems } from '#features/org/problems.ts'
@@ -23,6 +25,7 @@ export const useCases: readonly UseCase[] = [
   ...orgUseCases,
   ...tasksUseCases,
   ...threadUseCases(nodeKinds, looseRules),
+  ...documentsUseCases,
   ...citizensUseCases,
   ...staysUseCases,
   ...journalUseCases,
@@ -35,6 +38,7 @@ export const sentences: Sentences = {
   ...orgProblems,
   ...tasksProblems,
   ...threadProblems,
+  ...documentsProblems,
   ...citizensProblems,
   ...staysProblems,
   ...journalProblems,

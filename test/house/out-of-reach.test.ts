@@ -70,6 +70,7 @@ function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unkn
   if (schema.const !== undefined || schema.enum) return schema.const ?? schema.enum![0]
   if (schema.format === 'uuid')
     return ids[reference[field] ?? (field === 'id' ? idOf[endpoint]! : undefined)!] ?? newId()
+  if (schema.format === 'binary') return Buffer.from('noget')
   if (schema.format === 'date') return here.world.clock.today()
   if (schema.format === 'date-time') return here.world.clock.now()
   if (schema.type === 'integer' || schema.type === 'number') return 1

@@ -6,6 +6,8 @@ export type Endpoint<K extends 'read' | 'write', I extends z.ZodType, O extends 
   readonly name: string
   readonly input: I
   readonly output: O
+  /** Octets go beside the JSON: `up` after the input, `down` instead of the answer. */
+  readonly carries?: 'up' | 'down'
 }
 export type Read<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Endpoint<'read', I, O>
 export type Write<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Endpoint<'write', I, O>
@@ -15,13 +17,35 @@ export type InputOf<E extends AnyEndpoint> = z.infer<E['input']>
 export type GivenTo<E extends AnyEndpoint> = z.input<E['input']>
 export type OutputOf<E extends AnyEndpoint> = z.infer<E['output']>
 
-type Unnamed = { kind: 'read' | 'write'; input: z.ZodType; output: z.ZodType }
+type Unnamed = { kind: 'read' | 'write'; input: z.ZodType; output: z.ZodType; carries?: 'up' | 'down' }
 
 /** Input objects are strict: a field nobody asked for is a mistake, and is said. */
 export const read = <S extends z.ZodRawShape, O extends z.ZodType>(input: z.ZodObject<S>, output: O) =>
   ({ kind: 'read', input: input.strict(), output }) as const
 export const write = <S extends z.ZodRawShape, O extends z.ZodType>(input: z.ZodObject<S>, output: O) =>
   ({ kind: 'write', input: input.strict(), output }) as const
+
+/** The octets of a file. */
+export const Octets = z
+  .custom<Uint8Array>((value) => value instanceof Uint8Array)
+  .meta({ type: 'string', format: 'binary' })
+
+/** What is said of octets before they come: they follow in so many parts. */
+export const Carried = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.int(),
+  parts: z.int(),
+})
+export type Carried = z.infer<typeof Carried>
+
+/** A write that brings a file: its octets arrive as the input's `content`. */
+export const upload = <S extends z.ZodRawShape, O extends z.ZodType>(input: z.ZodObject<S>, output: O) =>
+  ({ kind: 'write', carries: 'up', input: input.extend({ content: Octets }).strict(), output }) as const
+/** A read that is answered with a file. */
+export const download = <S extends z.ZodRawShape>(input: z.ZodObject<S>) =>
+  ({ kind: 'read', carries: 'down', input: input.strict(), output: Carried }) as const
 
 export function contract<C extends Record<string, Unnamed>>(feature: string, endpoints: C) {
   const named = Object.entries(endpoints).map(([name, endpoint]) => [name, { ...endpoint, name: `${feature}.${name}` }])

@@ -53,6 +53,10 @@ export const kernelProblems = {
     da: 'Systemet har travlt lige nu. Prøv igen om et øjeblik; intet er gået tabt.',
     en: 'The system is busy right now. Try again in a moment; nothing is lost.',
   },
+  'kernel.scanner-away': {
+    da: 'Filen kan ikke undersøges for virus lige nu. Prøv igen om lidt; intet er gemt.',
+    en: 'The file cannot be examined for viruses right now. Try again in a while; nothing was stored.',
+  },
   'kernel.broken': {
     da: 'Noget gik galt hos os, og intet blev ændret. Prøv igen; bliver det ved, så sig det til jeres systemansvarlige.',
     en: 'Something went wrong on our side, and nothing was changed. Try again; if it goes on, tell your system owner.',

@@ -42,6 +42,11 @@ export const Config = z.object({
     .stringbool()
     .default(false)
     .describe('true behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto.'),
+  RT_CLAMD: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/)
+    .optional()
+    .describe('host:port of a ClamAV daemon that examines every file sent in. Without it nothing is examined.'),
   RT_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

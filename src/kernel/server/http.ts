@@ -14,11 +14,13 @@ import fastify, {
 } from 'fastify'
 import { fill, Problem, type Sentences, statusOf } from '#kernel/lang/problem.ts'
 import { kernelProblems } from '#kernel/lang/problems.ts'
+import { clamd } from './clamd.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import { Metrics } from './metrics.ts'
+import { type Admit, downloads, uploads } from './octets.ts'
 import { docsPage, openApi } from './openapi.ts'
 import { asProblem, type Ground, parse, perform } from './run.ts'
 import { SESSION_HOURS, Sessions } from './sessions.ts'
@@ -72,7 +74,11 @@ export async function serve(house: House): Promise<FastifyInstance> {
     metrics.count(request.routeOptions.url ?? 'other', reply.statusCode, reply.elapsedTime),
   )
   app.setErrorHandler((error: FastifyError, request, reply) => answerProblem(house, error, request, reply))
-  for (const useCase of house.useCases) endpoint(app, house, sessions, useCase)
+  const carrying = (way: 'up' | 'down' | undefined) => house.useCases.filter(({ contract }) => contract.carries === way)
+  for (const useCase of carrying(undefined)) endpoint(app, house, sessions, useCase)
+  const admit = admitting(house, sessions)
+  await uploads(app, carrying('up'), admit)
+  downloads(app, carrying('down'), admit)
   live(app, house, sessions)
   inspection(app, house, metrics)
   await webApp(app, house)
@@ -118,6 +124,7 @@ function groundOf(house: House, tenant: Tenant): Ground {
     clock: house.clock,
     named: house.config.RT_NAMED_STATEMENTS,
     tell: (tells) => house.live.tell(tenant.id, tells),
+    scan: house.config.RT_CLAMD ? clamd(house.config.RT_CLAMD) : undefined,
   }
 }
 
@@ -130,12 +137,27 @@ function endpoint(app: FastifyInstance, house: House, sessions: Sessions, useCas
     reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store')
     if (useCase.kind === 'door') return enter(house, useCase, caller, request, reply)
     if (!caller.by) throw new Problem('signed-out', 'kernel.signed-out')
-    const key = request.headers['idempotency-key']
-    if (key !== undefined && (typeof key !== 'string' || key.length > 100))
-      throw new Problem('bad-input', 'kernel.key-missing')
+    const key = keyOf(request)
     return perform({ ground: groundOf(house, caller.tenant), useCase, input: request.body ?? {}, by: caller.by, key })
   })
 }
+
+function keyOf({ headers }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key']
+  if (key !== undefined && (typeof key !== 'string' || key.length > 100))
+    throw new Problem('bad-input', 'kernel.key-missing')
+  return key
+}
+
+/** For calls that carry octets: asked before any of them is read. */
+const admitting =
+  (house: House, sessions: Sessions): Admit =>
+  async (request) => {
+    sameOrigin(request)
+    const { tenant, by } = await callerOf(house, sessions, request)
+    if (!by) throw new Problem('signed-out', 'kernel.signed-out')
+    return { by, ground: groundOf(house, tenant), key: keyOf(request) }
+  }
 
 async function enter(
   house: House,
@@ -213,19 +235,19 @@ async function webApp(app: FastifyInstance, house: House): Promise<void> {
   })
 }
 
-function problemOf(error: FastifyError | Problem): Problem {
+function problemOf(error: FastifyError | Problem, bodyLimit: number): Problem {
   const known = asProblem(error)
   if (known instanceof Problem) return known
   const { code, statusCode } = error as FastifyError
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new Problem('bad-input', 'kernel.too-large', { max: BODY_LIMIT / 1024 })
+    return new Problem('bad-input', 'kernel.too-large', { max: Math.floor(bodyLimit / 1024) })
   if (statusCode === 429) return new Problem('too-many', 'kernel.too-many', { seconds: 60 })
   if (statusCode === 400 || statusCode === 415) return new Problem('bad-input', 'kernel.not-json')
   return new Problem('broken', 'kernel.broken', {}, { cause: error })
 }
 
 function answerProblem(house: House, error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply) {
-  const problem = problemOf(error)
+  const problem = problemOf(error, request.routeOptions.bodyLimit ?? BODY_LIMIT)
   const said = { code: problem.code, kind: problem.kind, request: request.id }
   if (problem.kind === 'broken' || problem.kind === 'busy')
     house.log.error({ ...said, err: problem.cause ?? problem }, 'request failed')

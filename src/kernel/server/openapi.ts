@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AnyEndpoint } from '#kernel/lang/contract.ts'
 import { statusOf } from '#kernel/lang/problem.ts'
 import type { UseCase } from './use-case.ts'
 
@@ -16,6 +17,20 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output') => {
   return schema
 }
 const json = (schema: object) => ({ content: { 'application/json': { schema } } })
+const octets = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+/** An upload is one line of JSON and then the octets, which stand as `content` in the schema of the line. */
+const bodyOf = ({ carries, input }: AnyEndpoint) =>
+  carries === 'up'
+    ? {
+        description: 'One line of JSON as in x-line, without `content`; a line feed; the octets of the file.',
+        content: {
+          'application/octet-stream': {
+            schema: octets.content['application/octet-stream'].schema,
+            'x-line': schemaOf(input, 'input'),
+          },
+        },
+      }
+    : json(schemaOf(input, 'input'))
 const key = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -33,9 +48,12 @@ function operation({ contract, gate, kind }: UseCase) {
     description: `${changes ? 'Changes' : 'Reads'}. Roles: ${gate.right.roles.join(', ')}.`,
     ...(changes ? { parameters: [key] } : {}),
     ...(kind === 'door' ? { security: [] } : {}),
-    requestBody: { required: true, ...json(schemaOf(contract.input, 'input')) },
+    requestBody: { required: true, ...bodyOf(contract) },
     responses: {
-      200: { description: 'Done.', ...json(schemaOf(contract.output, 'output')) },
+      200: {
+        description: 'Done.',
+        ...(contract.carries === 'down' ? octets : json(schemaOf(contract.output, 'output'))),
+      },
       ...Object.fromEntries(refusals.map((status) => [status, { $ref: '#/components/responses/Problem' }])),
     },
   }

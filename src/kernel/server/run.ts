@@ -5,7 +5,7 @@ import type { AnyEndpoint, InputOf, OutputOf, Write } from '#kernel/lang/contrac
 import { type Code, type Fault, Problem, type Refusal } from '#kernel/lang/problem.ts'
 import type { Clock } from './clock.ts'
 import { type Db, dbOn, type Statement, sql, type Trip } from './sql.ts'
-import type { By, CommandDefinition, StatementDefinition, Tell, UseCase } from './use-case.ts'
+import type { By, CommandDefinition, Scan, StatementDefinition, Tell, UseCase } from './use-case.ts'
 
 /** What a use case is run on: a tenant's connections, the clock, and where changes are told. */
 export type Ground = {
@@ -13,6 +13,7 @@ export type Ground = {
   clock: Clock
   named: boolean
   tell: (tells: Tell[]) => void
+  scan?: Scan | undefined
 }
 export type Asking = { ground: Ground; useCase: UseCase; input: unknown; by: By; key?: string | undefined }
 
@@ -55,7 +56,12 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
 }
 
 function tripOf({ ground, useCase, by, key }: Asking, input: Record<string, unknown>): Trip {
-  const bodyHash = useCase.kind === 'query' ? undefined : createHash('sha256').update(JSON.stringify(input)).digest()
+  const bodyHash =
+    useCase.kind === 'query'
+      ? undefined
+      : createHash('sha256')
+          .update(JSON.stringify(hashable(input)))
+          .digest()
   return {
     input,
     actor: by.id,
@@ -66,6 +72,17 @@ function tripOf({ ground, useCase, by, key }: Asking, input: Record<string, unkn
     bodyHash,
   }
 }
+
+/** Octets stand in the hash of the body by their own hash. */
+const hashable = (input: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value,
+    ]),
+  )
+
+const unexamined: Scan = async () => undefined
 
 type Opened = { live: boolean; may: boolean; claimed?: boolean; json?: string | null }
 
@@ -248,7 +265,14 @@ async function inside(asking: Asking, trip: Trip, client: pg.PoolClient, turn: T
   turn.about = await definition.about?.(db, input)
   if (definition.about && !turn.about) throw new Problem('not-found', 'kernel.not-found')
   notStale(trip.input, turn.about)
-  const answer = await definition.run({ db, input, about: turn.about, by, clock: ground.clock })
+  const answer = await definition.run({
+    db,
+    input,
+    about: turn.about,
+    by,
+    clock: ground.clock,
+    scan: ground.scan ?? unexamined,
+  })
   const json = JSON.stringify(answer)
   await settle(db, asking, trip, definition.audit(input, turn.about), definition.repeatable ? '{}' : json)
   return { json, tells: definition.tell?.(input, turn.about, answer) ?? [] }

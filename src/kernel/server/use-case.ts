@@ -17,7 +17,10 @@ export type Trail<V> = {
 export type Tell = { topic: string; place: Id }
 
 export type By = { id: Id; session: Id }
-export type Acting<I, A> = { db: Db; input: I; about: A; by: By; clock: Clock }
+/** What an examination for viruses found, by its name; undefined when it found nothing, or when nobody examines here. */
+export type Scan = (content: Uint8Array) => Promise<string | undefined>
+
+export type Acting<I, A> = { db: Db; input: I; about: A; by: By; clock: Clock; scan: Scan }
 
 type Audit<V> = Trail<V>
 
@@ -30,6 +33,8 @@ export type QueryDefinition<E extends Read> = {
   read: (asked: Asked<InputOf<E>>) => Sql
   /** A query of ids read, when they do not stand in a column `id` of the rows. Runs over the steps and `rows`. */
   records?: Sql
+  /** Of a download: one part of what was answered, in a column `content`; asked for part after part once the right was found. */
+  part?: (answer: OutputOf<E>, number: number) => Sql
 }
 
 export type CommandDefinition<E extends Write, A> = {
