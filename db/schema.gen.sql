@@ -345,13 +345,16 @@ table journal.correction walled (
   era smallint not null default kernel.current_era(),
   tx xid8 not null default pg_current_xact_id(),
   tsv tsvector not null generated,
+  citizen_id uuid,
   constraint correction_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
+  constraint correction_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
   constraint correction_note_fk FOREIGN KEY (tenant_id, note_id) REFERENCES journal.note(tenant_id, id),
   constraint correction_pk PRIMARY KEY (tenant_id, note_id, version),
   constraint correction_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
   constraint correction_version_after_first CHECK ((version > 1))
 )
 CREATE INDEX correction_author ON journal.correction USING btree (tenant_id, author_id)
+CREATE INDEX correction_citizen_time ON journal.correction USING btree (tenant_id, citizen_id, happened_at DESC)
 CREATE INDEX correction_unit ON journal.correction USING btree (tenant_id, unit_id, era, tx)
 CREATE INDEX correction_unit_time ON journal.correction USING btree (tenant_id, unit_id, happened_at)
 CREATE INDEX correction_unit_written ON journal.correction USING btree (tenant_id, unit_id, written_at DESC)
@@ -418,7 +421,7 @@ table journal.note walled (
   constraint note_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
 )
 CREATE INDEX note_author ON journal.note USING btree (tenant_id, author_id)
-CREATE INDEX note_citizen_amended ON journal.note USING btree (tenant_id, citizen_id) WHERE amended
+CREATE INDEX note_citizen_amended ON journal.note USING btree (tenant_id, citizen_id, happened_at DESC) WHERE amended
 CREATE INDEX note_citizen_time ON journal.note USING btree (tenant_id, citizen_id, happened_at DESC)
 CREATE INDEX note_unit_order ON journal.note USING btree (tenant_id, unit_id, era, tx)
 CREATE INDEX note_unit_time ON journal.note USING btree (tenant_id, unit_id, happened_at DESC)
@@ -1013,6 +1016,15 @@ begin
       and (tie.to_on is null or tie.to_on >= new.closed_on)) then
     raise exception 'citizens are tied to the unit' using errcode = '23514', constraint = 'unit_closes_empty';
   end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION journal.citizen_of_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.citizen_id := (select note.citizen_id from journal.note where note.tenant_id = new.tenant_id and note.id = new.note_id);
   return new;
 end $function$
 

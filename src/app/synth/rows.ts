@@ -308,7 +308,7 @@ const columns = {
     ' ',
   ),
   correction:
-    'tenant_id note_id version happened_at text important theme reason author_id author_name written_at unit_id era tx'.split(
+    'tenant_id note_id version happened_at text important theme reason author_id author_name written_at unit_id citizen_id era tx'.split(
       ' ',
     ),
   withdrawal: 'tenant_id note_id reason withdrawn_by withdrawn_by_name withdrawn_at unit_id era tx'.split(' '),
@@ -363,6 +363,7 @@ export class NoteBatch {
         by.name,
         instant(writtenAt),
         unit.id,
+        citizen?.id ?? null,
         past.era,
         past.txAt(writtenAt),
       ])

@@ -220,6 +220,39 @@ describe('correcting', () => {
     ).not.toContain('Flyttet')
   })
 
+  test('a long journal that was corrected and taken back to and fro: its pages laid end to end are the journal', async () => {
+    const ole = await aCitizen(here.world, 'Ole Lang', solvang)
+    const moment = (hour: number) => new Date(Date.parse('2026-01-10T00:00:00Z') + hour * 3_600_000).toISOString()
+    const stands = new Map<string, { at: string; important: boolean }>()
+    for (let i = 0; i < 170; i++) {
+      const first = { at: moment((i * 37) % 170), important: i % 4 === 0 }
+      const { id } = await writes(jonas, solvang, ole, `Nummer ${i}`, {
+        happenedAt: first.at,
+        important: first.important,
+      })
+      stands.set(id, first)
+      for (let version = 1; i % 3 === 0 && version <= 1 + (i % 2); version++) {
+        const next = { at: moment((i * 53 * version) % 170), important: (i + version) % 5 === 0 }
+        await corrects(jonas, id, version, 'Rettet', { happenedAt: next.at, important: next.important })
+        stands.set(id, next)
+      }
+      if (i % 11 === 0) await withdraws(mette, id, i % 3 === 0 ? 2 + (i % 2) : 1)
+    }
+    for (const only of ['all', 'important'] as const) {
+      const read: { id: string; happenedAt: string }[] = []
+      for (let before: string | null = null; ; before = read.at(-1)!.happenedAt) {
+        const page: typeof read = await timelineOf(jonas, ole, { before, only })
+        if (!page.length) break
+        read.push(...page)
+      }
+      const whole = [...stands].filter(([, { important }]) => only === 'all' || important)
+      expect(read.map(({ id }) => id).sort()).toEqual(whole.map(([id]) => id).sort())
+      const times = read.map(({ happenedAt }) => Date.parse(happenedAt))
+      expect(times).toEqual(times.toSorted((a, b) => b - a))
+      for (const { id, happenedAt } of read) expect(Date.parse(happenedAt)).toBe(Date.parse(stands.get(id)!.at))
+    }
+  })
+
   test('notes of the same minute are not torn apart by the end of a page', async () => {
     const ida = await aCitizen(here.world, 'Ida Krog', solvang)
     for (let i = 0; i < 55; i++)

@@ -6,7 +6,7 @@ import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { HandoverNote, journal } from '../contract.ts'
 import { DAYS_IMPORTANT_WAITS } from '../rules.ts'
-import { amendments, noteById, noteColumns } from './note-rows.ts'
+import { amendments, noteById, noteColumns, noteFields } from './note-rows.ts'
 import { mayRead } from './permissions.ts'
 import { openReminders, reminderColumns } from './reminders.ts'
 
@@ -51,7 +51,7 @@ const waitingFrom = sql`(select waiting from bounds)`
 const candidates = ({ input }: HandoverAsked) => {
   const known = sql`(${unseen(sql`note`)}) is not true`
   const ofUnit = (fresh: Sql, which: Sql) => sql`
-    select ${candidateColumns}, ${fresh} as fresh from journal.note
+    select ${noteFields}, ${fresh} as fresh from journal.note
     where note.tenant_id = kernel.here() and note.unit_id = ${input.unitId}::uuid and ${which}`
   return sql`
     ${ofUnit(sql`true`, unseen(sql`note`))}
@@ -60,7 +60,7 @@ const candidates = ({ input }: HandoverAsked) => {
     union all
     ${ofUnit(sql`false`, sql`(note.important or note.amended) and note.written_at >= ${waitingFrom} and note.written_at < ${late} and ${known}`)}
     union all
-    select ${candidateColumns}, false from (select note_id from amended_unseen union select note_id from amended_lately) amended
+    select ${noteFields}, false from (select note_id from amended_unseen union select note_id from amended_lately) amended
     ${noteById(sql`amended.note_id`)}
     where note.written_at < ${waitingFrom} and ${known}`
 }
@@ -86,11 +86,6 @@ const myCitizens = ({ input, actor, today }: HandoverAsked) => sql`
 const concernsMe = ({ input }: HandoverAsked, citizen: Sql) =>
   sql`(not ${input.mineOnly}::boolean or ${citizen} is null or ${citizen} in (select citizen_id from mine))`
 
-const candidateColumns = sql.join(
-  'id unit_id citizen_id kind happened_at written_at author_id author_name text important theme amended'
-    .split(' ')
-    .map((column) => sql.ref(`note.${column}`)),
-)
 const isLate = sql`(note.written_at >= ${late} or (note.amended and note.id in (select note_id from amended_lately)))`
 const isNew = sql`(note.fresh or (note.amended and note.id in (select note_id from amended_unseen))
   or (not exists (select from last) and ${isLate}))`

@@ -23,6 +23,13 @@ export const amendments: Sql = sql`
 export const noteById = (id: Sql): Sql =>
   sql`join lateral (select note.* from journal.note where note.tenant_id = kernel.here() and note.id = ${id} offset 0) note on true`
 
+/** What the columns below are made of, for a step that finds notes before they are joined to what amended them. */
+export const noteFields: Sql = sql.join(
+  'id unit_id citizen_id kind happened_at written_at author_id author_name text important theme amended'
+    .split(' ')
+    .map((column) => sql.ref(`note.${column}`)),
+)
+
 /** When it happened, and whether it is important, as the present version says. */
 export const happenedAt = sql`coalesce(correction.happened_at, note.happened_at)`
 export const important = sql`coalesce(correction.important, note.important)`

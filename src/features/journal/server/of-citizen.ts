@@ -1,22 +1,57 @@
 import { ofCitizen as tiedCitizen } from '#features/citizens/server/index.ts'
 import { ZONE } from '#kernel/lang/day.ts'
+import type { Asked } from '#kernel/server/permission.ts'
 import type { Blank, Sql } from '#kernel/server/sql.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
 import { NIGHT } from '../rules.ts'
-import { amendments, happenedAt, important, noteColumns } from './note-rows.ts'
+import { amendments, happenedAt, important, noteById, noteColumns, noteFields } from './note-rows.ts'
 import { mayRead } from './permissions.ts'
 
 const PAGE = 50
 
-const hour = sql`extract(hour from ${happenedAt} at time zone ${sql.lit(ZONE)})`
+const wanted = (only: Blank, isImportant: Sql, at: Sql): Sql => {
+  const hour = sql`extract(hour from ${at} at time zone ${sql.lit(ZONE)})`
+  return sql`case ${only}::text
+    when 'important' then ${isImportant}
+    when 'health' then note.kind = 'health'
+    when 'night' then ${hour} >= ${sql.lit(NIGHT.from)} or ${hour} < ${sql.lit(NIGHT.to)}
+    else true end`
+}
 
-const wanted = (only: Blank): Sql => sql`case ${only}::text
-  when 'important' then ${important}
-  when 'health' then note.kind = 'health'
-  when 'night' then ${hour} >= ${sql.lit(NIGHT.from)} or ${hour} < ${sql.lit(NIGHT.to)}
-  else true end`
+type Input = { citizenId: string; before: string | null; only: string }
+
+const noteOf = ({ input, visible }: Asked<Input>) =>
+  sql`note.tenant_id = kernel.here() and note.citizen_id = ${input.citizenId}::uuid and ${visible(sql`note.unit_id`)}`
+const before = ({ input }: Asked<Input>) => sql`coalesce(${input.before}::timestamptz, 'infinity')`
+
+const untouched = (asked: Asked<Input>) => sql`
+  select ${noteFields} from journal.note
+  where ${noteOf(asked)} and not note.amended and note.happened_at < ${before(asked)}
+    and ${wanted(asked.input.only, sql`note.important`, sql`note.happened_at`)}
+  order by note.happened_at desc fetch first ${sql.lit(PAGE)} rows with ties`
+
+/** Where the page ends if nothing was amended: no amended note from before it can stand on the page. */
+const until = sql`
+  select case when count(*) >= ${sql.lit(PAGE)} then min(happened_at) else '-infinity' end as happened_at from untouched`
+
+/** Corrected ones by the time of their last version; those only withdrawn by their own. */
+const amended = (asked: Asked<Input>) => {
+  const within = (at: Sql) => sql`${at} >= (select happened_at from until) and ${at} < ${before(asked)}`
+  return sql`
+    select ${noteFields} from (
+      select correction.note_id from journal.correction
+      where correction.tenant_id = kernel.here() and correction.citizen_id = ${asked.input.citizenId}::uuid and ${within(sql`correction.happened_at`)}
+        and not exists (select from journal.correction later where later.tenant_id = kernel.here() and later.note_id = correction.note_id and later.version > correction.version)
+    ) corrected
+    ${noteById(sql`corrected.note_id`)}
+    where ${noteOf(asked)}
+    union all
+    select ${noteFields} from journal.note
+    where ${noteOf(asked)} and note.amended and ${within(sql`note.happened_at`)}
+      and not exists (select from journal.correction where correction.tenant_id = kernel.here() and correction.note_id = note.id offset 0)`
+}
 
 /**
  * Latest first. Notes never amended come straight off the index; the few that were are put where their present version belongs.
@@ -25,17 +60,10 @@ const wanted = (only: Blank): Sql => sql`case ${only}::text
 export const ofCitizen = query(journal.ofCitizen, {
   may: tiedCitizen(mayRead, (input) => input.citizenId),
   audit: (input) => ({ person: input.citizenId, about: { only: input.only } }),
-  read: ({ input, visible }) => {
-    const page = (amended: Sql) => sql`
-      select ${noteColumns} from journal.note ${amendments}
-      where note.tenant_id = kernel.here() and note.citizen_id = ${input.citizenId}::uuid and ${visible(sql`note.unit_id`)} and ${amended}
-        and ${wanted(input.only)}`
-    const before = sql`coalesce(${input.before}::timestamptz, 'infinity')`
-    return sql`
-      select * from (
-        (${page(sql`not note.amended and note.happened_at < ${before}`)} order by note.happened_at desc fetch first ${sql.lit(PAGE)} rows with ties)
-        union all
-        (${page(sql`note.amended and ${happenedAt} < ${before}`)} order by ${happenedAt} desc fetch first ${sql.lit(PAGE)} rows with ties)) noted
-      order by "happenedAt" desc fetch first ${sql.lit(PAGE)} rows with ties`
-  },
+  steps: (asked) => ({ untouched: untouched(asked), until, amended: amended(asked) }),
+  read: ({ input }) => sql`
+    select ${noteColumns} from (select * from untouched union all select * from amended) note
+    ${amendments}
+    where not note.amended or ${wanted(input.only, important, happenedAt)}
+    order by ${happenedAt} desc fetch first ${sql.lit(PAGE)} rows with ties`,
 })
