@@ -1,6 +1,6 @@
 import { Outlet, useLocation, useMatches, useRouterState } from '@tanstack/react-router'
 import { ContinuityBanner } from '#features/continuity/web/index.ts'
-import { UnitChooser, useUnit } from '#features/org/web/index.ts'
+import { UnitChooser, useRolesHere } from '#features/org/web/index.ts'
 import { type NavItem, Shell } from '#kernel/ui/index.ts'
 import { type Me, useArrival, useMe } from '#kernel/web/index.ts'
 import { Banners } from './Banners.tsx'
@@ -14,7 +14,7 @@ export function House() {
   const { pathname } = useLocation()
   const route = useMatches().at(-1)?.fullPath
   const title = titleOf(route)
-  const nav = navOf({ me: useMe(), roles: useUnit()?.roles ?? [] }, pathname)
+  const nav = navOf({ me: useMe(), roles: useRolesHere() }, pathname)
   // The address changes before its page has come; one arrives when the page stands there.
   const arrivedAt = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname ?? pathname })
   useArrival(arrivedAt, title ? `${title} · ${text.product}` : text.product)

@@ -94,8 +94,6 @@ export const da = {
   assign: 'Vælg kontaktperson',
 
   // Dialogs
-  save: 'Gem',
-  cancel: 'Fortryd',
   saved: 'Gemt.',
 
   names: 'Navne',

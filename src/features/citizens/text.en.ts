@@ -93,8 +93,6 @@ export const en: Same<typeof da> = {
   noContactPersons: 'No contact person chosen.',
   assign: 'Choose contact person',
 
-  save: 'Save',
-  cancel: 'Cancel',
   saved: 'Saved.',
 
   names: 'Names',

@@ -32,6 +32,8 @@ export type Unit = z.infer<typeof Unit>
 export const MyUnit = Unit.extend({
   /** My roles that reach this unit. */
   roles: z.array(Role),
+  /** Acts I may do about the unit itself: staff. */
+  permitted: z.array(z.string()),
 })
 export type MyUnit = z.infer<typeof MyUnit>
 

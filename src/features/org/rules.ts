@@ -36,3 +36,10 @@ export function whyNotClose({ parentId, closedOn, openBelow }: Closing, on: Day,
   if (openBelow > 0) return refusal('org.unit-has-units', { count: openBelow })
   return undefined
 }
+
+/** Times as people write them, `7, 15.00, 23:30`, in order of the day; undefined when one of them is no time of day. */
+export function shiftStartsOf(words: string): string[] | undefined {
+  const times = words.split(/[,;]/).map((word) => /^\s*([01]?\d|2[0-3])(?:[.:]([0-5]\d))?\s*$/.exec(word))
+  if (times.some((time) => time === null)) return undefined
+  return [...new Set(times.map((time) => `${time![1]!.padStart(2, '0')}:${time![2] ?? '00'}`))].sort()
+}

@@ -31,6 +31,8 @@ export const da = {
   chooseUnit: 'Vælg enhed',
   noUnit: 'Du er ikke knyttet til en enhed i dag. Din leder kan give dig en rolle.',
   units: 'Dine enheder',
+  administration: 'Administration',
+  staffAndRoles: 'Medarbejdere og roller',
   colleagues: 'Kolleger',
   noColleagues: 'Her er ingen medarbejdere i dag.',
   me: 'dig',

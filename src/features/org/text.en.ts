@@ -30,6 +30,8 @@ export const en: Same<typeof da> = {
   chooseUnit: 'Choose unit',
   noUnit: 'You do not belong to a unit today. Your leader can give you a role.',
   units: 'Your units',
+  administration: 'Administration',
+  staffAndRoles: 'Employees and roles',
   colleagues: 'Colleagues',
   noColleagues: 'There are no employees here today.',
   me: 'you',

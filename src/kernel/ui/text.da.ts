@@ -4,6 +4,8 @@ export const da = {
   skip: 'Gå til indholdet',
   navigation: 'Sider',
   close: 'Luk',
+  save: 'Gem',
+  cancel: 'Fortryd',
   busy: 'Et øjeblik …',
   loading: 'Henter …',
   optional: 'valgfrit',

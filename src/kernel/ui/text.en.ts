@@ -7,6 +7,8 @@ export const en: Same<typeof da> = {
   skip: 'Go to the content',
   navigation: 'Pages',
   close: 'Close',
+  save: 'Save',
+  cancel: 'Cancel',
   busy: 'One moment …',
   loading: 'Fetching …',
   optional: 'optional',

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { org } from '#features/org/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, ComboBox, DatePicker, Select, useToday } from '#kernel/ui/index.ts'
+import { announce, ComboBox, DatePicker, FormDialog, Select, useToday } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Card, citizens } from '../contract.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 import { useUnitsOf } from './use-units-of.ts'
 

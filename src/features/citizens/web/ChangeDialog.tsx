@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { Problem } from '#kernel/lang/problem.ts'
-import { announce, Notice } from '#kernel/ui/index.ts'
+import { announce, FormDialog, Notice } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Card, citizens } from '../contract.ts'
 import { isHidden } from './CardFacts.tsx'
 import { CardFields } from './CardFields.tsx'
 import { fieldsOf, formOf, type Standing } from './card-form.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 
 const standingIn = (problem: unknown): Standing | undefined =>

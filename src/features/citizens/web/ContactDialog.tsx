@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { announce, Select, TextArea, TextField } from '#kernel/ui/index.ts'
+import { announce, FormDialog, Select, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { citizens, contactKinds } from '../contract.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 
 type Kind = (typeof contactKinds)[number]

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { Button, Lines, Row, Section, Stack } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Lines, Row, Section, Stack } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Card, type Contact, citizens } from '../contract.ts'
 import { ContactDialog } from './ContactDialog.tsx'
-import { FormDialog } from './FormDialog.tsx'
 import { PhoneLink } from './PhoneLink.tsx'
 import { text } from './text.ts'
 

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { language } from '#kernel/lang/text.ts'
-import { announce, TextField } from '#kernel/ui/index.ts'
+import { announce, FormDialog, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Card, citizens } from '../contract.ts'
 import { citizensProblems } from '../problems.ts'
 import { whyNotNumber } from '../rules.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 
 /** As typed: spaces and hyphen do not count. */

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { OutputOf } from '#kernel/lang/contract.ts'
-import { Button, Dialog, Stack, Terms, TextField } from '#kernel/ui/index.ts'
+import { Button, Dialog, FormDialog, Stack, Terms, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Card, citizens } from '../contract.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { PhoneLink } from './PhoneLink.tsx'
 import { text } from './text.ts'
 

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { addDays } from '#kernel/lang/day.ts'
-import { announce, DatePicker, RadioRow, useToday } from '#kernel/ui/index.ts'
+import { announce, DatePicker, FormDialog, RadioRow, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { citizens, type Warning } from '../contract.ts'
 import { REVIEW_WITHIN_DAYS } from '../rules.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 
 const USUAL_DAYS = 91

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { addDays } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, DatePicker, Select, TextArea, useToday } from '#kernel/ui/index.ts'
+import { announce, DatePicker, FormDialog, Select, TextArea, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Card, citizens, warningKinds } from '../contract.ts'
 import { REVIEW_WITHIN_DAYS } from '../rules.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 import { useUnitsOf } from './use-units-of.ts'
 

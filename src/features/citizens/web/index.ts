@@ -5,7 +5,6 @@ import { text } from './text.ts'
 export { CardFields } from './CardFields.tsx'
 export { CitizenHeader } from './CitizenHeader.tsx'
 export { type CardForm, emptyForm, fieldsOf } from './card-form.ts'
-export { FormDialog } from './FormDialog.tsx'
 export { numberFault } from './NumberDialog.tsx'
 export { shortName, usePhotos } from './people.ts'
 

@@ -4,7 +4,7 @@ import { anywhere, at, type Gate } from '#kernel/server/permission.ts'
 import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { org, type Unit } from '../contract.ts'
-import { mayManageOrg, mayReadOrg } from './permissions.ts'
+import { mayManageOrg, mayReadOrg, mayStaff } from './permissions.ts'
 
 /** The wire's form of a unit. */
 export const unitColumns = (
@@ -19,9 +19,9 @@ const unit = sql`unit`
 export const myUnits = query(org.myUnits, {
   may: anywhere(mayReadOrg),
   audit: () => ({}),
-  read: ({ today }) => sql`
+  read: ({ today, offers }) => sql`
     with mine as (select held.place as unit_id, array_agg(distinct held.role) as roles from held group by held.place)
-    select ${unitColumns(unit)}, coalesce(mine.roles, '{}') as roles
+    select ${unitColumns(unit)}, coalesce(mine.roles, '{}') as roles, ${offers({ staff: mayStaff }, sql`unit.id`)} as permitted
     from org.unit left join mine on mine.unit_id = unit.id
     where unit.tenant_id = kernel.here() and (unit.closed_on is null or unit.closed_on > ${today}::date)
       and (mine.unit_id is not null

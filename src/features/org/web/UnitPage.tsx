@@ -1,4 +1,4 @@
-import { Columns, Empty, Lines, Page, Person, Row, Section, Show, Stack } from '#kernel/ui/index.ts'
+import { Columns, Empty, Lines, LinkButton, Page, Person, Row, Section, Show, Stack } from '#kernel/ui/index.ts'
 import { Panels, useMe, useRead } from '#kernel/web/index.ts'
 import { type MyUnit, org } from '../contract.ts'
 import type { Role } from '../roles.ts'
@@ -21,11 +21,12 @@ export function UnitPage() {
     <Page title={unit.name} lead={leadOf(unit)}>
       <Columns>
         <Stack gap={5}>
-          {worksWithCitizens(unit) && (
-            <Row gap={2}>
-              <Panels slot="unit.links" unit={unit} />
-            </Row>
-          )}
+          <Row gap={2}>
+            {worksWithCitizens(unit) && <Panels slot="unit.links" unit={unit} />}
+            {unit.permitted.includes('staff') && (
+              <LinkButton href={`/administration/enhed/${unit.id}`}>{text.staffAndRoles}</LinkButton>
+            )}
+          </Row>
           <Panels slot="unit.main" unit={unit} />
           <Colleagues unitId={unit.id} />
         </Stack>

@@ -4,11 +4,32 @@ import { text } from './text.ts'
 export { SignInAgain } from './SignInAgain.tsx'
 export { SignInPage } from './SignInPage.tsx'
 export { UnitChooser } from './UnitChooser.tsx'
-export { chooseUnit, useMyUnits, useUnit, worksWithCitizens } from './units.ts'
+export { chooseUnit, useMyUnits, useRolesHere, useUnit, worksWithCitizens } from './units.ts'
 
 export const orgWeb: FeatureWeb = {
   routes: [
     page('/unit', { title: () => text.unit, load: () => import('./UnitPage.tsx').then(({ UnitPage }) => UnitPage) }),
+    page('/administration', {
+      title: () => text.administration,
+      load: () => import('./AdministrationPage.tsx').then((m) => m.AdministrationPage),
+    }),
+    page('/administration/enhed/$unitId', {
+      title: () => text.administration,
+      load: () => import('./UnitAdminPage.tsx').then((m) => m.UnitAdminPage),
+    }),
+    page('/administration/medarbejder/$employeeId', {
+      title: () => text.administration,
+      load: () => import('./EmployeePage.tsx').then((m) => m.EmployeePage),
+    }),
   ],
-  navigation: [{ label: () => text.unit, href: '/unit', glyph: 'unit', order: 50 }],
+  navigation: [
+    { label: () => text.unit, href: '/unit', glyph: 'unit', order: 50 },
+    {
+      label: () => text.administration,
+      href: '/administration',
+      glyph: 'tasks',
+      order: 60,
+      isFor: ({ roles }) => roles.includes('administrator'),
+    },
+  ],
 }

@@ -46,3 +46,10 @@ export function useUnit(): MyUnit | undefined {
 /** Whether one works with citizens there: for places in the menu that would only refuse everyone else. */
 export const worksWithCitizens = ({ roles }: { readonly roles: readonly string[] }): boolean =>
   careRoles.some((role) => roles.includes(role))
+
+/** My roles in the unit I work in; before there is one, as for the administrator of an empty house, my roles anywhere. */
+export function useRolesHere(): readonly string[] {
+  const unit = useUnit()
+  const { data = [] } = useRead(org.myUnits, {}, { staleMs: 5 * 60_000 })
+  return unit?.roles ?? [...new Set(data.flatMap(({ roles }) => roles))]
+}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { FormDialog, shortName, usePhotos } from '#features/citizens/web/index.ts'
-import { DatePicker, Lines, Person, useToday } from '#kernel/ui/index.ts'
+import { shortName, usePhotos } from '#features/citizens/web/index.ts'
+import { DatePicker, FormDialog, Lines, Person, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { stays } from '../contract.ts'
 import { savedAndClose } from './saved-and-close.ts'

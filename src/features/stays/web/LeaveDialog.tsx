@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { FormDialog, shortName } from '#features/citizens/web/index.ts'
-import { DatePicker, RadioRow, useToday } from '#kernel/ui/index.ts'
+import { shortName } from '#features/citizens/web/index.ts'
+import { DatePicker, FormDialog, RadioRow, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { stays } from '../contract.ts'
 import { savedAndClose } from './saved-and-close.ts'

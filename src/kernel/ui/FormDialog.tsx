@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
-import { Button, Dialog, Notice, Stack } from '#kernel/ui/index.ts'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Stack } from './Layout.tsx'
+import { Notice } from './Notice.tsx'
 import { text } from './text.ts'
 
 type FormProps = {

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { newId } from '#kernel/lang/id.ts'
+import { DatePicker, FormDialog, useToday } from '#kernel/ui/index.ts'
+import { useAddress, useWrite } from '#kernel/web/index.ts'
+import { org, type UnitInTree } from '../contract.ts'
+import type { Role } from '../roles.ts'
+import { words } from './administration-text.ts'
+import { PersonFields, personFaults } from './PersonFields.tsx'
+import { RoleField } from './RoleField.tsx'
+import { savedAndClose } from './saved-and-close.ts'
+
+/** Somebody new, with the role they come to hold here. */
+export function HireDialog({ unit, onClose }: { unit: UnitInTree; onClose: () => void }) {
+  const [{ id, grantId }] = useState(() => ({ id: newId(), grantId: newId() }))
+  const [person, setPerson] = useState({ name: '', userName: '', profession: '' })
+  const [role, setRole] = useState<Role | null>(null)
+  const [from, setFrom] = useState(useToday())
+  const [to, setTo] = useState<string | null>(null)
+  const [isTried, setTried] = useState(false)
+  const { go } = useAddress()
+  const sender = useWrite(org.hire, {
+    onDone: ({ id: made }) => {
+      savedAndClose(onClose)()
+      go(`/administration/medarbejder/${made}`)
+    },
+  })
+  const faults = personFaults(person)
+  const save = () => {
+    setTried(true)
+    if (faults.name || faults.userName || !role) return
+    const { name, userName, profession } = person
+    const blank = (value: string) => value.trim() || null
+    void sender.run({
+      ...{ id, grantId, role, unitId: unit.id, employedFrom: from, employedTo: to },
+      ...{ name: name.trim(), userName: blank(userName), profession: blank(profession) },
+    })
+  }
+  return (
+    <FormDialog
+      title={words.hireTitle(unit.name)}
+      verb={words.hireVerb}
+      sender={sender}
+      onSave={save}
+      onClose={onClose}
+    >
+      <p>{words.hireHelp}</p>
+      <PersonFields
+        form={person}
+        onChange={(part) => setPerson((before) => ({ ...before, ...part }))}
+        faultOf={(field) => (isTried ? faults[field] : undefined) ?? sender.faultOf(field)}
+      />
+      <RoleField
+        value={role}
+        onChange={setRole}
+        isManager={unit.permitted.includes('change')}
+        fault={isTried && !role ? words.roleFault : sender.faultOf('role')}
+      />
+      <DatePicker
+        label={words.employedFrom}
+        value={from}
+        onChange={(day) => day && setFrom(day)}
+        fault={sender.faultOf('employedFrom')}
+      />
+      <DatePicker
+        label={words.employedTo}
+        help={words.employedToHelp}
+        value={to}
+        min={from}
+        onChange={setTo}
+        fault={sender.faultOf('employedTo')}
+        isOptional
+      />
+    </FormDialog>
+  )
+}

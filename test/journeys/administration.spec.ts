@@ -1,0 +1,78 @@
+import { expect, type Page, test } from '@playwright/test'
+import { accessible, enter, picture } from './story.ts'
+
+async function look(page: Page, name: string): Promise<void> {
+  // What the component library says aloud names an element that is gone a moment later.
+  await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0)
+  await accessible(page)
+  await picture(page, name)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+
+/** Types into a list and takes what it finds. */
+async function pick(page: Page, label: string, words: string, option: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).fill(words)
+  await page.getByRole('option', { name: option }).first().click()
+}
+
+test('an administrator makes a unit, employs its leader, and closes it again', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const { page, context } = await enter(browser, 'Ahmed')
+  await page.getByRole('link', { name: 'Administration' }).click()
+  await expect(page.getByRole('link', { name: 'Botilbud for voksne' })).toBeVisible()
+  await look(page, 'administration')
+  await page.getByRole('link', { name: 'Botilbud for voksne' }).click()
+  await page.getByRole('button', { name: 'Mere' }).click()
+  await page.getByRole('menuitem', { name: 'Ny enhed' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Vagtskifte' }).fill('klokken syv')
+  await dialog.getByRole('button', { name: 'Opret enheden' }).click()
+  await expect(dialog.getByText('Skriv et navn.')).toBeVisible()
+  await look(page, 'administration-ny-enhed')
+  await dialog.getByRole('textbox', { name: 'Navn' }).fill('Havgården')
+  await dialog.getByRole('textbox', { name: 'Vagtskifte' }).fill('7, 15, 23')
+  await dialog.getByRole('button', { name: 'Opret enheden' }).click()
+  await expect(page.getByRole('heading', { name: 'Havgården' })).toBeVisible()
+  await page.getByRole('button', { name: 'Ansæt' }).click()
+  await dialog.getByRole('textbox', { name: 'Navn', exact: true }).fill('Gerda Holm')
+  await pick(page, 'Rolle', 'leder', /^leder/)
+  await look(page, 'administration-ansaet')
+  await dialog.getByRole('button', { name: 'Ansæt' }).click()
+  await expect(page.getByRole('heading', { name: 'Gerda Holm' })).toBeVisible()
+  await look(page, 'administration-medarbejder')
+  await page.getByRole('button', { name: 'Giv rolle' }).click()
+  await pick(page, 'Enhed', 'Kærhuset', /^Kærhuset/)
+  await pick(page, 'Rolle', 'natte', /^nattevagt/)
+  await look(page, 'administration-giv-rolle')
+  await dialog.getByRole('button', { name: 'Giv rolle' }).click()
+  await expect(page.getByRole('cell', { name: 'Kærhuset' })).toBeVisible()
+  await page.getByRole('button', { name: 'Fjern nattevagt fra Gerda Holm' }).click()
+  await dialog.getByText('nu', { exact: true }).click()
+  await look(page, 'administration-fjern-rolle')
+  await dialog.getByRole('button', { name: 'Fjern rollen' }).click()
+  await expect(page.getByText('Tidligere roller (1)')).toBeVisible()
+  await page.getByRole('link', { name: 'Administration' }).last().click()
+  await page.getByRole('link', { name: 'Havgården' }).click()
+  await page.getByRole('button', { name: 'Mere' }).click()
+  await page.getByRole('menuitem', { name: 'Luk enheden' }).click()
+  await look(page, 'administration-luk')
+  await dialog.getByRole('button', { name: 'Luk enheden' }).click()
+  await expect(page.getByText(/^lukket/)).toBeVisible()
+  await context.close()
+})
+
+test('a leader sees who reaches her unit, and cannot reach another', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const { page, context } = await enter(browser, 'Peter F.')
+  await page.goto('/unit')
+  await page.getByRole('link', { name: 'Medarbejdere og roller' }).click()
+  await expect(page.getByRole('heading', { name: 'Hvem har adgang her' })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: /Emma K\./ })).toBeVisible()
+  await look(page, 'administration-enhed')
+  await page.getByRole('link', { name: 'Administration' }).first().click()
+  await page.getByRole('searchbox', { name: 'Find en medarbejder' }).fill('Ahmed')
+  await expect(page.getByText(/arbejder uden for dine enheder/)).toBeVisible()
+  await look(page, 'administration-find')
+  await context.close()
+})
