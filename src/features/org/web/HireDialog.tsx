@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Day } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { DatePicker, FormDialog, useToday } from '#kernel/ui/index.ts'
 import { useAddress, useWrite } from '#kernel/web/index.ts'
@@ -55,21 +56,35 @@ export function HireDialog({ unit, onClose }: { unit: UnitInTree; onClose: () =>
         isManager={unit.permitted.includes('change')}
         fault={isTried && !role ? words.roleFault : sender.faultOf('role')}
       />
-      <DatePicker
-        label={words.employedFrom}
-        value={from}
-        onChange={(day) => day && setFrom(day)}
-        fault={sender.faultOf('employedFrom')}
-      />
-      <DatePicker
-        label={words.employedTo}
-        help={words.employedToHelp}
-        value={to}
-        min={from}
-        onChange={setTo}
-        fault={sender.faultOf('employedTo')}
-        isOptional
-      />
+      <Employed from={from} to={to} onFrom={setFrom} onTo={setTo} faultOf={sender.faultOf} />
     </FormDialog>
   )
 }
+
+type EmployedProps = {
+  from: Day
+  to: Day | null
+  onFrom: (day: Day) => void
+  onTo: (day: Day | null) => void
+  faultOf: (field: string) => string | undefined
+}
+
+const Employed = ({ from, to, onFrom, onTo, faultOf }: EmployedProps) => (
+  <>
+    <DatePicker
+      label={words.employedFrom}
+      value={from}
+      onChange={(day) => day && onFrom(day)}
+      fault={faultOf('employedFrom')}
+    />
+    <DatePicker
+      label={words.employedTo}
+      help={words.employedToHelp}
+      value={to}
+      min={from}
+      onChange={onTo}
+      fault={faultOf('employedTo')}
+      isOptional
+    />
+  </>
+)
