@@ -819,6 +819,358 @@ grant SELECT to rt_app
 grant UPDATE to rt_app
 grant SELECT to rt_search
 
+-- A work area (arbejdsområde) within a section of SL-07.
+table requirements.area walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  spec_id uuid not null,
+  section text not null,
+  name text not null,
+  position integer not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint area_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint area_pk PRIMARY KEY (tenant_id, id),
+  constraint area_section_known CHECK ((section = ANY (ARRAY['C'::text, 'D'::text, 'E'::text, 'F'::text, 'G'::text, 'H'::text, 'I'::text, 'J'::text, 'K'::text, 'L'::text]))),
+  constraint area_spec_fk FOREIGN KEY (tenant_id, spec_id) REFERENCES requirements.spec(tenant_id, id)
+)
+CREATE INDEX area_changed_by ON requirements.area USING btree (tenant_id, changed_by)
+CREATE INDEX area_spec ON requirements.area USING btree (tenant_id, spec_id, "position")
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- The whole set as it stood at one moment (udgave). Rows are only ever added: a correction is a new baseline.
+table requirements.baseline walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  spec_id uuid not null,
+  label text not null,
+  purpose text not null,
+  note text not null,
+  corrects_id uuid,
+  sheet_no smallint,
+  content_hash text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint baseline_correction_has_sheet CHECK (((corrects_id IS NULL) = (sheet_no IS NULL))),
+  constraint baseline_corrects_fk FOREIGN KEY (tenant_id, corrects_id) REFERENCES requirements.baseline(tenant_id, id),
+  constraint baseline_label_form CHECK ((label ~ '^[0-9]{1,2}[.][0-9]{1,2}$'::text)),
+  constraint baseline_label_unique UNIQUE (tenant_id, spec_id, label),
+  constraint baseline_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint baseline_pk PRIMARY KEY (tenant_id, id),
+  constraint baseline_purpose_known CHECK ((purpose = ANY (ARRAY['hearing'::text, 'version'::text]))),
+  constraint baseline_spec_fk FOREIGN KEY (tenant_id, spec_id) REFERENCES requirements.spec(tenant_id, id)
+)
+CREATE INDEX baseline_corrects ON requirements.baseline USING btree (tenant_id, corrects_id)
+CREATE INDEX baseline_made_by ON requirements.baseline USING btree (tenant_id, made_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A requirement as a baseline holds it. Rows are only ever added.
+table requirements.baseline_requirement walled (
+  tenant_id uuid not null default kernel.here(),
+  baseline_id uuid not null,
+  requirement_id uuid not null,
+  position integer not null,
+  content jsonb not null,
+  fingerprint text not null,
+  constraint baseline_requirement_baseline_fk FOREIGN KEY (tenant_id, baseline_id) REFERENCES requirements.baseline(tenant_id, id),
+  constraint baseline_requirement_pk PRIMARY KEY (tenant_id, baseline_id, requirement_id),
+  constraint baseline_requirement_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id)
+)
+CREATE INDEX baseline_requirement_requirement ON requirements.baseline_requirement USING btree (tenant_id, requirement_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A benefit (gevinst) that requirements are meant to give, in its smallest form; measuring comes with benefits of their own.
+table requirements.benefit walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  spec_id uuid not null,
+  number integer not null,
+  title text not null,
+  owner text not null,
+  due_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint benefit_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint benefit_number_unique UNIQUE (tenant_id, spec_id, number),
+  constraint benefit_pk PRIMARY KEY (tenant_id, id),
+  constraint benefit_spec_fk FOREIGN KEY (tenant_id, spec_id) REFERENCES requirements.spec(tenant_id, id)
+)
+CREATE INDEX benefit_changed_by ON requirements.benefit USING btree (tenant_id, changed_by)
+CREATE INDEX benefit_spec ON requirements.benefit USING btree (tenant_id, spec_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What was changed in a requirement, by whom: the words before and after. Only ever added to.
+table requirements.change walled (
+  tenant_id uuid not null default kernel.here(),
+  seq bigint not null,
+  requirement_id uuid not null,
+  line_id uuid,
+  field text not null,
+  before text,
+  after text,
+  reason text,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint change_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint change_line_fk FOREIGN KEY (tenant_id, line_id) REFERENCES requirements.line(tenant_id, id),
+  constraint change_pk PRIMARY KEY (tenant_id, seq),
+  constraint change_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id)
+)
+CREATE INDEX change_changed_by ON requirements.change USING btree (tenant_id, changed_by)
+CREATE INDEX change_line ON requirements.change USING btree (tenant_id, line_id)
+CREATE INDEX change_requirement ON requirements.change USING btree (tenant_id, requirement_id, seq)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A row somebody is writing in. Seen by its author only; gone when the row is saved or the writing is given up.
+table requirements.draft walled (
+  tenant_id uuid not null default kernel.here(),
+  author_id uuid not null,
+  record_id uuid not null,
+  requirement_id uuid not null,
+  content jsonb not null,
+  revision integer not null,
+  based_on integer not null,
+  saved_at timestamp with time zone not null,
+  constraint requirement_draft_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
+  constraint requirement_draft_pk PRIMARY KEY (tenant_id, author_id, record_id),
+  constraint requirement_draft_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id)
+)
+CREATE INDEX requirement_draft_requirement ON requirements.draft USING btree (tenant_id, requirement_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- The units are asked about a baseline.
+table requirements.hearing walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  baseline_id uuid not null,
+  note text not null,
+  closes_on date not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  closed_at timestamp with time zone,
+  constraint hearing_baseline_fk FOREIGN KEY (tenant_id, baseline_id) REFERENCES requirements.baseline(tenant_id, id),
+  constraint hearing_baseline_unique UNIQUE (tenant_id, baseline_id),
+  constraint hearing_opened_by_fk FOREIGN KEY (tenant_id, opened_by) REFERENCES org.employee(tenant_id, id),
+  constraint hearing_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX hearing_opened_by ON requirements.hearing USING btree (tenant_id, opened_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (closed_at) to rt_app
+grant update (closes_on) to rt_app
+
+-- What a unit said of a requirement. Rows are only ever added; the latest counts.
+table requirements.hearing_answer walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  hearing_id uuid not null,
+  unit_id uuid not null,
+  requirement_id uuid not null,
+  answer text not null,
+  text text,
+  answered_at timestamp with time zone not null,
+  answered_by uuid not null,
+  constraint hearing_answer_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES org.employee(tenant_id, id),
+  constraint hearing_answer_known CHECK ((answer = ANY (ARRAY['agree'::text, 'trouble'::text, 'comment'::text]))),
+  constraint hearing_answer_pk PRIMARY KEY (tenant_id, id),
+  constraint hearing_answer_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id),
+  constraint hearing_answer_says_what CHECK (((answer = 'agree'::text) OR (text IS NOT NULL))),
+  constraint hearing_answer_unit_fk FOREIGN KEY (tenant_id, hearing_id, unit_id) REFERENCES requirements.hearing_unit(tenant_id, hearing_id, unit_id)
+)
+CREATE INDEX hearing_answer_by ON requirements.hearing_answer USING btree (tenant_id, answered_by)
+CREATE INDEX hearing_answer_requirement ON requirements.hearing_answer USING btree (tenant_id, requirement_id)
+CREATE INDEX hearing_answer_unit ON requirements.hearing_answer USING btree (tenant_id, hearing_id, unit_id, requirement_id, answered_at DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What came of a unit's trouble or comment. Only ever added to.
+table requirements.hearing_reply walled (
+  tenant_id uuid not null default kernel.here(),
+  answer_id uuid not null,
+  outcome text not null,
+  text text not null,
+  replied_at timestamp with time zone not null,
+  replied_by uuid not null,
+  constraint hearing_reply_answer_fk FOREIGN KEY (tenant_id, answer_id) REFERENCES requirements.hearing_answer(tenant_id, id),
+  constraint hearing_reply_by_fk FOREIGN KEY (tenant_id, replied_by) REFERENCES org.employee(tenant_id, id),
+  constraint hearing_reply_known CHECK ((outcome = ANY (ARRAY['changed'::text, 'kept'::text]))),
+  constraint hearing_reply_pk PRIMARY KEY (tenant_id, answer_id)
+)
+CREATE INDEX hearing_reply_by ON requirements.hearing_reply USING btree (tenant_id, replied_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Who is heard, and about which groups of offers.
+table requirements.hearing_unit walled (
+  tenant_id uuid not null default kernel.here(),
+  hearing_id uuid not null,
+  unit_id uuid not null,
+  offer_groups text[] not null,
+  constraint hearing_unit_hearing_fk FOREIGN KEY (tenant_id, hearing_id) REFERENCES requirements.hearing(tenant_id, id),
+  constraint hearing_unit_pk PRIMARY KEY (tenant_id, hearing_id, unit_id),
+  constraint hearing_unit_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX hearing_unit_unit ON requirements.hearing_unit USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A row of a requirement: a step, a variant of a step, or a problem of today. Bidders answer line by line.
+table requirements.line walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  requirement_id uuid not null,
+  no text not null,
+  kind text not null,
+  text text not null,
+  position integer not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint line_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint line_kind_known CHECK ((kind = ANY (ARRAY['step'::text, 'variant'::text, 'problem'::text]))),
+  constraint line_no_form CHECK ((no ~ '^([1-9][0-9]?[a-z]?|p[1-9][0-9]?)$'::text)),
+  constraint line_no_once EXCLUDE USING btree (tenant_id WITH =, requirement_id WITH =, no WITH =) WHERE ((removed_at IS NULL)) DEFERRABLE,
+  constraint line_pk PRIMARY KEY (tenant_id, id),
+  constraint line_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id)
+)
+CREATE INDEX line_changed_by ON requirements.line USING btree (tenant_id, changed_by)
+CREATE INDEX line_requirement ON requirements.line USING btree (tenant_id, requirement_id, "position")
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- That a version was sent out, and became part of the contract.
+table requirements.publication walled (
+  tenant_id uuid not null default kernel.here(),
+  baseline_id uuid not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  contracted_at timestamp with time zone,
+  constraint publication_baseline_fk FOREIGN KEY (tenant_id, baseline_id) REFERENCES requirements.baseline(tenant_id, id),
+  constraint publication_pk PRIMARY KEY (tenant_id, baseline_id),
+  constraint publication_published_by_fk FOREIGN KEY (tenant_id, published_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX publication_published_by ON requirements.publication USING btree (tenant_id, published_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (contracted_at) to rt_app
+
+-- A requirement as it is being worked on. What was sent out stands in the baselines, and never changes.
+table requirements.requirement walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  spec_id uuid not null,
+  area_id uuid not null,
+  number integer not null,
+  code text not null,
+  position integer not null,
+  title text not null,
+  starts_when text not null default ''::text,
+  ends_when text not null default ''::text,
+  frequency text not null default ''::text,
+  users text not null default ''::text,
+  difficult text not null default ''::text,
+  example text not null default ''::text,
+  level text not null default 'evaluated'::text,
+  weight smallint not null default 2,
+  offer_groups text[] not null default '{}'::text[],
+  verification text,
+  state text not null,
+  dropped_because text,
+  fingerprint text not null,
+  made_by uuid not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint requirement_area_fk FOREIGN KEY (tenant_id, area_id) REFERENCES requirements.area(tenant_id, id),
+  constraint requirement_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint requirement_dropped_says_why CHECK (((state = 'dropped'::text) = (dropped_because IS NOT NULL))),
+  constraint requirement_external_unique UNIQUE (tenant_id, external_id),
+  constraint requirement_level_known CHECK ((level = ANY (ARRAY['minimum'::text, 'evaluated'::text, 'option'::text]))),
+  constraint requirement_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint requirement_number_positive CHECK ((number > 0)),
+  constraint requirement_number_unique UNIQUE (tenant_id, spec_id, number),
+  constraint requirement_pk PRIMARY KEY (tenant_id, id),
+  constraint requirement_spec_fk FOREIGN KEY (tenant_id, spec_id) REFERENCES requirements.spec(tenant_id, id),
+  constraint requirement_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'draft'::text, 'hearing'::text, 'approved'::text, 'published'::text, 'contract'::text, 'verified'::text, 'dropped'::text]))),
+  constraint requirement_verification_known CHECK ((verification = ANY (ARRAY['demo'::text, 'trial'::text, 'document'::text, 'test'::text]))),
+  constraint requirement_weight_known CHECK (((weight >= 1) AND (weight <= 3)))
+)
+CREATE INDEX requirement_area ON requirements.requirement USING btree (tenant_id, area_id)
+CREATE INDEX requirement_changed_by ON requirements.requirement USING btree (tenant_id, changed_by)
+CREATE INDEX requirement_made_by ON requirements.requirement USING btree (tenant_id, made_by)
+CREATE INDEX requirement_spec ON requirements.requirement USING btree (tenant_id, spec_id, "position")
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- One set of requirements for one purchase (kravspecifikation).
+table requirements.spec walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  title text not null,
+  most_minimum smallint not null default 6,
+  minimum_reason text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint spec_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint spec_pk PRIMARY KEY (tenant_id, id),
+  constraint spec_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX spec_changed_by ON requirements.spec USING btree (tenant_id, changed_by)
+CREATE INDEX spec_place ON requirements.spec USING btree (tenant_id, place_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What the steering group said of a version: approved, or sent back and why. Only ever added to.
+table requirements.verdict walled (
+  tenant_id uuid not null default kernel.here(),
+  baseline_id uuid not null,
+  approved boolean not null,
+  reason text,
+  given_at timestamp with time zone not null,
+  given_by uuid not null,
+  constraint verdict_baseline_fk FOREIGN KEY (tenant_id, baseline_id) REFERENCES requirements.baseline(tenant_id, id),
+  constraint verdict_given_by_fk FOREIGN KEY (tenant_id, given_by) REFERENCES org.employee(tenant_id, id),
+  constraint verdict_pk PRIMARY KEY (tenant_id, baseline_id),
+  constraint verdict_return_says_why CHECK ((approved OR (reason IS NOT NULL)))
+)
+CREATE INDEX verdict_given_by ON requirements.verdict USING btree (tenant_id, given_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
 -- Who came today, where people do not live.
 table stays.attendance walled (
   tenant_id uuid not null default kernel.here(),

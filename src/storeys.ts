@@ -11,5 +11,6 @@ export const storeys = [
   { feature: 'stays', wing: 'care' },
   { feature: 'journal', wing: 'care' },
   { feature: 'continuity', wing: 'care' },
+  { feature: 'requirements', wing: 'rollout' },
   { feature: 'overview', wing: 'roof' },
 ] as const

@@ -1,7 +1,8 @@
+import { requirementsKinds, requirementsLoose } from '#features/requirements/server/index.ts'
 import type { LooseRule, NodeKind } from '#features/thread/server/index.ts'
 
 /** Every kind of record that may stand on the red thread, from the ground up. */
-export const nodeKinds: readonly NodeKind[] = []
+export const nodeKinds: readonly NodeKind[] = [...requirementsKinds]
 
 /** What each feature calls a loose thread. */
-export const looseRules: readonly LooseRule[] = []
+export const looseRules: readonly LooseRule[] = [...requirementsLoose]

@@ -9,6 +9,8 @@ import { journalUseCases } from '#features/journal/server/index.ts'
 import { orgProblems } from '#features/org/problems.ts'
 import { orgUseCases } from '#features/org/server/index.ts'
 import { overviewUseCases } from '#features/overview/server/index.ts'
+import { requirementsProblems } from '#features/requirements/problems.ts'
+import { requirementsUseCases } from '#features/requirements/server/index.ts'
 import { staysProblems } from '#features/stays/problems.ts'
 import { staysUseCases } from '#features/stays/server/index.ts'
 import { tasksProblems } from '#features/tasks/problems.ts'
@@ -30,6 +32,7 @@ export const useCases: readonly UseCase[] = [
   ...staysUseCases,
   ...journalUseCases,
   ...continuityUseCases,
+  ...requirementsUseCases,
   ...overviewUseCases,
 ]
 
@@ -43,4 +46,5 @@ export const sentences: Sentences = {
   ...staysProblems,
   ...journalProblems,
   ...continuityProblems,
+  ...requirementsProblems,
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { type OfferGroup, offerGroupKeys } from '#features/org/offer-groups.ts'
 import { text } from '#kernel/lang/contract.ts'
 import { Id } from '#kernel/lang/id.ts'
-import { type OfferGroup, offerGroupKeys } from '#features/org/offer-groups.ts'
 
 /** Sections of SL-07; the letter is the section's own. @source Requirements template SL-07, Søren Lauesen, itu.dk */
 export const sections = {

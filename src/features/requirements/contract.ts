@@ -44,6 +44,11 @@ export const Requirement = Content.omit({ section: true, area: true, lines: true
   /** It says something else than the latest published version of it, or is not in that version. Null while nothing is published. */
   differs: z.boolean().nullable(),
   lines: z.array(Line),
+  /** Ids of the needs behind it, and of the benefits it is meant to give. */
+  needs: z.array(Id),
+  benefits: z.array(Id),
+  /** Links to or from it that must be looked at again. */
+  suspects: z.int(),
 })
 export type Requirement = z.infer<typeof Requirement>
 

@@ -1,4 +1,4 @@
-import { canonical, type Content, type ContentLine } from './content.ts'
+import { type Content, type ContentLine, canonical } from './content.ts'
 
 /** Fields of a requirement that a correction sheet names, in the order it names them. */
 export const namedFields = [

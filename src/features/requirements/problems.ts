@@ -98,16 +98,28 @@ export const requirementsProblems = {
     da: 'Enheden bliver ikke spurgt om det krav.',
     en: 'The unit is not asked about that requirement.',
   },
-  'requirements.say-what': { da: 'Skriv, hvad der er galt, eller hvad du vil sige.', en: 'Write what is wrong, or what you want to say.' },
+  'requirements.say-what': {
+    da: 'Skriv, hvad der er galt, eller hvad du vil sige.',
+    en: 'Write what is wrong, or what you want to say.',
+  },
   'requirements.replied': { da: 'Svaret er allerede skrevet.', en: 'The reply is already written.' },
-  'requirements.agreed': { da: 'Enheden er enig; der er intet at svare på.', en: 'The unit agrees; there is nothing to reply to.' },
+  'requirements.agreed': {
+    da: 'Enheden er enig; der er intet at svare på.',
+    en: 'The unit agrees; there is nothing to reply to.',
+  },
   'requirements.no-of-other-kind': {
     da: '{no} passer ikke til rækkens slags: trin er 1, 2, varianter 1a, 2b og problemer p1, p2.',
     en: '{no} does not fit the kind of row: steps are 1, 2, variants 1a, 2b and problems p1, p2.',
   },
   'requirements.no-taken': { da: 'En anden række har nummer {no}.', en: 'Another row has number {no}.' },
-  'requirements.no-letters-left': { da: 'Trinnet har ikke plads til flere varianter.', en: 'The step has no room for more variants.' },
-  'requirements.too-many-lines': { da: 'Et krav kan have højst {most} rækker. Del det i to.', en: 'A requirement can have at most {most} rows. Split it.' },
+  'requirements.no-letters-left': {
+    da: 'Trinnet har ikke plads til flere varianter.',
+    en: 'The step has no room for more variants.',
+  },
+  'requirements.too-many-lines': {
+    da: 'Et krav kan have højst {most} rækker. Del det i to.',
+    en: 'A requirement can have at most {most} rows. Split it.',
+  },
   'requirements.too-many': { da: 'Der kan være højst {most} krav.', en: 'There can be at most {most} requirements.' },
   'requirements.other-lines': {
     da: 'Rækkerne er ændret imens. Hent kravet igen, og flyt så.',

@@ -21,7 +21,10 @@ export const isSentOut = (state: State): boolean => sentOut.includes(state)
 type Standing = { readonly state: State; readonly madeBy: string }
 
 /** Why somebody may not change a requirement. Who may only propose changes own proposals, until they are taken up. */
-export function whyNotChange(standing: Standing, who: { readonly id: string; readonly mayEdit: boolean }): Refusal | undefined {
+export function whyNotChange(
+  standing: Standing,
+  who: { readonly id: string; readonly mayEdit: boolean },
+): Refusal | undefined {
   if (standing.state === 'dropped') return refusal('requirements.dropped')
   if (who.mayEdit) return undefined
   if (standing.state !== 'proposed') return refusal('requirements.taken-up')
@@ -50,7 +53,10 @@ export const isLaterLabel = (label: string, than: string): boolean => {
 
 /** What the next version would be called: 0.7 after 0.6, 1.1 after 1.0; a first version for the steering group is 1.0. */
 export function nextLabel(labels: readonly string[], purpose: 'hearing' | 'version'): string {
-  const latest = labels.reduce<string | undefined>((top, one) => (!top || isLaterLabel(one, top) ? one : top), undefined)
+  const latest = labels.reduce<string | undefined>(
+    (top, one) => (!top || isLaterLabel(one, top) ? one : top),
+    undefined,
+  )
   if (!latest) return purpose === 'hearing' ? '0.1' : '1.0'
   const [whole, part] = parts(latest)
   return whole === 0 && purpose === 'version' ? '1.0' : `${whole}.${part + 1}`
@@ -101,7 +107,8 @@ export function whyNotContract(version: Version): Refusal | undefined {
 }
 
 type Hearing = { readonly closesOn: Day; readonly closedAt: string | null }
-export const isOpenOn = ({ closesOn, closedAt }: Hearing, today: Day): boolean => !closedAt && !isBefore(closesOn, today)
+export const isOpenOn = ({ closesOn, closedAt }: Hearing, today: Day): boolean =>
+  !closedAt && !isBefore(closesOn, today)
 
 export const whyNotAnswer = (hearing: Hearing, today: Day): Refusal | undefined =>
   isOpenOn(hearing, today) ? undefined : refusal('requirements.hearing-closed', { closesOn: hearing.closesOn })
@@ -116,7 +123,8 @@ const numberIn = (no: string): number => Number(/\d+/.exec(no)?.[0] ?? 0)
 const highest = (numbers: readonly number[]): number => Math.max(0, ...numbers)
 
 /** The kind of line a number belongs to: 2, 2a, p1. */
-export const kindOfNo = (no: string): LineKind => (no.startsWith('p') ? 'problem' : /[a-z]$/.test(no) ? 'variant' : 'step')
+export const kindOfNo = (no: string): LineKind =>
+  no.startsWith('p') ? 'problem' : /[a-z]$/.test(no) ? 'variant' : 'step'
 
 type Numbered = Pick<ContentLine, 'no' | 'kind'>
 
@@ -126,7 +134,10 @@ export function nextNo(lines: readonly Numbered[], kind: LineKind, afterNo?: str
     const next = highest(lines.filter((line) => line.kind === kind).map(({ no }) => numberIn(no))) + 1
     return kind === 'problem' ? `p${next}` : String(next)
   }
-  const ofStep = afterNo && !afterNo.startsWith('p') ? numberIn(afterNo) : highest(lines.filter((line) => line.kind === 'step').map(({ no }) => numberIn(no)))
+  const ofStep =
+    afterNo && !afterNo.startsWith('p')
+      ? numberIn(afterNo)
+      : highest(lines.filter((line) => line.kind === 'step').map(({ no }) => numberIn(no)))
   const used = new Set(lines.map(({ no }) => no))
   const letter = [...'abcdefghijklmnopqrstuvwxyz'].find((one) => !used.has(`${Math.max(1, ofStep)}${one}`))
   return letter && `${Math.max(1, ofStep)}${letter}`

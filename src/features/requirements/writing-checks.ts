@@ -57,7 +57,8 @@ const hasTask = ({ startsWhen, endsWhen }: Written): boolean => !isBlank(startsW
 function doubtsOf(text: string, lineId: string | null, content: Written): WritingCheck[] {
   const found: WritingCheck[] = []
   const word = screenWord.exec(text)?.[1]
-  if (word && !notScreen.test(word)) found.push({ code: 'screen-word', weight: 'look', lineId, word: word.toLowerCase() })
+  if (word && !notScreen.test(word))
+    found.push({ code: 'screen-word', weight: 'look', lineId, word: word.toLowerCase() })
   if (andOr.test(text)) found.push({ code: 'and-or', weight: 'look', lineId })
   if (shouldBeAble.test(text) && !hasTask(content)) found.push({ code: 'should-be-able', weight: 'look', lineId })
   return found

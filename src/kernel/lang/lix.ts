@@ -8,7 +8,7 @@ const LONG_LETTERS = 7
  * @source C. H. Björnsson, Läsbarhet (1968): long is more than six letters
  */
 export function lix(text: string): number | undefined {
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)
+  const words = text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}'’-]|(?<=\p{N})[.,](?=\p{N}))*/gu)
   if (!words) return undefined
   const long = words.filter((word) => word.replace(/[^\p{L}\p{N}]/gu, '').length >= LONG_LETTERS).length
   // A line without a full stop, as a heading, is a sentence of its own.

@@ -18,7 +18,11 @@ export const addRequirement = command(requirements.add, {
   async run({ db, input, about: spec, by, clock }) {
     const state = (await holds(db, mayEdit, by, clock, spec.placeId)) ? 'draft' : 'proposed'
     const number = await freeNumber(db, input)
-    await insert(db, { ...input, number, code: input.code || (await freeCode(db, input)), state }, { id: by.id, at: clock.now() })
+    await insert(
+      db,
+      { ...input, number, code: input.code || (await freeCode(db, input)), state },
+      { id: by.id, at: clock.now() },
+    )
     return { id: input.id, number, version: 1 }
   },
 })
@@ -39,7 +43,10 @@ async function freeCode(db: Db, { specId, areaId }: Input): Promise<string> {
   const rows = await db.all<{ code: string }>(
     sql`select code from requirements.requirement where tenant_id = kernel.here() and spec_id = ${specId}`,
   )
-  return nextCode(area, rows.map(({ code }) => code))
+  return nextCode(
+    area,
+    rows.map(({ code }) => code),
+  )
 }
 
 type Made = Input & { number: number; code: string; state: 'draft' | 'proposed' }
@@ -58,7 +65,7 @@ async function insert(db: Db, made: Made, by: By): Promise<void> {
   if (done === 0) throw new Problem('not-found', 'kernel.not-found')
   await insertLines(db, made.id, [], made.lines ?? [], by)
   await logChange(db, { requirementId: made.id, field: 'state', before: null, after: made.state }, by)
-  await settle(db, made.id)
+  await settle(db, made.id, by)
 }
 
 type Numbered = { no: string; kind: NewLine['kind']; position: number }

@@ -26,25 +26,39 @@ import { latestPublished } from './table.ts'
 type Making = { id: Id; specId: Id; label: string; purpose: 'hearing' | 'version'; note: string; correctsId: Id | null }
 
 const labelsOf = async (db: Db, specId: Id): Promise<string[]> =>
-  (await db.all<{ label: string }>(sql`select label from requirements.baseline where tenant_id = kernel.here() and spec_id = ${specId}`)).map(
-    ({ label }) => label,
-  )
+  (
+    await db.all<{ label: string }>(
+      sql`select label from requirements.baseline where tenant_id = kernel.here() and spec_id = ${specId}`,
+    )
+  ).map(({ label }) => label)
 
 async function numberOfSheet(db: Db, specId: Id): Promise<number> {
-  const row = await db.one<{ next: number }>(sql`select coalesce(max(sheet_no), 0)::int + 1 as next from requirements.baseline
+  const row = await db.one<{
+    next: number
+  }>(sql`select coalesce(max(sheet_no), 0)::int + 1 as next from requirements.baseline
     where tenant_id = kernel.here() and spec_id = ${specId}`)
   return row!.next
 }
 
 /** A version to publish corrects the one published last, when there is one; nothing else can be corrected. */
-async function differsFrom(db: Db, { specId, correctsId }: Making, contents: readonly Content[]): Promise<boolean | undefined> {
+async function differsFrom(
+  db: Db,
+  { specId, correctsId }: Making,
+  contents: readonly Content[],
+): Promise<boolean | undefined> {
   const latest = await db.one<{ id: string }>(latestPublished(sql`${specId}`))
-  if (correctsId !== (latest?.id ?? null)) refuse(refusal(correctsId ? 'requirements.corrects-latest' : 'requirements.must-correct'))
+  if (correctsId !== (latest?.id ?? null))
+    refuse(refusal(correctsId ? 'requirements.corrects-latest' : 'requirements.must-correct'))
   return correctsId ? !isNothing(differencesBetween(await contentsOfBaseline(db, correctsId), contents)) : undefined
 }
 
 /** What stands becomes a version: every requirement with its content and fingerprint, and one hash over all of it. */
-export async function make(db: Db, spec: Spec, making: Making, by: By): Promise<{ contentHash: string; sheetNo: number | null }> {
+export async function make(
+  db: Db,
+  spec: Spec,
+  making: Making,
+  by: By,
+): Promise<{ contentHash: string; sheetNo: number | null }> {
   const contents = await contentsOfSpec(db, spec.id)
   const isVersion = making.purpose === 'version'
   const differs = isVersion ? await differsFrom(db, making, contents) : undefined
@@ -55,8 +69,8 @@ export async function make(db: Db, spec: Spec, making: Making, by: By): Promise<
   await db.run(sql`insert into requirements.baseline (id, spec_id, label, purpose, note, corrects_id, sheet_no, content_hash, made_at, made_by)
     values (${making.id}, ${spec.id}, ${making.label}, ${making.purpose}, ${making.note.trim()}, ${making.correctsId}, ${sheetNo}, ${contentHash}, ${by.at}, ${by.id})`)
   await db.run(sql`insert into requirements.baseline_requirement (baseline_id, requirement_id, position, content, fingerprint)
-    select ${making.id}, (held.content ->> 'id')::uuid, held.position, held.content, held.fingerprint
-    from unnest(${contents.map((content) => JSON.stringify(content))}::jsonb[], ${contents.map(fingerprintOf)}::text[]) with ordinality held (content, fingerprint, position)`)
+    select ${making.id}, (held.entry -> 'content' ->> 'id')::uuid, held.position, held.entry -> 'content', held.entry ->> 'fingerprint'
+    from jsonb_array_elements(${JSON.stringify(contents.map((content) => ({ content, fingerprint: fingerprintOf(content) })))}::jsonb) with ordinality held (entry, position)`)
   return { contentHash, sheetNo }
 }
 
@@ -93,7 +107,11 @@ export const baseline = query(requirements.baseline, {
 export const judge = command(requirements.judge, {
   may: overSpec(mayApprove, (input) => byBaseline(input.id)),
   about: (db, input) => lockedVersion(db, input.id),
-  audit: (input, version) => ({ place: version?.placeId, records: [input.id], about: { approved: String(input.approved) } }),
+  audit: (input, version) => ({
+    place: version?.placeId,
+    records: [input.id],
+    about: { approved: String(input.approved) },
+  }),
   async run({ db, input, about: version, by, clock }) {
     refuse(whyNotJudge(version))
     const reason = input.reason?.trim() || null
@@ -113,7 +131,9 @@ export const publish = command(requirements.publish, {
   async run({ db, input, about: version, by, clock }) {
     refuse(whyNotPublish(version))
     const publishedAt = clock.now()
-    await db.run(sql`insert into requirements.publication (baseline_id, published_at, published_by) values (${input.id}, ${publishedAt}, ${by.id})`)
+    await db.run(
+      sql`insert into requirements.publication (baseline_id, published_at, published_by) values (${input.id}, ${publishedAt}, ${by.id})`,
+    )
     await moveOn(db, input.id, ['draft', 'hearing', 'approved'], 'published')
     return { id: input.id, publishedAt }
   },
@@ -127,7 +147,9 @@ export const bindContract = command(requirements.bindContract, {
   async run({ db, input, about: version, clock }) {
     refuse(whyNotContract(version))
     const contractedAt = clock.now()
-    await db.run(sql`update requirements.publication set contracted_at = ${contractedAt} where tenant_id = kernel.here() and baseline_id = ${input.id}`)
+    await db.run(
+      sql`update requirements.publication set contracted_at = ${contractedAt} where tenant_id = kernel.here() and baseline_id = ${input.id}`,
+    )
     await moveOn(db, input.id, ['published'], 'contract')
     return { id: input.id, contractedAt }
   },

@@ -1,9 +1,8 @@
-import { refuse } from '#kernel/lang/problem.ts'
-import { Problem, refusal } from '#kernel/lang/problem.ts'
+import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, type By as Who } from '#kernel/server/use-case.ts'
-import { requirements, type RequirementFields } from '../contract.ts'
+import { type RequirementFields, requirements } from '../contract.ts'
 import { whyNotChange, whyNotDrop } from '../rules.ts'
 import { endDraft } from './drafts.ts'
 import { byRequirement, holds, mayEdit, mayPropose, nearSpec, overSpec } from './permissions.ts'
@@ -41,6 +40,9 @@ const columnOf = {
 } as const satisfies Record<keyof RequirementFields, Sql>
 type FieldName = keyof typeof columnOf
 
+const isValue = (field: FieldName): boolean =>
+  ['level', 'weight', 'offerGroups', 'verification', 'areaId', 'code'].includes(field)
+
 const written = (value: unknown): string | null =>
   value === null || value === undefined ? null : Array.isArray(value) ? value.join(', ') : String(value)
 
@@ -67,7 +69,9 @@ async function update(db: Db, id: string, changes: readonly [FieldName, unknown]
 
 const inSet = async (db: Db, { specId }: Standing, areaId: string | undefined) => {
   if (!areaId) return
-  const found = await db.one(sql`select from requirements.area where tenant_id = kernel.here() and id = ${areaId} and spec_id = ${specId}`)
+  const found = await db.one(
+    sql`select from requirements.area where tenant_id = kernel.here() and id = ${areaId} and spec_id = ${specId}`,
+  )
   if (!found) throw new Problem('not-found', 'kernel.not-found')
 }
 
@@ -91,11 +95,17 @@ export const changeRequirement = command(requirements.change, {
       const [before, after] = [written(about[field]), written(value)]
       await logChange(db, { requirementId: input.id, field, before, after, reason: input.reason }, changer)
     }
-    await settle(db, input.id)
+    await settle(db, input.id, changer, changes.every(([field]) => isValue(field)) ? 'value' : 'text')
     return { id: input.id, version }
   },
   tell: (_, about) => [{ topic: 'requirements', place: about.placeId }],
 })
+
+/** Somebody linked a decision to it. */
+const hasDecision = async (db: Db, id: string): Promise<boolean> =>
+  (await db.one(
+    sql`select from thread.link where tenant_id = kernel.here() and from_id = ${id} and type = 'decided-by' and ended_at is null`,
+  )) !== undefined
 
 async function setState(db: Db, about: Standing, to: 'draft' | 'dropped', by: By, because?: string): Promise<number> {
   const row = await db.one<{ version: number }>(sql`update requirements.requirement
@@ -121,8 +131,11 @@ export const dropRequirement = command(requirements.drop, {
   about: (db, input) => lockedRequirement(db, input.id),
   audit: (input, standing) => ({ place: standing?.placeId, records: [input.id] }),
   async run({ db, input, about, by, clock }) {
-    refuse(whyNotDrop(about, false))
-    return { id: input.id, version: await setState(db, about, 'dropped', { id: by.id, at: clock.now() }, input.because) }
+    refuse(whyNotDrop(about, await hasDecision(db, about.id)))
+    return {
+      id: input.id,
+      version: await setState(db, about, 'dropped', { id: by.id, at: clock.now() }, input.because),
+    }
   },
   tell: (_, about) => [{ topic: 'requirements', place: about.placeId }],
 })

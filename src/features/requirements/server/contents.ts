@@ -11,14 +11,16 @@ const contents = (where: Sql): Sql => sql`
   select json_build_object('id', requirement.id, 'number', requirement.number, 'code', requirement.code, 'section', area.section, 'area', area.name,
     'title', requirement.title, 'startsWhen', requirement.starts_when, 'endsWhen', requirement.ends_when, 'frequency', requirement.frequency,
     'users', requirement.users, 'difficult', requirement.difficult, 'example', requirement.example, 'level', requirement.level,
-    'weight', requirement.weight, 'offerGroups', requirement.offer_groups, 'verification', requirement.verification, 'lines', ${lines}) as content
+    'weight', requirement.weight, 'offerGroups', requirement.offer_groups, 'verification', requirement.verification, 'lines', ${lines})::text as content
   from requirements.requirement
   join requirements.area on area.tenant_id = requirement.tenant_id and area.id = requirement.area_id
   where requirement.tenant_id = kernel.here() and ${where}
   order by area.position, requirement.position, requirement.number`
 
-const read = async (db: Db, where: Sql): Promise<Content[]> =>
-  (await db.all<{ content: Content }>(contents(where))).map(({ content }) => content)
+/** The driver hands JSON over as text. */
+const parsed = (rows: readonly { content: string }[]): Content[] => rows.map(({ content }) => JSON.parse(content))
+
+const read = async (db: Db, where: Sql): Promise<Content[]> => parsed(await db.all(contents(where)))
 
 export const contentsOfSpec = (db: Db, specId: Id): Promise<Content[]> =>
   read(db, sql`requirement.spec_id = ${specId} and requirement.state not in ('proposed', 'dropped')`)
@@ -28,9 +30,10 @@ export const contentOf = async (db: Db, requirementId: Id): Promise<Content> =>
 
 /** As the baseline holds them; a baseline never changes. */
 export async function contentsOfBaseline(db: Db, baselineId: Id): Promise<Content[]> {
-  const rows = await db.all<{ content: Content }>(sql`select content from requirements.baseline_requirement
-    where tenant_id = kernel.here() and baseline_id = ${baselineId} order by position`)
-  return rows.map(({ content }) => content)
+  return parsed(
+    await db.all(sql`select content::text as content from requirements.baseline_requirement
+    where tenant_id = kernel.here() and baseline_id = ${baselineId} order by position`),
+  )
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

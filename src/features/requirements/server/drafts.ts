@@ -56,4 +56,6 @@ export const myDrafts = query(requirements.myDrafts, {
 
 /** The row is saved: what was typed towards it is done with. */
 export const endDraft = (db: Db, authorId: Id, recordId: Id): Promise<number> =>
-  db.run(sql`delete from requirements.draft where tenant_id = kernel.here() and author_id = ${authorId} and record_id = ${recordId}`)
+  db.run(
+    sql`delete from requirements.draft where tenant_id = kernel.here() and author_id = ${authorId} and record_id = ${recordId}`,
+  )

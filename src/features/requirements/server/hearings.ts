@@ -34,7 +34,14 @@ export const openHearing = command(requirements.openHearing, {
     if (await isOpen(db, spec.id)) refuse(refusal('requirements.hearing-open'))
     if (isBefore(input.closesOn, clock.today())) refuse(refusal('requirements.closes-in-past', {}, 'closesOn'))
     const opener = { id: by.id, at: clock.now() }
-    const making = { id: input.baselineId, specId: spec.id, label: input.label, purpose: 'hearing', note: input.note, correctsId: null } as const
+    const making = {
+      id: input.baselineId,
+      specId: spec.id,
+      label: input.label,
+      purpose: 'hearing',
+      note: input.note,
+      correctsId: null,
+    } as const
     await make(db, spec, making, opener)
     await db.run(sql`insert into requirements.hearing (id, baseline_id, note, closes_on, opened_at, opened_by)
       values (${input.id}, ${input.baselineId}, ${input.note.trim()}, ${input.closesOn}, ${opener.at}, ${opener.id})`)
@@ -60,7 +67,9 @@ export const closeHearing = command(requirements.closeHearing, {
   audit: (input, hearing) => ({ place: hearing?.placeId, records: [input.id] }),
   async run({ db, input, about, clock }) {
     refuse(about.closedAt ? whyNotAnswer(about, clock.today()) : undefined)
-    await db.run(sql`update requirements.hearing set closed_at = ${clock.now()} where tenant_id = kernel.here() and id = ${input.id}`)
+    await db.run(
+      sql`update requirements.hearing set closed_at = ${clock.now()} where tenant_id = kernel.here() and id = ${input.id}`,
+    )
     return { id: input.id }
   },
   tell: (_, hearing) => [{ topic: 'requirements', place: hearing.placeId }],
@@ -82,7 +91,11 @@ export const answerHearing = command(requirements.answerHearing, {
       where tenant_id = kernel.here() and hearing_id = ${input.hearingId}::uuid and unit_id = ${input.unitId}::uuid and ${visible(sql`unit_id`)}`,
   },
   about: (db, input) => lockedHearing(db, input.hearingId, sql`for share of hearing`),
-  audit: (input) => ({ place: input.unitId, records: [input.id, input.requirementId], about: { answer: input.answer } }),
+  audit: (input) => ({
+    place: input.unitId,
+    records: [input.id, input.requirementId],
+    about: { answer: input.answer },
+  }),
   async run({ db, input, about, by, clock }) {
     refuse(whyNotAnswer(about, clock.today()))
     refuse(whyNotAnswerSo(input.answer, input.text))
@@ -111,7 +124,9 @@ const lockedAnswer = (db: Db, id: Id) =>
 
 export const reply = command(requirements.reply, {
   may: overSpec(mayEdit, (input) =>
-    byHearing(sql`(select hearing_id from requirements.hearing_answer where tenant_id = kernel.here() and id = ${input.answerId}::uuid)` as never),
+    byHearing(
+      sql`(select hearing_id from requirements.hearing_answer where tenant_id = kernel.here() and id = ${input.answerId}::uuid)` as never,
+    ),
   ),
   about: (db, input) => lockedAnswer(db, input.answerId),
   audit: (input, answer) => ({ place: answer?.unitId, records: [input.answerId] }),

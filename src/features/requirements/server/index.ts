@@ -10,6 +10,7 @@ import { addArea, addBenefit, changeArea, changeBenefit, changeSpec, openSpec, p
 import { changes, table } from './table.ts'
 
 export { contentsOfBaseline, fingerprintOf, hashOfVersion } from './contents.ts'
+export { benefitKind, requirementKind, requirementsKinds, requirementsLoose, versionKind } from './node-kinds.ts'
 export { latestPublished } from './table.ts'
 
 export const requirementsUseCases: readonly UseCase[] = [

@@ -28,17 +28,27 @@ const makeRoom = (db: Db, ids: readonly string[], after: number, room: number) =
 export const addLines = command(requirements.addLines, {
   may: nearSpec(mayPropose, (input) => byRequirement(input.requirementId)),
   about: (db, input) => lockedRequirement(db, input.requirementId),
-  audit: (input, standing) => ({ place: standing?.placeId, records: [input.requirementId, ...input.lines.map(({ id }) => id)] }),
+  audit: (input, standing) => ({
+    place: standing?.placeId,
+    records: [input.requirementId, ...input.lines.map(({ id }) => id)],
+  }),
   async run({ db, input, about, by, clock }) {
     await unlessTheirs(db, about, by, clock)
     const standing = await linesOf(db, about.id)
-    if (standing.length + input.lines.length > MOST.lines) refuse(refusal('requirements.too-many-lines', { most: MOST.lines }))
+    if (standing.length + input.lines.length > MOST.lines)
+      refuse(refusal('requirements.too-many-lines', { most: MOST.lines }))
     const at = standing.findIndex(({ id }) => id === input.afterId)
     const after = at < 0 ? standing.length : at + 1
-    await makeRoom(db, standing.map(({ id }) => id), after, input.lines.length)
-    await insertLines(db, about.id, standing, input.lines, { id: by.id, at: clock.now() }, after)
+    await makeRoom(
+      db,
+      standing.map(({ id }) => id),
+      after,
+      input.lines.length,
+    )
+    const adder = { id: by.id, at: clock.now() }
+    await insertLines(db, about.id, standing, input.lines, adder, after)
     for (const { id } of input.lines) await endDraft(db, by.id, id)
-    await settle(db, about.id)
+    await settle(db, about.id, adder)
     return { id: about.id, lines: await shown(db, about.id) }
   },
   tell: (_, about) => [{ topic: 'requirements', place: about.placeId }],
@@ -64,11 +74,12 @@ export const changeLine = command(requirements.changeLine, {
     await endDraft(db, by.id, input.id)
     if (no === about.no && kind === about.kind && text === about.text) return lineOf(about)
     const changer = { id: by.id, at: clock.now() }
-    const row = await db.one<Line>(sql`update requirements.line set no = ${no}, kind = ${kind}, text = ${text}, version = version + 1,
+    const row =
+      await db.one<Line>(sql`update requirements.line set no = ${no}, kind = ${kind}, text = ${text}, version = version + 1,
       changed_at = ${changer.at}, changed_by = ${changer.id}
       where tenant_id = kernel.here() and id = ${input.id} returning id, no, kind, text, version`)
     await logLine(db, about, { no, text }, changer)
-    await settle(db, about.requirementId)
+    await settle(db, about.requirementId, changer)
     return row!
   },
   tell: (_, about) => [{ topic: 'requirements', place: about.placeId }],
@@ -78,7 +89,8 @@ const lineOf = ({ id, no, kind, text, version }: StandingLine): Line => ({ id, n
 
 async function logLine(db: Db, before: StandingLine, after: { no: string; text: string }, by: By): Promise<void> {
   const about = { requirementId: before.requirementId, lineId: before.id }
-  if (after.text !== before.text) await logChange(db, { ...about, field: 'line', before: before.text, after: after.text }, by)
+  if (after.text !== before.text)
+    await logChange(db, { ...about, field: 'line', before: before.text, after: after.text }, by)
   if (after.no !== before.no) await logChange(db, { ...about, field: 'no', before: before.no, after: after.no }, by)
 }
 
@@ -91,10 +103,16 @@ export const removeLine = command(requirements.removeLine, {
     const changer = { id: by.id, at: clock.now() }
     await db.run(sql`update requirements.line set removed_at = ${changer.at}, version = version + 1, changed_at = ${changer.at}, changed_by = ${by.id}
       where tenant_id = kernel.here() and id = ${input.id}`)
-    const gone = { requirementId: about.requirementId, lineId: input.id, field: 'line-removed', before: about.text, after: null }
+    const gone = {
+      requirementId: about.requirementId,
+      lineId: input.id,
+      field: 'line-removed',
+      before: about.text,
+      after: null,
+    }
     await logChange(db, gone, changer)
     await endDraft(db, by.id, input.id)
-    await settle(db, about.requirementId)
+    await settle(db, about.requirementId, changer)
     return { id: input.id }
   },
   tell: (_, about) => [{ topic: 'requirements', place: about.placeId }],
@@ -124,8 +142,12 @@ export const arrangeLines = command(requirements.arrangeLines, {
     const now = input.renumber ? renumbered(inOrder) : inOrder
     await rearrange(db, now, changer)
     const told = (lines: readonly Line[]) => lines.map(({ no }) => no).join(' ')
-    await logChange(db, { requirementId: about.id, field: 'order', before: told(standing), after: told(inOrder) }, changer)
-    await settle(db, about.id)
+    await logChange(
+      db,
+      { requirementId: about.id, field: 'order', before: told(standing), after: told(inOrder) },
+      changer,
+    )
+    await settle(db, about.id, changer)
     return { id: about.id, lines: await shown(db, about.id) }
   },
   tell: (_, about) => [{ topic: 'requirements', place: about.placeId }],

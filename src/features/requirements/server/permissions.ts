@@ -1,5 +1,5 @@
 import { rolloutRoles } from '#features/org/roles.ts'
-import { right } from '#features/org/server/index.ts'
+import { reaches, right } from '#features/org/server/index.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import type { Asked, Gate, Right } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, type Db, type Sql, sql } from '#kernel/server/sql.ts'
@@ -56,9 +56,6 @@ export const offersOfSpec = (place: Sql, { offers }: Pick<Asked<never>, 'offers'
   sql`(${offers({ edit: mayEdit, approve: mayApprove, publish: mayPublish }, place)}
     || case when ${reached(mayPropose, place)} then array['propose'] else '{}'::text[] end)`
 
-/** Inside a command: whether the person holds a right at the very place. */
-export async function holds(db: Db, held: Right, by: By, clock: Clock, placeId: string): Promise<boolean> {
-  const found = await db.one(sql`select from org.reach(${by.id}, ${clock.today()}::date, ${[...held.roles]}::text[]) place (id)
-    where place.id = ${placeId}::uuid`)
-  return found !== undefined
-}
+/** Inside a command: whether the person has a right at the very place. */
+export const holds = (db: Db, held: Right, by: By, clock: Clock, placeId: string): Promise<boolean> =>
+  reaches(db, { id: by.id, at: clock.now(), on: clock.today() }, held, placeId)

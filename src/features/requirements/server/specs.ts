@@ -1,10 +1,12 @@
+import { touched } from '#features/thread/server/index.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
 import { anywhere, at } from '#kernel/server/permission.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { type Area, type Benefit, requirements, type Spec } from '../contract.ts'
+import { benefitKind } from './node-kinds.ts'
 import { bySpec, isNear, mayEdit, mayRead, offersOfSpec, overSpec } from './permissions.ts'
-import { settle } from './settle.ts'
+import { type By, settle } from './settle.ts'
 
 const MOST_SPECS = 100
 
@@ -72,7 +74,8 @@ export const addArea = command(requirements.addArea, {
   about: (db, input) => lockedSpec(db, input.specId),
   audit: (input, spec) => ({ place: spec?.placeId, records: [input.id] }),
   async run({ db, input, by, clock }) {
-    const [made] = await db.all<Area>(sql`insert into requirements.area as area (id, spec_id, section, name, position, changed_at, changed_by)
+    const [made] =
+      await db.all<Area>(sql`insert into requirements.area as area (id, spec_id, section, name, position, changed_at, changed_by)
       select ${input.id}, ${input.specId}, ${input.section}, ${input.name.trim()},
         coalesce((select max(position) from requirements.area where tenant_id = kernel.here() and spec_id = ${input.specId}), 0) + 1, ${clock.now()}, ${by.id}
       returning ${areaColumns}`)
@@ -99,19 +102,20 @@ export const changeArea = command(requirements.changeArea, {
     if (input.position !== about.position)
       await db.run(sql`update requirements.area set position = position + 1
         where tenant_id = kernel.here() and spec_id = ${about.specId} and position >= ${input.position} and id <> ${input.id}`)
-    const [made] = await db.all<Area>(sql`update requirements.area as area set name = ${input.name.trim()}, position = ${input.position},
+    const [made] =
+      await db.all<Area>(sql`update requirements.area as area set name = ${input.name.trim()}, position = ${input.position},
       version = version + 1, changed_at = ${clock.now()}, changed_by = ${by.id}
       where tenant_id = kernel.here() and id = ${input.id} returning ${areaColumns}`)
-    if (made!.name !== about.name) await settleArea(db, input.id)
+    if (made!.name !== about.name) await settleArea(db, input.id, { id: by.id, at: clock.now() })
     return made!
   },
 })
 
-async function settleArea(db: Db, areaId: string): Promise<void> {
+async function settleArea(db: Db, areaId: string, by: By): Promise<void> {
   const rows = await db.all<{ id: string }>(
     sql`select id from requirements.requirement where tenant_id = kernel.here() and area_id = ${areaId}`,
   )
-  for (const { id } of rows) await settle(db, id)
+  for (const { id } of rows) await settle(db, id, by, 'value')
 }
 
 const benefitColumns = sql`benefit.id, benefit.number, benefit.title, benefit.owner, benefit.due_on::text as "dueOn", benefit.version`
@@ -122,7 +126,8 @@ export const addBenefit = command(requirements.addBenefit, {
   about: (db, input) => lockedSpec(db, input.specId),
   audit: (input, spec) => ({ place: spec?.placeId, records: [input.id] }),
   async run({ db, input, by, clock }) {
-    const [made] = await db.all<Benefit>(sql`insert into requirements.benefit as benefit (id, spec_id, number, title, owner, due_on, changed_at, changed_by)
+    const [made] =
+      await db.all<Benefit>(sql`insert into requirements.benefit as benefit (id, spec_id, number, title, owner, due_on, changed_at, changed_by)
       select ${input.id}, ${input.specId}, coalesce((select max(number) from requirements.benefit where tenant_id = kernel.here() and spec_id = ${input.specId}), 0) + 1,
         ${input.title.trim()}, ${input.owner.trim()}, ${input.dueOn}::date, ${clock.now()}, ${by.id}
       returning ${benefitColumns}`)
@@ -132,21 +137,31 @@ export const addBenefit = command(requirements.addBenefit, {
 })
 
 const lockedBenefit = (db: Db, id: string) =>
-  db.one<Benefit & { placeId: string }>(sql`select ${benefitColumns}, spec.place_id as "placeId" from requirements.benefit
+  db.one<
+    Benefit & { placeId: string }
+  >(sql`select ${benefitColumns}, spec.place_id as "placeId" from requirements.benefit
     join requirements.spec on spec.tenant_id = benefit.tenant_id and spec.id = benefit.spec_id
     where benefit.tenant_id = kernel.here() and benefit.id = ${id} for update of benefit`)
 
 export const changeBenefit = command(requirements.changeBenefit, {
   may: overSpec(
     mayEdit,
-    (input) => sql`(select spec_id from requirements.benefit where tenant_id = kernel.here() and id = ${input.id}::uuid)`,
+    (input) =>
+      sql`(select spec_id from requirements.benefit where tenant_id = kernel.here() and id = ${input.id}::uuid)`,
   ),
   about: (db, input) => lockedBenefit(db, input.id),
   audit: (input, benefit) => ({ place: benefit?.placeId, records: [input.id] }),
-  async run({ db, input, by, clock }) {
-    const [made] = await db.all<Benefit>(sql`update requirements.benefit as benefit set title = ${input.title.trim()}, owner = ${input.owner.trim()},
+  async run({ db, input, about, by, clock }) {
+    const [made] =
+      await db.all<Benefit>(sql`update requirements.benefit as benefit set title = ${input.title.trim()}, owner = ${input.owner.trim()},
       due_on = ${input.dueOn}::date, version = version + 1, changed_at = ${clock.now()}, changed_by = ${by.id}
       where tenant_id = kernel.here() and id = ${input.id} returning ${benefitColumns}`)
+    const isSame = made!.title === about.title && made!.owner === about.owner
+    await touched(
+      db,
+      { kind: benefitKind, id: input.id },
+      { what: isSame ? 'date' : 'text', by: by.id, at: clock.now() },
+    )
     return made!
   },
 })

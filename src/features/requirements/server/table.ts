@@ -1,3 +1,4 @@
+import { suspectLinks } from '#features/thread/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { MOST } from '../content.ts'
@@ -11,6 +12,14 @@ const listed = (rows: Sql) => sql`(select coalesce(json_agg(to_json(listed)), '[
 const lines = sql`select line.id, line.no, line.kind, line.text, line.version from requirements.line
   where line.tenant_id = kernel.here() and line.requirement_id = requirement.id and line.removed_at is null order by line.position, line.id`
 
+/** Ids on the other end of a requirement's links of one sort. */
+const linked = (
+  own: 'from_id' | 'to_id',
+  type: 'grounds' | 'yields',
+  other: 'from_id' | 'to_id',
+) => sql`(select coalesce(json_agg(link.${sql.ref(other)}), '[]') from thread.link
+  where link.tenant_id = kernel.here() and link.${sql.ref(own)} = requirement.id and link.type = ${sql.lit(type)} and link.ended_at is null)`
+
 /** Against the version published last: null before there is one, true for what that version does not hold. */
 const differs = sql`case when latest.id is not null then coalesce((select held.fingerprint <> requirement.fingerprint from requirements.baseline_requirement held
   where held.tenant_id = kernel.here() and held.baseline_id = latest.id and held.requirement_id = requirement.id), true) end`
@@ -20,7 +29,8 @@ const requirementsOf = sql`
     requirement.starts_when as "startsWhen", requirement.ends_when as "endsWhen", requirement.frequency, requirement.users, requirement.difficult,
     requirement.example, requirement.level, requirement.weight, requirement.offer_groups as "offerGroups", requirement.verification,
     requirement.state, requirement.dropped_because as "droppedBecause", requirement.made_by as "madeBy", employee.name as "changedByName",
-    requirement.changed_at as "changedAt", requirement.version, ${differs} as differs, ${listed(lines)} as lines
+    requirement.changed_at as "changedAt", requirement.version, ${differs} as differs, ${linked('to_id', 'grounds', 'from_id')} as needs, ${linked('from_id', 'yields', 'to_id')} as benefits,
+    ${suspectLinks(sql`requirement.id`)} as suspects, ${listed(lines)} as lines
   from requirements.requirement
   join requirements.area on area.tenant_id = requirement.tenant_id and area.id = requirement.area_id
   join org.employee on employee.tenant_id = requirement.tenant_id and employee.id = requirement.changed_by
