@@ -943,7 +943,7 @@ table requirements.draft walled (
   requirement_id uuid not null,
   content jsonb not null,
   revision integer not null,
-  based_on integer not null,
+  base_version integer not null,
   saved_at timestamp with time zone not null,
   constraint requirement_draft_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
   constraint requirement_draft_pk PRIMARY KEY (tenant_id, author_id, record_id),

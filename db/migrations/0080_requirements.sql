@@ -174,7 +174,7 @@ create table requirements.draft (
   requirement_id uuid not null,
   content jsonb not null,
   revision int not null,
-  based_on int not null,
+  base_version int not null,
   saved_at timestamptz not null,
   constraint requirement_draft_pk primary key (tenant_id, author_id, record_id),
   constraint requirement_draft_author_fk foreign key (tenant_id, author_id) references org.employee (tenant_id, id),
@@ -184,7 +184,7 @@ create index requirement_draft_requirement on requirements.draft (tenant_id, req
 comment on table requirements.draft is 'A row somebody is writing in. Seen by its author only; gone when the row is saved or the writing is given up.';
 comment on column requirements.draft.content is 'The fields as they stand.';
 comment on column requirements.draft.revision is 'Counts up with each save; an older one arriving late changes nothing.';
-comment on column requirements.draft.based_on is 'Version of the row when the writing began; 0 for a new row.';
+comment on column requirements.draft.base_version is 'Version of the row when the writing began; 0 for a new row.';
 call kernel.wall('requirements.draft');
 grant select, insert, update, delete on requirements.draft to rt_app;
 

@@ -8,12 +8,15 @@ import { perform } from '#kernel/server/run.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { aCitizen, aNeighbour, anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { writes } from '#kit/notes.ts'
+import { aWholeSpec } from '#kit/requirements.ts'
 import { ask, groundOf, newId, type Person, useWorld } from '#kit/world.ts'
 
 const here = useWorld()
 
 /** Where an id may come from that the caller must not be able to tell apart. */
-type Ids = { unit: Id; citizen: Id; note: Id; employee: Id; stay: Id; grant: Id }
+type Ids = { unit: Id; citizen: Id; note: Id; employee: Id; stay: Id; grant: Id } & Awaited<
+  ReturnType<typeof aWholeSpec>
+>
 const invented = (): Ids => ({
   unit: newId(),
   citizen: newId(),
@@ -21,6 +24,14 @@ const invented = (): Ids => ({
   employee: newId(),
   stay: newId(),
   grant: newId(),
+  spec: newId(),
+  area: newId(),
+  requirement: newId(),
+  line: newId(),
+  benefit: newId(),
+  baseline: newId(),
+  hearing: newId(),
+  answer: newId(),
 })
 
 type Schema = {
@@ -46,6 +57,11 @@ const reference: Record<string, keyof Ids> = {
   noteIds: 'note',
   employeeId: 'employee',
   stayId: 'stay',
+  specId: 'spec',
+  areaId: 'area',
+  requirementId: 'requirement',
+  hearingId: 'hearing',
+  answerId: 'answer',
 }
 /** Endpoints whose `id` names what is changed, not something new. */
 const idOf: Record<string, keyof Ids> = {
@@ -57,6 +73,21 @@ const idOf: Record<string, keyof Ids> = {
   'citizens.setPhoto': 'citizen',
   'journal.correct': 'note',
   'journal.withdraw': 'note',
+  'requirements.changeSpec': 'spec',
+  'requirements.changeArea': 'area',
+  'requirements.arrange': 'area',
+  'requirements.change': 'requirement',
+  'requirements.takeUp': 'requirement',
+  'requirements.drop': 'requirement',
+  'requirements.arrangeLines': 'requirement',
+  'requirements.changeLine': 'line',
+  'requirements.removeLine': 'line',
+  'requirements.changeBenefit': 'benefit',
+  'requirements.baseline': 'baseline',
+  'requirements.judge': 'baseline',
+  'requirements.publish': 'baseline',
+  'requirements.bindContract': 'baseline',
+  'requirements.closeHearing': 'hearing',
 }
 
 function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unknown {
@@ -65,6 +96,7 @@ function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unkn
     return Object.fromEntries(
       Object.entries(schema.properties).map(([name, inner]) => [name, filled(inner, name, ids, endpoint)]),
     )
+  if (schema.type === 'object') return {}
   if (schema.type === 'array')
     return Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () => filled(schema.items!, field, ids, endpoint))
   if (schema.const !== undefined || schema.enum) return schema.const ?? schema.enum![0]
@@ -82,6 +114,8 @@ function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unkn
 const textFor = (field: string, { pattern }: Schema): string => {
   if (field === 'seen') return '1:1:'
   if (field === 'shiftStarts') return '07:00'
+  if (field === 'label') return '1.0'
+  if (field === 'no') return '1'
   if (field === 'number') return '6705581234'
   return pattern ? 'somebody' : 'noget at skrive'
 }
@@ -113,7 +147,7 @@ async function counted(): Promise<string> {
   const { rows } = await here.world.owner.query<{
     name: string
   }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'journal') order by 1`)
+    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'journal', 'requirements') order by 1`)
   const counts = await Promise.all(
     rows.map(
       async ({ name }) => `${name} ${(await here.world.owner.query(`select count(*) from ${name}`)).rows[0].count}`,
@@ -141,7 +175,15 @@ async function aHouse(unit: GivenUnit, ownUnitId: Id): Promise<Ids> {
   const inga = await aCitizen(here.world, 'Inga', unit)
   const note = await writes(lone, unit, inga, 'Sov længe.')
   const grant = await grantOf(lone)
-  return { unit: ownUnitId, citizen: inga.id, note: note.id, employee: lone.id, stay: inga.stayId, grant }
+  return {
+    unit: ownUnitId,
+    citizen: inga.id,
+    note: note.id,
+    employee: lone.id,
+    stay: inga.stayId,
+    grant,
+    ...(await aWholeSpec(here.world, unit)),
+  }
 }
 
 beforeAll(async () => {
@@ -160,6 +202,7 @@ beforeAll(async () => {
     employee: nanna.id,
     stay: nils.stayId,
     grant: await grantOf(nanna),
+    ...(await aWholeSpec(neighbour, engen)),
   }
 })
 

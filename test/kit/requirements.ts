@@ -7,17 +7,19 @@ import { ask, type Person, type World } from './world.ts'
 export type GivenSpec = { id: Id; areaId: Id; signe: Person; world: World }
 
 /** The municipality buys a system: Signe coordinates, with a set of requirements that has one area of tasks. */
-export async function aSpec(world: World): Promise<GivenSpec> {
-  const signe = await inTheHall(world, 'Signe', 'coordinator')
+export async function aSpec(world: World, place: GivenUnit = hallOf(world)): Promise<GivenSpec> {
+  const signe = await anEmployee(world, 'Signe', 'coordinator', place)
   const [id, areaId] = [newId(), newId()]
-  await ask(signe, requirements.openSpec, { id, placeId: world.rootUnitId, title: 'Socialfagligt it-system' })
+  await ask(signe, requirements.openSpec, { id, placeId: place.id, title: 'Socialfagligt it-system' })
   await ask(signe, requirements.addArea, { id: areaId, specId: id, section: 'C', name: 'C1 Døgnets gang' })
   return { id, areaId, signe, world }
 }
 
+const hallOf = (world: World): GivenUnit => ({ id: world.rootUnitId, name: 'Prøveby Kommune' })
+
 /** Somebody with a role for the whole municipality. */
 export const inTheHall = (world: World, name: string, role: Role): Promise<Person> =>
-  anEmployee(world, name, role, { id: world.rootUnitId, name: 'Prøveby Kommune' })
+  anEmployee(world, name, role, hallOf(world))
 
 type Written = Partial<Parameters<typeof fields>[0]>
 const fields = (more: {
@@ -86,4 +88,41 @@ export async function aPublished(spec: GivenSpec, label: string, correctsId: Id 
   await ask(bodil, requirements.judge, { id, approved: true, reason: null })
   await ask(spec.signe, requirements.publish, { id })
   return id
+}
+
+/** One record of every sort, all of one place. */
+export async function aWholeSpec(world: World, place: GivenUnit) {
+  const spec = await aSpec(world, place)
+  const { id: requirement } = await aRequirement(spec, 'Modtag overlevering')
+  const { requirements: rows } = await ask(spec.signe, requirements.table, { specId: spec.id })
+  const [benefit, baseline, hearing, answer] = [newId(), newId(), newId(), newId()]
+  await ask(spec.signe, requirements.addBenefit, {
+    id: benefit,
+    specId: spec.id,
+    title: 'Ro',
+    owner: 'leder',
+    dueOn: null,
+  })
+  await ask(spec.signe, requirements.openHearing, {
+    id: hearing,
+    baselineId: baseline,
+    specId: spec.id,
+    label: '0.7',
+    note: 'Passer det?',
+    closesOn: world.clock.today(),
+    units: [{ unitId: place.id, offerGroups: ['residential'] }],
+  })
+  const nina = await anEmployee(world, 'Nina', 'unit-contact', place)
+  const said = { hearingId: hearing, unitId: place.id, requirementId: requirement, answer: 'trouble', text: 'Nej' }
+  await ask(nina, requirements.answerHearing, { id: answer, ...said })
+  return {
+    spec: spec.id,
+    area: spec.areaId,
+    requirement,
+    line: rows[0]!.lines[0]!.id,
+    benefit,
+    baseline,
+    hearing,
+    answer,
+  }
 }

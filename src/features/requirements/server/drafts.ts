@@ -20,11 +20,11 @@ export const saveDraft = writing(requirements.saveDraft, {
   auditWhen: sql`false`,
   steps: ({ input, now }) => ({
     kept: sql`
-      insert into requirements.draft as draft (author_id, record_id, requirement_id, content, revision, based_on, saved_at)
+      insert into requirements.draft as draft (author_id, record_id, requirement_id, content, revision, base_version, saved_at)
       select ${actor}, ${input.recordId}::uuid, ${input.requirementId}::uuid, ${input.content}::jsonb, ${input.revision}::int, ${input.basedOn}::int, ${now}::timestamptz
       from may where not ${savedByMe(input.recordId, input.basedOn)}
       on conflict (tenant_id, author_id, record_id) do update
-        set content = excluded.content, revision = excluded.revision, based_on = excluded.based_on, saved_at = excluded.saved_at
+        set content = excluded.content, revision = excluded.revision, base_version = excluded.base_version, saved_at = excluded.saved_at
         where excluded.revision > draft.revision
       returning draft.record_id`,
   }),
@@ -50,7 +50,7 @@ export const myDrafts = query(requirements.myDrafts, {
   audit: () => ({}),
   records: sql`select "recordId" from rows`,
   read: () => sql`
-    select record_id as "recordId", requirement_id as "requirementId", content, revision, based_on as "basedOn", saved_at as "savedAt"
+    select record_id as "recordId", requirement_id as "requirementId", content, revision, base_version as "basedOn", saved_at as "savedAt"
     from requirements.draft where tenant_id = kernel.here() and author_id = ${actor} order by saved_at desc limit ${sql.lit(MOST)}`,
 })
 
