@@ -162,7 +162,7 @@ export type Draft = z.infer<typeof Draft>
 const short = text(MOST.short)
 const fields = {
   areaId: Id,
-  code: text(12),
+  code: text(20),
   title: words(MOST.title),
   startsWhen: short,
   endsWhen: short,
