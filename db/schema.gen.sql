@@ -592,12 +592,20 @@ table kernel.audit walled (
   subject_id uuid,
   records uuid[] not null default '{}'::uuid[],
   about jsonb,
+  roles text[],
+  subjects uuid[] not null default '{}'::uuid[],
+  relation text,
+  purpose text,
+  era smallint not null default 1,
+  tx xid8 not null default pg_current_xact_id(),
   constraint audit_outcome_known CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text, 'refused'::text]))),
   constraint audit_pk PRIMARY KEY (tenant_id, seq),
   constraint audit_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
 )
-CREATE INDEX audit_subject ON kernel.audit USING btree (tenant_id, subject_id, seq) WHERE (subject_id IS NOT NULL)
+CREATE INDEX audit_at ON kernel.audit USING brin (at)
+CREATE INDEX audit_order ON kernel.audit USING btree (tenant_id, era, tx)
 CREATE INDEX audit_wrong_password ON kernel.audit USING btree (tenant_id, ((about ->> 'name'::text)), at) WHERE (code = 'org.wrong-password'::text)
+policy sealer_reads for r to rt_sealer using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
@@ -611,6 +619,52 @@ table kernel.era (
 )
 grant SELECT to rt_app
 grant SELECT to rt_search
+
+-- One link for each row of the trail: SHA-256 over the link before it in the chain and the row. Rows are only ever added, by the sealer alone.
+table kernel.seal walled (
+  tenant_id uuid not null,
+  place bigint not null,
+  seq bigint not null,
+  chain uuid not null,
+  link bigint not null,
+  form smallint not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint seal_link_once UNIQUE (tenant_id, chain, link),
+  constraint seal_once UNIQUE (tenant_id, seq),
+  constraint seal_pk PRIMARY KEY (tenant_id, place),
+  constraint seal_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+policy sealer_adds for a to rt_sealer using ()
+policy sealer_reads for r to rt_sealer using (true)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant SELECT to rt_app
+
+-- How far the sealer has come with each tenant.
+table kernel.sealing walled (
+  tenant_id uuid not null,
+  era smallint not null,
+  seen pg_snapshot not null,
+  caught_up_at timestamp with time zone not null,
+  constraint sealing_pk PRIMARY KEY (tenant_id),
+  constraint sealing_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+policy sealer_keeps for * to rt_sealer using (true)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant SELECT to rt_app
+
+-- Each citizen with the rows of the trail that name them: who looked at somebody is found at once. Added by the sealer as it seals.
+table kernel.seen walled (
+  tenant_id uuid not null,
+  subject_id uuid not null,
+  seq bigint not null,
+  constraint seen_pk PRIMARY KEY (tenant_id, subject_id, seq),
+  constraint seen_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+policy sealer_adds for a to rt_sealer using ()
+policy sealer_reads for r to rt_sealer using (true)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant SELECT to rt_app
 
 -- A signed-in person on a device. Every statement of the server checks it anew, so that ending it works at once.
 table kernel.session walled (

@@ -22,6 +22,10 @@ export const kernelProblems = {
   },
   'kernel.not-json': { da: 'Det sendte kunne ikke læses som JSON.', en: 'What was sent could not be read as JSON.' },
   'kernel.key-missing': { da: 'Kaldet mangler en Idempotency-Key.', en: 'The call has no Idempotency-Key.' },
+  'kernel.purpose-unknown': {
+    da: 'Et kald kan kun sige, at det er til print eller eksport, når det læser.',
+    en: 'A call can only say that it is for print or export when it reads.',
+  },
   'kernel.key-reused': {
     da: 'Den samme Idempotency-Key er brugt med et andet indhold.',
     en: 'The same Idempotency-Key was used with another body.',

@@ -24,7 +24,7 @@ import { type Admit, downloads, uploads } from './octets.ts'
 import { docsPage, openApi } from './openapi.ts'
 import { asProblem, type Ground, parse, perform } from './run.ts'
 import { SESSION_HOURS, Sessions } from './sessions.ts'
-import { dbOn, sql } from './sql.ts'
+import { dbOn, type Purpose, purposes, sql } from './sql.ts'
 import { derive, type Tenant, type Tenants } from './tenants.ts'
 import type { By, Device, DoorDefinition, UseCase } from './use-case.ts'
 
@@ -36,6 +36,8 @@ export type House = {
   live: Live
   useCases: readonly UseCase[]
   sentences: Sentences
+  /** See `Ground`. */
+  tally?: Ground['tally']
   /** Folder of the built web app. */
   web?: string | undefined
 }
@@ -125,6 +127,7 @@ function groundOf(house: House, tenant: Tenant): Ground {
     named: house.config.RT_NAMED_STATEMENTS,
     tell: (tells) => house.live.tell(tenant.id, tells),
     scan: house.config.RT_CLAMD ? clamd(house.config.RT_CLAMD) : undefined,
+    tally: house.tally,
   }
 }
 
@@ -138,7 +141,9 @@ function endpoint(app: FastifyInstance, house: House, sessions: Sessions, useCas
     if (useCase.kind === 'door') return enter(house, useCase, caller, request, reply)
     if (!caller.by) throw new Problem('signed-out', 'kernel.signed-out')
     const key = keyOf(request)
-    return perform({ ground: groundOf(house, caller.tenant), useCase, input: request.body ?? {}, by: caller.by, key })
+    const purpose = purposeOf(request, useCase)
+    const ground = groundOf(house, caller.tenant)
+    return perform({ ground, useCase, input: request.body ?? {}, by: caller.by, key, purpose })
   })
 }
 
@@ -158,6 +163,15 @@ const admitting =
     if (!by) throw new Problem('signed-out', 'kernel.signed-out')
     return { by, ground: groundOf(house, tenant), key: keyOf(request) }
   }
+
+/** A read may say that what it asks for is to be printed or taken out; the trail then says so. */
+function purposeOf(request: FastifyRequest, { contract }: UseCase): Purpose | undefined {
+  const said = request.headers['rt-purpose']
+  if (said === undefined) return undefined
+  const purpose = purposes.find((one) => one === said)
+  if (!purpose || contract.kind !== 'read') throw new Problem('bad-input', 'kernel.purpose-unknown')
+  return purpose
+}
 
 async function enter(
   house: House,

@@ -45,21 +45,29 @@ export type Asked<I> = {
   offers(rights: Record<string, Right>, place: Sql): Sql
 }
 
-/** Who may: a right, and a query whose rows (column `id`) show that it reaches this request. No row, no access. */
-export type Gate<I> = { readonly right: Right; rows(asked: Asked<I>): Sql }
+/**
+ * Who may: a right, and a query whose rows (column `id`) show that it reaches this request. No row, no access.
+ * `says` names further columns that the trail takes over: `place`, the unit through which; `relation`, why the citizen is the actor's business.
+ */
+export type Gate<I> = {
+  readonly right: Right
+  readonly says?: readonly ('place' | 'relation')[]
+  rows(asked: Asked<I>): Sql
+}
 
-const through = ({ name, roles }: Pick<Right, 'name' | 'roles'>): Sql =>
+/** Whether a row of `held` carries the right. */
+export const carries = ({ name, roles }: Pick<Right, 'name' | 'roles'>): Sql =>
   sql`held.role = any (${[...roles]}::text[]) and ${sql.lit(name)} <> all (held.lacking)`
 
 export const rightOf = (given: Omit<Right, 'places'>): Right => ({
   ...given,
-  places: sql`select held.place from held where ${through(given)}`,
+  places: sql`select held.place from held where ${carries(given)}`,
 })
 
 /** The gate's right, resolved before anything else: its places, and of these the steady ones. Never null: empty is nowhere. */
 export const reachOf = (right: Right): Sql => sql`
   select coalesce(array_agg(place), '{}') as places, coalesce(array_agg(place) filter (where steady), '{}') as steady
-  from (select held.place, bool_or(not held.brief) as steady from held where ${through(right)} group by held.place) place`
+  from (select held.place, bool_or(not held.brief) as steady from held where ${carries(right)} group by held.place) place`
 
 /** Of those who hold nothing in particular. */
 export const holdingNothing: Holding = {

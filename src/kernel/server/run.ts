@@ -2,10 +2,19 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { z } from 'zod'
 import type { AnyEndpoint, InputOf, OutputOf, Write } from '#kernel/lang/contract.ts'
+import type { Id } from '#kernel/lang/id.ts'
 import { type Code, type Fault, Problem, type Refusal } from '#kernel/lang/problem.ts'
 import type { Clock } from './clock.ts'
-import { type Db, dbOn, type Statement, sql, type Trip } from './sql.ts'
-import type { By, CommandDefinition, Scan, StatementDefinition, Tell, UseCase } from './use-case.ts'
+import { type Db, dbOn, type Purpose, type Sql, type Statement, sql, statement, type Trip } from './sql.ts'
+import {
+  type By,
+  type CommandDefinition,
+  rolesAt,
+  type Scan,
+  type StatementDefinition,
+  type Tell,
+  type UseCase,
+} from './use-case.ts'
 
 /** What a use case is run on: a tenant's connections, the clock, and where changes are told. */
 export type Ground = {
@@ -14,8 +23,19 @@ export type Ground = {
   named: boolean
   tell: (tells: Tell[]) => void
   scan?: Scan | undefined
+  /** Hears of everything that must stand in the trail, worked out beside it: a test compares the two. */
+  tally?: ((told: Told) => void) | undefined
 }
-export type Asking = { ground: Ground; useCase: UseCase; input: unknown; by: By; key?: string | undefined }
+export type Outcome = 'done' | 'denied' | 'refused'
+export type Told = { actor: Id; action: string; outcome: Outcome }
+export type Asking = {
+  ground: Ground
+  useCase: UseCase
+  input: unknown
+  by: By
+  key?: string | undefined
+  purpose?: Purpose | undefined
+}
 
 /** The whole of a use case, from raw input to JSON text. Throws `Problem` and nothing else that a caller can cause. */
 export async function perform(asking: Asking): Promise<string> {
@@ -27,8 +47,23 @@ export async function perform(asking: Asking): Promise<string> {
     if (asking.useCase.kind === 'statement') return await write(asking, trip)
     return await transact(asking, trip)
   } catch (error) {
-    throw asProblem(error)
+    throw await turnedAway(asking, trip, asProblem(error))
   }
+}
+
+/** Problems that stand in the trail already, put there by the statement that found them. */
+const recorded = new WeakSet<Problem>()
+const recording = (problem: Problem): Problem => {
+  recorded.add(problem)
+  return problem
+}
+
+/** Whoever is turned away is in the trail, also when it was the database that said no. */
+async function turnedAway(asking: Asking, trip: Trip, problem: unknown): Promise<unknown> {
+  if (!isTurnedAway(problem) || recorded.has(problem)) return problem
+  const { audit } = asking.useCase.definition as { audit: AuditOf }
+  await noteRefusal(asking, trip, { audit, problem })
+  return problem
 }
 
 /** As `perform`, for callers inside the house: typed in, typed out. */
@@ -55,7 +90,7 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   return [{ field, code: 'kernel.bad-value' }]
 }
 
-function tripOf({ ground, useCase, by, key }: Asking, input: Record<string, unknown>): Trip {
+function tripOf({ ground, useCase, by, key, purpose }: Asking, input: Record<string, unknown>): Trip {
   const bodyHash =
     useCase.kind === 'query'
       ? undefined
@@ -68,6 +103,7 @@ function tripOf({ ground, useCase, by, key }: Asking, input: Record<string, unkn
     session: by.session,
     now: ground.clock.now(),
     today: ground.clock.today(),
+    purpose,
     key,
     bodyHash,
   }
@@ -84,7 +120,16 @@ const hashable = (input: Record<string, unknown>) =>
 
 const unexamined: Scan = async () => undefined
 
-type Opened = { live: boolean; may: boolean; claimed?: boolean; json?: string | null }
+type Opened = {
+  live: boolean
+  may: boolean
+  /** False for the few runs that are worth no entry (`auditWhen`). */
+  noted?: boolean
+  claimed?: boolean
+  json?: string | null
+  place?: Id | null
+  relation?: string | null
+}
 
 async function execute(
   client: pg.Pool | pg.PoolClient,
@@ -97,21 +142,27 @@ async function execute(
   return result.rows[0]!
 }
 
+const notFound = () => new Problem('not-found', 'kernel.not-found')
+
 /** A record out of reach answers exactly as one that does not exist. */
 function admit(opened: Opened): void {
   if (!opened.live) throw new Problem('signed-out', 'kernel.signed-out')
-  if (!opened.may) throw new Problem('not-found', 'kernel.not-found')
+  if (!opened.may) throw notFound()
 }
 
-async function ask(
-  { ground, useCase }: Asking,
-  trip: Trip,
-  on: pg.Pool | pg.PoolClient = ground.pool,
-): Promise<string> {
-  const opened = await execute(on, useCase.sql, trip, ground.named)
-  admit(opened)
-  if (opened.json == null) throw new Problem('not-found', 'kernel.not-found')
+/** The answer of a statement that has written its own entry in the trail. */
+function answerIn({ ground, useCase, by }: Asking, opened: Opened, whenNothing: () => Problem): string {
+  if (!opened.live) throw new Problem('signed-out', 'kernel.signed-out')
+  const empty = useCase.kind === 'query' ? 'done' : 'refused'
+  const outcome = !opened.may ? 'denied' : opened.json == null ? empty : 'done'
+  if (opened.noted !== false) ground.tally?.({ actor: by.id, action: useCase.contract.name, outcome })
+  if (!opened.may) throw recording(notFound())
+  if (opened.json == null) throw recording(whenNothing())
   return opened.json
+}
+
+async function ask(asking: Asking, trip: Trip, on: pg.Pool | pg.PoolClient = asking.ground.pool): Promise<string> {
+  return answerIn(asking, await execute(on, asking.useCase.sql, trip, asking.ground.named), notFound)
 }
 
 const refused = (why: Refusal) =>
@@ -123,11 +174,7 @@ async function write(asking: Asking, trip: Trip): Promise<string> {
   const { ground, useCase } = asking
   const definition = useCase.definition as StatementDefinition<Write>
   const why = definition.refuse?.(trip.input as never, ground.clock)
-  if (why) {
-    const problem = refused(why)
-    await noteRefusal(asking, trip, definition.audit as never, undefined, problem)
-    throw problem
-  }
+  if (why) throw refused(why)
   const done = await written(asking, trip, ground.pool).catch((error) => {
     if (isTaken(error)) return undefined
     throw error
@@ -138,12 +185,11 @@ async function write(asking: Asking, trip: Trip): Promise<string> {
 }
 
 /** The statement itself, and what it answers. */
-async function written({ ground, useCase }: Asking, trip: Trip, on: pg.Pool | pg.PoolClient): Promise<Done> {
-  const { whenNothing, tell } = useCase.definition as StatementDefinition<Write>
-  const opened = await execute(on, useCase.sql, trip, ground.named)
-  admit(opened)
-  if (opened.json == null) throw whenNothing ? refused(whenNothing) : new Problem('not-found', 'kernel.not-found')
-  return { json: opened.json, tells: tell?.(trip.input as never) ?? [] }
+async function written(asking: Asking, trip: Trip, on: pg.Pool | pg.PoolClient): Promise<Done> {
+  const { whenNothing, tell } = asking.useCase.definition as StatementDefinition<Write>
+  const opened = await execute(on, asking.useCase.sql, trip, asking.ground.named)
+  const json = answerIn(asking, opened, () => (whenNothing ? refused(whenNothing) : notFound()))
+  return { json, tells: tell?.(trip.input as never) ?? [] }
 }
 
 /** The same key again: the first answer, if the caller still has the right and the body is the same. */
@@ -172,42 +218,58 @@ function firstAnswer(
 }
 
 async function transact(asking: Asking, trip: Trip): Promise<string> {
-  const done = await inTransaction(asking.ground, (client, stage) => {
-    stage.turn = { asking, trip }
-    return inside(asking, trip, client, stage.turn)
+  const done = await inTransaction(asking.ground, (client, stage, ground) => {
+    stage.turn = { asking: { ...asking, ground }, trip }
+    return inside(stage.turn, client)
   })
   asking.ground.tell(done.tells)
   return done.json
 }
 
 /** A use case under way; whether it was turned away, and about what, is recorded after the rollback. */
-type Turn = { asking: Asking; trip: Trip; about?: unknown }
+type Turn = { asking: Asking; trip: Trip; about?: unknown; opened?: Opened }
 type Stage = { turn?: Turn | undefined }
 
 const isTurnedAway = (error: unknown): error is Problem =>
   error instanceof Problem && ['refused', 'stale', 'not-permitted', 'not-found', 'bad-input'].includes(error.kind)
 
-async function inTransaction<T>(ground: Ground, work: (client: pg.PoolClient, stage: Stage) => Promise<T>): Promise<T> {
+/** `ground` as the work sees it: what it tells of counts only once it is committed. */
+async function inTransaction<T>(
+  ground: Ground,
+  work: (client: pg.PoolClient, stage: Stage, ground: Ground) => Promise<T>,
+): Promise<T> {
   const client = await ground.pool.connect()
   const stage: Stage = {}
+  const told: Told[] = []
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const result = await work(client, stage)
+    const result = await work(client, stage, { ...ground, tally: (one) => void told.push(one) })
     await client.query('commit')
+    for (const one of told) ground.tally?.(one)
     return result
   } catch (error) {
     await client.query('rollback').catch((lost) => {
       broken = lost
     })
-    if (stage.turn && isTurnedAway(error)) {
-      const { asking, trip, about } = stage.turn
-      await noteRefusal(asking, trip, (asking.useCase.definition as { audit: AuditOf }).audit, about, error, client)
-    }
-    throw error
+    throw await takenBack(stage.turn, ground, asProblem(error), client)
   } finally {
     client.release(broken)
   }
+}
+
+/** What the rollback took with it, written anew: who was turned away, and from what. */
+async function takenBack(
+  turn: Turn | undefined,
+  ground: Ground,
+  problem: unknown,
+  client: pg.PoolClient,
+): Promise<unknown> {
+  if (!turn || !isTurnedAway(problem)) return problem
+  const { asking, trip, about, opened } = turn
+  const { audit } = asking.useCase.definition as { audit: AuditOf }
+  await noteRefusal({ ...asking, ground }, trip, { audit, about, opened, problem, client })
+  return recording(problem)
 }
 
 export type Act = (asking: Omit<Asking, 'ground'>) => Promise<string>
@@ -218,9 +280,9 @@ export type Act = (asking: Omit<Asking, 'ground'>) => Promise<string>
  */
 export async function together<T>(ground: Ground, work: (act: Act) => Promise<T>): Promise<T> {
   const tells: Tell[] = []
-  const running = inTransaction(ground, (client, stage) =>
+  const result = await inTransaction(ground, (client, stage, buffered) =>
     work(async (given) => {
-      const asking = { ...given, ground }
+      const asking = { ...given, ground: buffered }
       const turn: Turn = { asking, trip: tripOf(asking, parse(asking.useCase.contract, asking.input)) }
       stage.turn = turn
       const done = await takeTurn(turn, client)
@@ -229,9 +291,6 @@ export async function together<T>(ground: Ground, work: (act: Act) => Promise<T>
       return done.json
     }),
   )
-  const result = await running.catch((error) => {
-    throw asProblem(error)
-  })
   ground.tell(tells)
   return result
 }
@@ -241,7 +300,7 @@ async function takeTurn(turn: Turn, client: pg.PoolClient): Promise<Done> {
   const { kind, definition } = asking.useCase
   if (kind === 'query') return { json: await ask(asking, trip, client), tells: [] }
   if (!asking.key) throw new Problem('bad-input', 'kernel.key-missing')
-  if (kind === 'command') return inside(asking, trip, client, turn)
+  if (kind === 'command') return inside(turn, client)
   const why = (definition as StatementDefinition<Write>).refuse?.(trip.input as never, asking.ground.clock)
   if (why) throw refused(why)
   return written(asking, trip, client).catch((error) => {
@@ -251,11 +310,13 @@ async function takeTurn(turn: Turn, client: pg.PoolClient): Promise<Done> {
 
 type Done = { json: string; tells: Tell[] }
 
-async function inside(asking: Asking, trip: Trip, client: pg.PoolClient, turn: Turn): Promise<Done> {
+async function inside(turn: Turn, client: pg.PoolClient): Promise<Done> {
+  const { asking, trip } = turn
   const { ground, useCase, by } = asking
   const definition = useCase.definition as CommandDefinition<Write, unknown>
   const db = dbOn(client)
   const opened = await execute(client, useCase.sql, trip, ground.named)
+  turn.opened = opened
   admit(opened)
   if (!opened.claimed) {
     const first = await answerOf(db, asking, trip)
@@ -263,7 +324,7 @@ async function inside(asking: Asking, trip: Trip, client: pg.PoolClient, turn: T
   }
   const input = trip.input as never
   turn.about = await definition.about?.(db, input)
-  if (definition.about && !turn.about) throw new Problem('not-found', 'kernel.not-found')
+  if (definition.about && !turn.about) throw notFound()
   notStale(trip.input, turn.about)
   const answer = await definition.run({
     db,
@@ -274,7 +335,8 @@ async function inside(asking: Asking, trip: Trip, client: pg.PoolClient, turn: T
     scan: ground.scan ?? unexamined,
   })
   const json = JSON.stringify(answer)
-  await settle(db, asking, trip, definition.audit(input, turn.about), definition.repeatable ? '{}' : json)
+  await settle(client, turn, definition.audit(input, turn.about), definition.repeatable ? '{}' : json)
+  ground.tally?.({ actor: by.id, action: useCase.contract.name, outcome: 'done' })
   return { json, tells: definition.tell?.(input, turn.about, answer) ?? [] }
 }
 
@@ -296,46 +358,61 @@ type Said = {
   person?: string | null | undefined
   about?: object | null
   records?: string[]
+  subjects?: string[]
+  purpose?: Purpose
 }
 
-async function settle(db: Db, asking: Asking, trip: Trip, said: Said, json: string): Promise<void> {
-  await db.run(sql`with answered as (update kernel.answer set answer = ${json}::jsonb
-      where tenant_id = kernel.here() and actor_id = ${asking.by.id} and command = ${asking.useCase.contract.name} and key = ${asking.key})
-    ${trailOf(asking, trip, said, 'done', null)}`)
+/** Writes to the trail from outside a statement of the kernel: what the actor holds is worked out for it once more. */
+async function record(on: pg.Pool | pg.PoolClient, { useCase }: Asking, trip: Trip, writing: Sql): Promise<void> {
+  const { text, bind } = statement(sql`with held as materialized (${useCase.gate.right.holding.held}) ${writing}`)
+  await on.query({ text, values: bind(trip) })
 }
 
-function trailOf(
-  { by, useCase }: Asking,
-  trip: Trip,
-  said: Said,
-  outcome: 'done' | 'refused' | 'denied',
-  code: string | null,
-) {
-  return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, code, scope_id, subject_id, records, about)
-    values (${trip.now}, ${by.id}, ${by.session}, ${useCase.contract.name}, ${outcome}, ${code}, ${said.place ?? null}, ${said.person ?? null},
-      ${said.records ?? []}::uuid[], ${said.about ? JSON.stringify(said.about) : null}::jsonb)`
+async function settle(client: pg.PoolClient, { asking, trip, opened }: Turn, said: Said, json: string): Promise<void> {
+  const entry = trailOf(asking, trip, { said, opened, outcome: 'done', code: null })
+  await record(
+    client,
+    asking,
+    trip,
+    sql`, answered as (update kernel.answer set answer = ${json}::jsonb
+      where tenant_id = kernel.here() and actor_id = ${asking.by.id} and command = ${asking.useCase.contract.name} and key = ${asking.key}) ${entry}`,
+  )
+}
+
+type Entry = { said: Said; opened?: Opened | undefined; outcome: Outcome; code: string | null }
+
+function trailOf({ by, useCase, purpose }: Asking, trip: Trip, { said, opened, outcome, code }: Entry): Sql {
+  const place = said.place ?? opened?.place ?? null
+  return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, code, scope_id, subject_id, records, about, roles, subjects, relation, purpose)
+    values (${trip.now}, ${by.id}, ${by.session}, ${useCase.contract.name}, ${outcome}, ${code}, ${place}, ${said.person ?? null},
+      ${said.records ?? []}::uuid[], ${said.about ? JSON.stringify(said.about) : null}::jsonb, ${rolesAt(useCase.gate.right, sql`${place}::uuid`)},
+      ${said.subjects ?? []}::uuid[], ${opened?.relation ?? null}, ${purpose ?? said.purpose ?? null})`
 }
 
 type AuditOf = (input: never, about: unknown) => Said
+type Turning = {
+  audit: AuditOf
+  problem: Problem
+  about?: unknown
+  opened?: Opened | undefined
+  client?: pg.PoolClient
+}
 
 /** What was turned away is recorded too, in a transaction of its own: the change did not happen, the attempt did. */
-async function noteRefusal(
-  asking: Asking,
-  trip: Trip,
-  audit: AuditOf,
-  about: unknown,
-  problem: Problem,
-  client?: pg.PoolClient,
-): Promise<void> {
-  const said = audit(trip.input as never, about)
+async function noteRefusal(asking: Asking, trip: Trip, turning: Turning): Promise<void> {
+  const { audit, problem, about, opened, client } = turning
+  const said = plain(audit(trip.input as never, about))
   const outcome = problem.kind === 'not-permitted' || problem.code === 'kernel.not-found' ? 'denied' : 'refused'
-  await dbOn(client ?? asking.ground.pool).run(trailOf(asking, trip, plain(said), outcome, problem.code))
+  const entry = trailOf(asking, trip, { said, opened, outcome, code: problem.code })
+  await record(client ?? asking.ground.pool, asking, trip, entry)
+  asking.ground.tally?.({ actor: asking.by.id, action: asking.useCase.contract.name, outcome })
 }
 
 /** Of a trail given as SQL only the plain values can be repeated here. */
 function plain(said: Said): Said {
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  return { place: text(said.place), person: text(said.person), records: said.records ?? [] }
+  const { records = [], subjects = [] } = said
+  return { place: text(said.place), person: text(said.person), records, subjects }
 }
 
 const busy = new Set([

@@ -16,6 +16,10 @@ export { sql }
 /** A piece of SQL. Values in `${…}` become parameters, never text. */
 export type Sql = RawBuilder<unknown>
 
+/** Said with a read that is made to leave the screen. */
+export const purposes = ['print', 'export'] as const
+export type Purpose = (typeof purposes)[number]
+
 /** What one request brings to a statement that was compiled at start-up. */
 export type Trip = {
   input: Record<string, unknown>
@@ -23,6 +27,8 @@ export type Trip = {
   session: Id
   now: Instant
   today: Day
+  /** What a read is for, when it is not just to look. */
+  purpose?: Purpose | undefined
   key?: string | undefined
   bodyHash?: Buffer | undefined
 }

@@ -3,13 +3,38 @@ import type { AnyEndpoint, InputOf, OutputOf, Read, Write } from '#kernel/lang/c
 import type { Id } from '#kernel/lang/id.ts'
 import type { Refusal } from '#kernel/lang/problem.ts'
 import type { Clock } from './clock.ts'
-import { type Asked, actor, asked, type Gate, holdingNothing, now, reachOf, rightOf, session } from './permission.ts'
-import { Blank, type Blanks, blanksOfInput, type Db, type Sql, type Statement, sql, statement } from './sql.ts'
+import {
+  type Asked,
+  actor,
+  asked,
+  carries,
+  type Gate,
+  holdingNothing,
+  now,
+  type Right,
+  reachOf,
+  rightOf,
+  session,
+} from './permission.ts'
+import {
+  Blank,
+  type Blanks,
+  blanksOfInput,
+  type Db,
+  type Purpose,
+  type Sql,
+  type Statement,
+  sql,
+  statement,
+} from './sql.ts'
 
 /** What the trail says besides who, when and which use case. `null` stands for nothing to say, on purpose. */
 export type Trail<V> = {
   place?: V | null
+  /** The one citizen it was about; where there are more, they are named by `subjects`. */
   person?: V | null
+  /** For what was made to leave the screen. What the caller says goes before it. */
+  purpose?: Purpose
   about?: Record<string, V | string | number | boolean | null> | null
 }
 
@@ -35,13 +60,18 @@ export type QueryDefinition<E extends Read> = {
   records?: Sql
   /** Of a download: one part of what was answered, in a column `content`; asked for part after part once the right was found. */
   part?: (answer: OutputOf<E>, number: number) => Sql
+  /** A query of the citizens shown (one column), when they are more than `person`. Runs over the steps and `rows`. */
+  subjects?: Sql
 }
 
 export type CommandDefinition<E extends Write, A> = {
   may: Gate<InputOf<E>>
   /** The record as it stands, locked (`for update`); undefined answers not-found. With `version` it guards against stale edits. */
   about?: (db: Db, input: InputOf<E>) => Promise<A | undefined>
-  audit: (input: InputOf<E>, about: A | undefined) => Audit<string | undefined> & { records?: string[] }
+  audit: (
+    input: InputOf<E>,
+    about: A | undefined,
+  ) => Audit<string | undefined> & { records?: string[]; subjects?: string[] }
   run: (acting: Acting<InputOf<E>, A>) => Promise<OutputOf<E>>
   /** Changes nothing but the trail (showing what is hidden): its answer is not kept, the same key runs it again. */
   repeatable?: true
@@ -57,6 +87,8 @@ export type StatementDefinition<E extends Write> = {
   auditWhen?: Sql
   /** A query of the ids changed, when they do not stand in `id` of the answer. Runs over the steps and `work`. */
   records?: Sql
+  /** A query of the citizens touched (one column), when they are more than `person`. Runs over the steps and `work`. */
+  subjects?: Sql
   /** Changes on the way, by name, each taking its rows `from may`; later steps and `write` may read what earlier ones return. */
   steps?: (asked: Asked<InputOf<E>>) => Record<string, Sql>
   /** An insert or update that takes its rows `from may`, returning one row in the shape of the answer. */
@@ -90,7 +122,7 @@ function opening<I>(gate: Gate<I>): { ask: Asked<I>; head: Sql } {
     held as materialized (${gate.right.holding.held}),
     reach as materialized (${reachOf(gate.right)}),
     apart as materialized (select array(${gate.right.holding.apart}) as subjects),
-    may as materialized (select gate.id from (${gate.rows(ask)}) gate where exists (select from me))`
+    may as materialized (select gate.* from (${gate.rows(ask)}) gate where exists (select from me))`
   return { ask, head }
 }
 
@@ -104,22 +136,49 @@ const outcome = sql`case when exists (select from may) then 'done' else 'denied'
 /** The right was there and yet nothing was written: a rule in the statement said no. */
 const outcomeOfWork = sql`case when not exists (select from may) then 'denied' when not exists (select from work) then 'refused' else 'done' end`
 
-function trail(
-  name: string,
-  audit: Audit<Blank | Sql>,
-  records: Sql,
-  when: Sql,
-  how: Sql = outcome,
-  code: Sql = sql`null`,
-): Sql {
+type Entry = {
+  contract: AnyEndpoint
+  gate: Gate<never>
+  audit: Audit<Blank | Sql>
+  records: Sql
+  subjects: Sql | undefined
+  when?: Sql
+  outcome?: Sql
+  code?: Sql
+}
+
+const purpose = new Blank((trip) => trip.purpose ?? null)
+const ids = (rows: Sql | undefined) =>
+  rows
+    ? sql`array(select distinct subject.id from (${rows}) subject (id) where subject.id is not null)`
+    : sql`'{}'::uuid[]`
+
+/** What the gate's rows say of the place and the relation. */
+const saidBy = (gate: Gate<never>, column: 'place' | 'relation') =>
+  gate.says?.includes(column) ? sql`(select ${sql.ref(`may.${column}`)} from may limit 1)` : undefined
+
+function aboutOf(audit: Audit<Blank | Sql>): Sql {
   const about = Object.entries(audit.about ?? {}).map(([key, from]) =>
     from instanceof Blank
       ? sql`${sql.lit(key)}, (${from})::text`
       : sql`${sql.lit(key)}, ${typeof from === 'object' ? from : sql.lit(from)}`,
   )
-  return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, code, scope_id, subject_id, records, about)
-    select ${now}, ${actor}, ${session}, ${sql.lit(name)}, ${how}, ${code}, ${value(audit.place, 'uuid')}, ${value(audit.person, 'uuid')},
-      ${records}, ${about.length ? sql`jsonb_build_object(${sql.join(about)})` : sql`null::jsonb`}
+  return about.length ? sql`jsonb_build_object(${sql.join(about)})` : sql`null::jsonb`
+}
+
+/** The roles through which the right is held at a place, or anywhere when none is known; null where nobody needs a role. Needs `held`. */
+export const rolesAt = (right: Right, place: Sql): Sql =>
+  right.holding === holdingNothing
+    ? sql`null::text[]`
+    : sql`array(select distinct held.role from held where ${carries(right)} and (${place} is null or held.place = ${place}))`
+
+function trail({ contract, gate, audit, records, subjects, when = sql`true`, ...more }: Entry): Sql {
+  const scope = sql`here.scope`
+  return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, code, scope_id, subject_id, records, about, roles, subjects, relation, purpose)
+    select ${now}, ${actor}, ${session}, ${sql.lit(contract.name)}, ${more.outcome ?? outcome}, ${more.code ?? sql`null`}, ${scope}, ${value(audit.person, 'uuid')},
+      ${records}, ${aboutOf(audit)}, ${rolesAt(gate.right, scope)},
+      ${ids(subjects)}, ${value(saidBy(gate, 'relation'), 'text')}, coalesce(${purpose}::text, ${sql.lit(audit.purpose ?? null)})
+    from (select ${value(audit.place ?? saidBy(gate, 'place'), 'uuid')} as scope) here
     where exists (select from me) and ${when}`
 }
 
@@ -137,8 +196,15 @@ export function query<E extends Read>(contract: E, definition: QueryDefinition<E
   const records = definition.records ?? (many ? sql`select id from rows` : undefined)
   // PostgreSQL must not parse again what it has just written: no `->` on what json_agg made.
   const json = many ? sql`coalesce(json_agg(rows), '[]')::text from rows` : sql`to_json(rows)::text from rows limit 1`
+  const entry = trail({
+    contract,
+    gate: definition.may as Gate<never>,
+    audit: definition.audit(ask.input),
+    records: records ? sql`array(${records})` : sql`'{}'::uuid[]`,
+    subjects: definition.subjects,
+  })
   const whole = sql`with ${head}, ${before}${permitted('rows', rows)},
-    trail as (${trail(contract.name, definition.audit(ask.input), records ? sql`array(${records})` : sql`'{}'::uuid[]`, sql`true`)})
+    trail as (${entry})
     select exists (select from me) as live, exists (select from may) as may, (select ${json}) as json`
   const columns = statement(sql`with ${head}, ${before}${permitted('rows', rows)} select * from rows limit 0`)
   return {
@@ -165,12 +231,23 @@ export function writing<E extends Write>(contract: E, definition: StatementDefin
   const steps = Object.entries(definition.steps?.(ask) ?? {}).map(([name, step]) => sql`${sql.ref(name)} as (${step}),`)
   const records = definition.records ?? sql`select id from work`
   const code = sql`case when exists (select from may) and not exists (select from work) then ${sql.lit(definition.whenNothing?.code ?? null)}::text end`
+  const entry = trail({
+    contract,
+    gate: definition.may as Gate<never>,
+    audit: definition.audit(ask.input),
+    records: sql`array(${records})`,
+    subjects: definition.subjects,
+    when: worthAnEntry(definition.auditWhen),
+    outcome: outcomeOfWork,
+    code,
+  })
   const whole = sql`with ${head}, ${sql.join(steps, sql` `)}
     work as (${definition.write(ask)}),
     answer as (insert into kernel.answer (actor_id, command, key, body_hash, answer, answered_at)
       select ${claimed} ${sql.lit(contract.name)}, ${key}::text, ${bodyHash}::bytea, to_jsonb(work), ${now}::timestamptz from work),
-    trail as (${trail(contract.name, definition.audit(ask.input), sql`array(${records})`, worthAnEntry(definition.auditWhen), outcomeOfWork, code)})
-    select exists (select from me) as live, exists (select from may) as may, (select to_json(work)::text from work) as json`
+    trail as (${entry})
+    select exists (select from me) as live, exists (select from may) as may, ${worthAnEntry(definition.auditWhen)} as noted,
+      (select to_json(work)::text from work) as json`
   return {
     contract,
     gate: definition.may as Gate<never>,
@@ -188,7 +265,8 @@ export function command<E extends Write, A = undefined>(contract: E, definition:
     claim as (insert into kernel.answer (actor_id, command, key, body_hash, answered_at)
       select ${claimed} ${sql.lit(contract.name)}, ${key}::text, ${bodyHash}::bytea, ${now}::timestamptz
       where exists (select from may) on conflict do nothing returning key)
-    select exists (select from me) as live, exists (select from may) as may, exists (select from claim) as claimed`
+    select exists (select from me) as live, exists (select from may) as may, exists (select from claim) as claimed,
+      ${value(saidBy(definition.may as Gate<never>, 'place'), 'uuid')} as place, ${value(saidBy(definition.may as Gate<never>, 'relation'), 'text')} as relation`
   return {
     contract,
     gate: definition.may as Gate<never>,

@@ -27,10 +27,11 @@ export const tieHolds = (tie: Sql, today: Blank): Sql =>
 /** A citizen tied to a unit that the right reaches. */
 export const ofCitizen = <I>(held: Right, citizen: (input: Blanks<I>) => Blank | Sql): Gate<I> => ({
   right: held,
+  says: ['place', 'relation'],
   rows: ({ input, visible, today }) => sql`
-    select tie.citizen_id as id from citizens.tie
+    select tie.citizen_id as id, tie.unit_id as place, tie.because as relation from citizens.tie
     where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen(input)}::uuid and ${visible(sql`tie.unit_id`)} and ${tieHolds(sql`tie`, today)}
-    limit 1`,
+    order by tie.to_on desc nulls first limit 1`,
 })
 
 /** A citizen tied today to the very unit named, where the right reaches it: for what is done on a unit's behalf. */
@@ -40,8 +41,9 @@ export const ofCitizenAt = <I>(
   unit: (input: Blanks<I>) => Blank,
 ): Gate<I> => ({
   right: held,
+  says: ['relation'],
   rows: ({ input, visible, today }) => sql`
-    select tie.citizen_id as id from citizens.tie
+    select tie.citizen_id as id, tie.because as relation from citizens.tie
     where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen(input)}::uuid and tie.unit_id = ${unit(input)}::uuid
       and ${visible(sql`tie.unit_id`)} and ${tiedOn(sql`tie`, today)}
     limit 1`,
