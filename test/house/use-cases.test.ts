@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { sentences, useCases } from '#app/use-cases.ts'
+import type { Read } from '#kernel/lang/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { openApi } from '#kernel/server/openapi.ts'
+import { blanksOfInput } from '#kernel/server/sql.ts'
+import type { QueryDefinition } from '#kernel/server/use-case.ts'
 import { useWorld } from '#kit/world.ts'
 import { storeys } from '#storeys'
 import { filesBelow, textOf } from './files.ts'
@@ -52,6 +55,19 @@ describe('every statement is one that the migrated database understands', () => 
       expect(fields.map(({ name }) => name).sort()).toEqual(Object.keys((shape as z.ZodObject).shape).sort())
     })
   }
+})
+
+/** Names of fields that hold, or stand beside, a citizen. */
+const aboutCitizens = /"(citizenId|calledName|fullName)"/
+
+test('every read that shows citizens tells the trail which', () => {
+  const silent = useCases.filter(({ contract, definition, kind }) => {
+    if (kind !== 'query' || !aboutCitizens.test(JSON.stringify(z.toJSONSchema(contract.output, { io: 'output' }))))
+      return false
+    const { audit, subjects } = definition as QueryDefinition<Read>
+    return !subjects && !audit(blanksOfInput()).person
+  })
+  expect(silent.map(({ contract }) => contract.name)).toEqual([])
 })
 
 test('every problem code used in the house has its sentence in Danish and English', () => {

@@ -17,6 +17,7 @@ import { type Db, dbOn, sql } from '#kernel/server/sql.ts'
 import { type Tenant, Tenants } from '#kernel/server/tenants.ts'
 import type { By, Tell } from '#kernel/server/use-case.ts'
 import { TEST_SECRET } from './database.ts'
+import { everythingIsInTheTrail, Tally } from './tally.ts'
 
 /** A Tuesday afternoon in March. */
 export const START = '2026-03-10T14:00:00+01:00'
@@ -34,6 +35,8 @@ export type World = {
   administrator: Person
   clock: ReturnType<typeof standingClock>
   told: Tell[]
+  /** What was performed; compared with the trail when the world closes. */
+  tally: Tally
   /** As the owner of the database: sees everything, for what only an auditor would look at. */
   owner: pg.Client
   /** As the tenant's own role. */
@@ -47,6 +50,7 @@ export function groundOf(world: World, tenant: Tenant = world.tenant): Ground {
     clock: world.clock,
     named: true,
     tell: (tells) => void world.told.push(...tells),
+    tally: world.tally.hear,
   }
 }
 
@@ -108,6 +112,7 @@ export async function openWorld(): Promise<World> {
     administrator: undefined as never,
     clock,
     told: [],
+    tally: new Tally(),
     owner,
     db: dbOn(house.tenants.pool(tenant)),
     close,
@@ -141,7 +146,14 @@ export function useWorld(): { readonly world: World } {
   beforeAll(async () => {
     held.world = await openWorld()
   })
-  afterAll(async () => held.world?.close())
+  afterAll(async () => {
+    if (!held.world) return
+    try {
+      await everythingIsInTheTrail(held.world)
+    } finally {
+      await held.world.close()
+    }
+  })
   return {
     get world() {
       if (!held.world) throw new Error('The world opens before the first test.')

@@ -31,6 +31,7 @@ export const find = query(citizens.find, {
   audit: (input) => ({
     about: { words: sql`regexp_replace(${input.words}::text, '\\d{6}[\\s-]*(?=\\w{4})', '', 'g')` },
   }),
+  subjects: sql`select id from rows`,
   read: ({ input, reach, today, visible }) => sql`
     with typed as (select lower(btrim(${input.words}::text)) as typed),
     asked as materialized (select typed, citizens.plain(typed) as plain, regexp_replace(citizens.plain(typed), '([\\\\%_])', '\\\\\\1', 'g') as pattern,

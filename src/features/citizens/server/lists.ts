@@ -18,6 +18,7 @@ export const citizensAtUnit = query(citizens.atUnit, {
 export const citizensOfUnit = query(citizens.ofUnit, {
   may: at(mayReadCitizen, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId }),
+  subjects: sql`select id from rows`,
   read: ({ input, today, visible }) => sql`
     select ${lineColumns(visible)} from citizens.citizen
     where citizen.tenant_id = kernel.here() and citizen.id in (select tie.citizen_id from citizens.tie
@@ -29,6 +30,7 @@ export const citizensOfUnit = query(citizens.ofUnit, {
 export const myCitizens = query(citizens.mine, {
   may: anywhere(mayReadCitizen),
   audit: () => ({}),
+  subjects: sql`select id from rows`,
   read: ({ reach, today, visible }) => sql`
     select ${lineColumns(visible)} from citizens.citizen
     where citizen.tenant_id = kernel.here() and citizen.id in (select tie.citizen_id from citizens.tie
@@ -40,6 +42,7 @@ export const myCitizens = query(citizens.mine, {
 export const portraits = query(citizens.portraits, {
   may: anywhere(mayReadCitizen),
   audit: () => ({}),
+  subjects: sql`select id from rows`,
   read: ({ input, today, visible }) => sql`
     select citizen.id, 'data:' || citizen.photo_type || ';base64,' || translate(encode(citizen.photo, 'base64'), E'\n', '') as photo
     from citizens.citizen

@@ -62,11 +62,13 @@ export const pack = query(continuity.pack, {
     tablet: sql`select tablet.id, tablet.unit_id, tablet.ended_at from continuity.tablet
       where tablet.tenant_id = kernel.here() and tablet.id = ${input.tabletId}::uuid`,
     residents: residents(input.unitId, today),
+    lately: notesLately(sql`(select unit_id from tablet where ended_at is null)`, PACK_HOURS),
   }),
   records: sql`select id from residents`,
+  subjects: sql`select id from residents union select "citizenId" from lately`,
   read: ({ now, today }) => sql`
     select tablet.id, unit.id as "unitId", unit.name as "unitName", unit.note_kinds as "noteKinds", ${now}::timestamptz as "madeAt", tablet.ended_at as "endedAt",
-      ${listed(cards(today))} as citizens, ${unlessEnded(notesLately(sql`unit.id`, PACK_HOURS))} as notes,
+      ${listed(cards(today))} as citizens, ${listed(sql`select * from lately order by "happenedAt" desc, id`)} as notes,
       ${unlessEnded(people(sql`unit.id`, today))} as people
     from tablet join org.unit on unit.tenant_id = kernel.here() and unit.id = tablet.unit_id`,
 })

@@ -65,6 +65,7 @@ export const discardDraft = writing(journal.discardDraft, {
 export const myDrafts = query(journal.myDrafts, {
   may: mine('journal.myDrafts'),
   audit: () => ({}),
+  subjects: sql`select "citizenId" from rows`,
   read: () => sql`
     select draft.id, draft.unit_id as "unitId", draft.citizen_id as "citizenId", draft.content, draft.revision, draft.started_at as "startedAt", draft.saved_at as "savedAt"
     from journal.draft where draft.tenant_id = kernel.here() and draft.author_id = ${actor} and draft.ended_at is null

@@ -121,9 +121,11 @@ const reminders = (asked: HandoverAsked) => sql`
   where ${openReminders(asked.input.unitId, asked.now)} and ${concernsMe(asked, sql`reminder.citizen_id`)}
   order by reminder.expires_at limit ${sql.lit(MOST_OTHER)}`
 
+const named = sql`select "citizenId" as id from shown union select "citizenId" from changed union select "citizenId" from reminded`
+
 const people = sql`
   select citizen.id, ${calledName(sql`citizen`)} as "calledName", ${fullName(sql`citizen`)} as "fullName"
-  from (select "citizenId" as id from shown union select "citizenId" from changed union select "citizenId" from reminded) named
+  from (${named}) named
   join lateral (select * from citizens.citizen where citizen.tenant_id = kernel.here() and citizen.id = named.id offset 0) citizen on true`
 
 const listed = (rows: Sql) => sql`(select coalesce(json_agg(listed), '[]') from (${rows}) listed)`
@@ -133,6 +135,7 @@ export const handover = query(journal.handover, {
   may: at(mayRead, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId, about: { from: input.from, mineOnly: input.mineOnly } }),
   records: sql`select id from shown`,
+  subjects: named,
   steps: (asked) => ({
     last: lastTakeover(asked),
     bounds: bounds(asked),

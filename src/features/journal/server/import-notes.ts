@@ -41,7 +41,7 @@ const notes = ({ input }: Asked<Input>) => sql`
     jsonb_to_record(part) as made (id uuid, "externalId" text, "unitId" uuid, "citizenId" uuid, kind text, "happenedAt" timestamptz,
       "writtenAt" timestamptz, "authorId" uuid, "authorName" text, text text, important boolean, theme text)
   on conflict (tenant_id, external_id) do nothing
-  returning id`
+  returning id, citizen_id`
 
 export const importNotes = writing(journal.importNotes, {
   may: withinReach,
@@ -50,5 +50,6 @@ export const importNotes = writing(journal.importNotes, {
   steps: (asked) => ({ note: notes(asked) }),
   write: ({ input }) => sql`select ${input.id}::uuid as id, (select count(*)::int from note) as added from may`,
   records: sql`select id from note`,
+  subjects: sql`select citizen_id from note`,
   tell: (input) => [...new Set(input.notes.map(({ unitId }) => unitId))].map((place) => ({ topic: 'journal', place })),
 })

@@ -9,8 +9,9 @@ export const markRead = writing(journal.markRead, {
   may: anywhere(mayRead),
   audit: () => ({}),
   records: sql`select note_id from reached`,
+  subjects: sql`select citizen_id from reached`,
   steps: ({ input, actor, now, visible }) => ({
-    reached: sql`select note.id as note_id, coalesce((select max(correction.version) from journal.correction
+    reached: sql`select note.id as note_id, note.citizen_id, coalesce((select max(correction.version) from journal.correction
           where note.amended and correction.tenant_id = kernel.here() and correction.note_id = note.id), 1) as version
       from may, journal.note
       where note.tenant_id = kernel.here() and note.id = any (${input.noteIds}::uuid[]) and ${visible(sql`note.unit_id`)}`,

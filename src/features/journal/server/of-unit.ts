@@ -12,6 +12,7 @@ const MOST = 500
 export const ofUnit = query(journal.ofUnit, {
   may: at(mayRead, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId, about: { day: input.day } }),
+  subjects: sql`select "citizenId" from rows`,
   read: ({ input }) => {
     const begins = sql`((${input.day}::date)::timestamp at time zone ${sql.lit(ZONE)})`
     const ends = sql`((${input.day}::date + 1)::timestamp at time zone ${sql.lit(ZONE)})`

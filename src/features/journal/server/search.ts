@@ -16,6 +16,7 @@ const PASSAGE = 'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=
 export const search = query(journal.search, {
   may: anywhere(mayRead),
   audit: (input) => ({ person: input.citizenId, about: { words: input.words } }),
+  subjects: sql`select "citizenId" from rows`,
   read: ({ input, actor, now, today, visible }) => sql`
     select ${noteColumns}, ${calledName(sql`citizen`)} as "calledName",
       ts_headline('danish', ${presentText}, websearch_to_tsquery('danish', ${input.words}::text), ${sql.lit(PASSAGE)}) as passage

@@ -39,7 +39,7 @@ export const writeEvent = command(journal.writeEvent, {
   audit: (input) => ({
     place: input.unitId,
     records: input.parts.map(({ noteId }) => noteId),
-    about: { citizens: input.parts.map(({ citizenId }) => citizenId).join(' ') },
+    subjects: input.parts.map(({ citizenId }) => citizenId),
   }),
   async run({ db, input, by, clock }) {
     refuse(whyNotWords(input, clock.now()) ?? whyNotParts(input.text, input.parts))

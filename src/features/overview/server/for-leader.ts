@@ -18,6 +18,7 @@ const listed = (rows: Sql) => sql`(select coalesce(json_agg(to_json(listed)), '[
 export const forLeader = query(overview.forLeader, {
   may: whereILead,
   audit: () => ({}),
+  subjects: sql`select (note ->> 'citizenId')::uuid from rows cross join lateral json_array_elements(rows.unread) note`,
   read: ({ visible }) => sql`
     select unit.id, unit.name, ${listed(notesPerDay(id))} as "perDay", (${silentCitizens(id)}) as "silentCitizens", (${oldDrafts(id)}) as "oldDrafts",
       (${overdueWarnings(id)}) as "overdueWarnings", ${listed(unreadImportant({ id, shiftStarts: sql`unit.shift_starts` }, SMALLEST_GROUP))} as unread

@@ -25,6 +25,7 @@ export const markAttendance = writing(stays.markAttendance, {
 export const attendanceToday = query(stays.attendanceToday, {
   may: at(mayReadStay, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId }),
+  subjects: sql`select id from rows`,
   read: ({ input, today }) => sql`
     select marked.citizen_id as id, marked.here, marked.marked_at as "markedAt" from stays.attendance marked
     where marked.tenant_id = kernel.here() and marked.unit_id = ${input.unitId}::uuid and marked.day = ${today}::date limit 2000`,

@@ -26,6 +26,7 @@ export const staysAtUnit = query(stays.atUnit, {
 export const staysOfUnit = query(stays.ofUnit, {
   may: at(mayReadStay, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId, about: { day: input.day } }),
+  subjects: sql`select "citizenId" from rows`,
   read: ({ input, today, offers }) => sql`
     select ${stayColumns}, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.room, ${permitted(offers)}
     from stays.stay join citizens.citizen on citizen.tenant_id = stay.tenant_id and citizen.id = stay.citizen_id
