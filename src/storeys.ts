@@ -9,6 +9,7 @@ export const storeys = [
   { feature: 'thread', wing: 'ground' },
   { feature: 'citizens', wing: 'care' },
   { feature: 'stays', wing: 'care' },
+  { feature: 'access', wing: 'care' },
   { feature: 'journal', wing: 'care' },
   { feature: 'continuity', wing: 'care' },
   { feature: 'requirements', wing: 'rollout' },

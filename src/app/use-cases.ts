@@ -1,3 +1,5 @@
+import { accessProblems } from '#features/access/problems.ts'
+import { accessUseCases } from '#features/access/server/index.ts'
 import { citizensProblems } from '#features/citizens/problems.ts'
 import { citizensUseCases } from '#features/citizens/server/index.ts'
 import { continuityProblems } from '#features/continuity/problems.ts'
@@ -30,6 +32,7 @@ export const useCases: readonly UseCase[] = [
   ...documentsUseCases,
   ...citizensUseCases,
   ...staysUseCases,
+  ...accessUseCases,
   ...journalUseCases,
   ...continuityUseCases,
   ...requirementsUseCases,
@@ -44,6 +47,7 @@ export const sentences: Sentences = {
   ...documentsProblems,
   ...citizensProblems,
   ...staysProblems,
+  ...accessProblems,
   ...journalProblems,
   ...continuityProblems,
   ...requirementsProblems,

@@ -1,3 +1,4 @@
+import { remindReviewers } from '#features/access/server/index.ts'
 import { forgetEndedDrafts } from '#features/journal/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
@@ -12,6 +13,11 @@ export function houseJobs(house: Opened): Job[] {
     for (const tenant of house.tenants.all) await work(dbOn(house.tenants.pool(tenant)))
   }
   return [
+    {
+      name: 'remind-reviewers',
+      cron: '5 5 * * *',
+      run: () => everywhere((db) => remindReviewers(db, house.clock)),
+    },
     {
       name: 'forget-ended-drafts',
       cron: '27 2 * * *',

@@ -1,4 +1,5 @@
 import { Outlet, useLocation, useMatches, useRouterState } from '@tanstack/react-router'
+import { EmergencyFrame } from '#features/access/web/index.ts'
 import { ContinuityBanner } from '#features/continuity/web/index.ts'
 import { UnitChooser, useRolesHere } from '#features/org/web/index.ts'
 import { type NavItem, Shell } from '#kernel/ui/index.ts'
@@ -25,6 +26,7 @@ export function House() {
       actions={<PersonMenu />}
       banner={
         <>
+          <EmergencyFrame />
           <Banners />
           <ContinuityBanner />
         </>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useEmergency } from '#features/access/web/index.ts'
 import { Dialog, LanguageSwitch, Menu, Stack, ThemeSwitch } from '#kernel/ui/index.ts'
 import { signOut, useMe } from '#kernel/web/index.ts'
 import { changeLanguage, useLanguage } from './language.ts'
@@ -8,13 +9,16 @@ import { text } from './text.ts'
 export function PersonMenu() {
   const me = useMe()
   const [isOpen, setOpen] = useState(false)
+  const emergency = useEmergency()
   const items = [
+    ...(emergency.item ? [emergency.item] : []),
     { id: 'settings', label: text.settings, onAct: () => setOpen(true) },
     { id: 'sign-out', label: text.signOut, onAct: () => void signOut() },
   ]
   return (
     <>
       <Menu label={me.name} items={items} />
+      {emergency.dialog}
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={text.settings}>
         <Switches />
       </Dialog>

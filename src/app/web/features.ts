@@ -1,3 +1,4 @@
+import { accessWeb } from '#features/access/web/index.ts'
 import { citizensWeb } from '#features/citizens/web/index.ts'
 import { continuityWeb } from '#features/continuity/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
@@ -13,6 +14,7 @@ export const features: readonly FeatureWeb[] = [
   tasksWeb,
   citizensWeb,
   staysWeb,
+  accessWeb,
   journalWeb,
   continuityWeb,
   overviewWeb,

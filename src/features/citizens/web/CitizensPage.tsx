@@ -12,7 +12,7 @@ import {
   Stack,
   ToggleChips,
 } from '#kernel/ui/index.ts'
-import { useAddressWord, useRead } from '#kernel/web/index.ts'
+import { Panels, useAddressWord, useRead } from '#kernel/web/index.ts'
 import { type CitizenLine, citizens } from '../contract.ts'
 import { CitizenLines, isHere } from './CitizenLines.tsx'
 import { text } from './text.ts'
@@ -56,7 +56,7 @@ function RegisterLink({ unitId }: { unitId: string }) {
 function Found({ find: { found } }: { find: ReturnType<typeof useFind> }) {
   return (
     <Section title={text.found} note={found.data && text.countCitizens(found.data.length)}>
-      <Show of={found} empty={text.nobodyFound}>
+      <Show of={found} empty={<Empty action={<Panels slot="find.nobody" />}>{text.nobodyFound}</Empty>}>
         {(lines) => <HereAndFormer label={text.found} lines={lines} />}
       </Show>
     </Section>

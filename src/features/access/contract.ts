@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { contract, read, text, words, write } from '#kernel/lang/contract.ts'
+import { Day, Instant } from '#kernel/lang/day.ts'
+import { Id } from '#kernel/lang/id.ts'
+
+/** Enough to be sure it is the right person, and no more. */
+export const Sought = z.object({
+  id: Id,
+  calledName: z.string(),
+  fullName: z.string(),
+  bornOn: Day.nullable(),
+  identityProtected: z.boolean(),
+  /** Within reach already: there is nothing to open. */
+  isMine: z.boolean(),
+})
+export type Sought = z.infer<typeof Sought>
+
+export const outcomes = ['needed', 'understandable', 'not-needed'] as const
+
+/** My own reach in an emergency, while it lasts. */
+export const OpenNow = z.object({
+  id: Id,
+  citizenId: Id,
+  calledName: z.string(),
+  fullName: z.string(),
+  reason: z.string(),
+  untilAt: Instant,
+})
+export type OpenNow = z.infer<typeof OpenNow>
+
+export const Emergency = z.object({
+  id: Id,
+  citizenId: Id,
+  citizenName: z.string(),
+  employeeName: z.string(),
+  profession: z.string().nullable(),
+  /** Units of the citizen's that the reader looks after. */
+  unitNames: z.array(z.string()),
+  reason: z.string(),
+  openedAt: Instant,
+  untilAt: Instant,
+  /** Ended by hand before its time. */
+  endedAt: Instant.nullable(),
+  isOpen: z.boolean(),
+  /** How many times they looked at or wrote something about the citizen while it lasted. */
+  looks: z.int(),
+  outcome: z.enum(outcomes).nullable(),
+  note: z.string().nullable(),
+  reviewedByName: z.string().nullable(),
+  reviewedAt: Instant.nullable(),
+  /** Acts I may do: review. */
+  permitted: z.array(z.string()),
+})
+export type Emergency = z.infer<typeof Emergency>
+
+export const access = contract('access', {
+  /** Whether I may open one at all, my own that are open, and how many wait for my review. */
+  now: read(
+    z.object({}),
+    z.object({
+      mayOpen: z.boolean(),
+      mayOversee: z.boolean(),
+      minutes: z.int(),
+      mine: z.array(OpenNow),
+      toReview: z.int(),
+    }),
+  ),
+  /** By the whole name or the whole number; nothing less finds anybody. Recorded, found or not. */
+  seek: write(z.object({ id: Id, words: words(200) }), z.object({ id: Id, found: z.array(Sought) })),
+  /** Of somebody found within the last quarter of an hour. Their leaders are told at once. */
+  open: write(
+    z.object({ id: Id, seekingId: Id, citizenId: Id, reason: text(500) }),
+    z.object({ id: Id, untilAt: Instant }),
+  ),
+  /** My own, before its time. */
+  end: write(z.object({ id: Id }), z.object({ id: Id, endedAt: Instant })),
+  /** Open and past ones about citizens of units I look after, latest first; at most 200. */
+  emergencies: read(z.object({}), z.array(Emergency)),
+  /** What it was; `note` is needed for anything but `needed`. */
+  review: write(
+    z.object({ id: Id, emergencyId: Id, outcome: z.enum(outcomes), note: text(500).nullable() }),
+    z.object({ id: Id }),
+  ),
+  policy: read(
+    z.object({}),
+    z.object({ id: Id, minutes: z.int(), coming: z.array(z.object({ fromOn: Day, minutes: z.int() })) }),
+  ),
+  decidePolicy: write(
+    z.object({ id: Id, fromOn: Day, emergencyMinutes: z.int().min(5).max(720) }),
+    z.object({ id: Id }),
+  ),
+})

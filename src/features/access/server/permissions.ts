@@ -1,0 +1,12 @@
+import { right } from '#features/org/server/index.ts'
+
+/** Those who may meet a citizen in distress. A temp calls a colleague. */
+export const mayOpenEmergency = right('access.emergency', [
+  'unit-leader',
+  'support-worker',
+  'night-worker',
+  'health-worker',
+])
+/** See and review the emergency accesses about a unit's citizens. */
+export const mayOversee = right('access.oversee', ['unit-leader', 'privacy-officer'])
+export const mayDecide = right('access.decide', ['administrator'])

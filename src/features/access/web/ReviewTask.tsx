@@ -1,0 +1,5 @@
+import type { Task } from '#features/tasks/contract.ts'
+import { TaskLine } from '#features/tasks/web/index.ts'
+import { text } from './text.ts'
+
+export const ReviewTask = ({ task }: { task: Task }) => <TaskLine task={task} title={text.task} href="/noedadgange" />
