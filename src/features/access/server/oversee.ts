@@ -24,7 +24,8 @@ const isOpenNow = (own: Sql, now: Blank): Sql =>
 export const now = query(access.now, {
   may: { right: asked, rows: ({ actor }) => sql`select ${actor}::uuid as id` },
   audit: () => ({}),
-  records: sql`select null::uuid where false`,
+  records: sql`select (mine ->> 'id')::uuid from rows cross join lateral json_array_elements(rows.mine) mine`,
+  subjects: sql`select (mine ->> 'citizenId')::uuid from rows cross join lateral json_array_elements(rows.mine) mine`,
   read: ({ actor, now: moment, today }) => sql`
     select exists (${mayOpenEmergency.places}) as "mayOpen", exists (${mayOversee.places}) as "mayOversee", ${minutesOn(today)} as minutes,
       (select coalesce(json_agg(mine order by mine."untilAt"), '[]') from (
@@ -47,6 +48,7 @@ const looks = sql`(select count(*)::int from kernel.audit
 export const emergencies = query(access.emergencies, {
   may: anywhere(mayOversee),
   audit: () => ({}),
+  subjects: sql`select "citizenId" from rows`,
   read: ({ actor, now: moment, reach, apart, visible }) => sql`
     select emergency.id, emergency.citizen_id as "citizenId", ${fullName(citizen)} as "citizenName", employee.name as "employeeName", employee.profession,
       (select coalesce(array_agg(unit.name order by unit.name), '{}') from org.unit

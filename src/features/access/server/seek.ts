@@ -1,4 +1,5 @@
 import { calledName, DAYS_AFTER, fullName, isProtected, mayReadCitizen } from '#features/citizens/server/index.ts'
+import type { Id } from '#kernel/lang/id.ts'
 import { Problem } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { anywhere } from '#kernel/server/permission.ts'
@@ -47,15 +48,18 @@ async function refuseTooOften(db: Db, by: By, clock: Clock): Promise<void> {
 export const seek = command(access.seek, {
   repeatable: true,
   may: anywhere(mayOpenEmergency),
-  audit: (input) => ({
+  about: async (): Promise<{ shown: Id[] }> => ({ shown: [] }),
+  audit: (input, about) => ({
     records: [input.id],
+    subjects: about?.shown ?? [],
     about: numberIn(input.words) ? { by: 'number' } : { by: 'name', words: input.words },
   }),
-  async run({ db, input, by, clock }) {
+  async run({ db, input, about, by, clock }) {
     await refuseTooOften(db, by, clock)
     const people = await found(db, input.words, by, clock)
     if (people.length > MOST_NAMESAKES)
       throw new Problem('refused', 'access.too-many-namesakes', { most: MOST_NAMESAKES })
+    about.shown.push(...people.map(({ id }) => id))
     const outside = people.filter(({ isMine }) => !isMine).map(({ id }) => id)
     await db.run(sql`insert into access.seeking (id, employee_id, by_number, found, sought_at)
       values (${input.id}, ${by.id}, ${numberIn(input.words) !== undefined}, ${outside}::uuid[], ${clock.now()}) on conflict do nothing`)
