@@ -13,5 +13,6 @@ export const storeys = [
   { feature: 'journal', wing: 'care' },
   { feature: 'continuity', wing: 'care' },
   { feature: 'requirements', wing: 'rollout' },
+  { feature: 'capture', wing: 'rollout' },
   { feature: 'overview', wing: 'roof' },
 ] as const

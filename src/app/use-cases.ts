@@ -1,5 +1,7 @@
 import { accessProblems } from '#features/access/problems.ts'
 import { accessUseCases } from '#features/access/server/index.ts'
+import { captureProblems } from '#features/capture/problems.ts'
+import { captureUseCases } from '#features/capture/server/index.ts'
 import { citizensProblems } from '#features/citizens/problems.ts'
 import { citizensUseCases } from '#features/citizens/server/index.ts'
 import { continuityProblems } from '#features/continuity/problems.ts'
@@ -36,6 +38,7 @@ export const useCases: readonly UseCase[] = [
   ...journalUseCases,
   ...continuityUseCases,
   ...requirementsUseCases,
+  ...captureUseCases(nodeKinds),
   ...overviewUseCases,
 ]
 
@@ -51,4 +54,5 @@ export const sentences: Sentences = {
   ...journalProblems,
   ...continuityProblems,
   ...requirementsProblems,
+  ...captureProblems,
 }

@@ -24,9 +24,9 @@ import { type Admit, downloads, uploads } from './octets.ts'
 import { docsPage, openApi } from './openapi.ts'
 import { asProblem, type Ground, parse, perform } from './run.ts'
 import { SESSION_HOURS, Sessions } from './sessions.ts'
-import { dbOn, type Purpose, purposes, sql } from './sql.ts'
+import { dbOn, type Purpose, purposes, sql, wholeOn } from './sql.ts'
 import { derive, type Tenant, type Tenants } from './tenants.ts'
-import type { By, Device, DoorDefinition, UseCase } from './use-case.ts'
+import type { By, Device, DoorDefinition, Tell, UseCase } from './use-case.ts'
 
 export type House = {
   config: Config & { RT_SECRET: string }
@@ -132,7 +132,8 @@ function groundOf(house: House, tenant: Tenant): Ground {
 }
 
 function endpoint(app: FastifyInstance, house: House, sessions: Sessions, useCase: UseCase): void {
-  const guessable = useCase.kind === 'door' && useCase.contract.kind === 'write'
+  const isCrowd = (useCase.definition as { crowd?: true }).crowd ?? false
+  const guessable = useCase.kind === 'door' && useCase.contract.kind === 'write' && !isCrowd
   const options = guessable ? { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } } : {}
   app.post(`/api/${useCase.contract.name}`, options, async (request, reply) => {
     sameOrigin(request)
@@ -192,8 +193,10 @@ async function enter(
     address: request.ip,
   }
   const input = parse(useCase.contract, request.body ?? {})
-  const db = dbOn(house.tenants.door(caller.tenant))
-  return JSON.stringify(await definition.run({ db, input: input as never, clock: house.clock, device, by: caller.by }))
+  const pool = definition.crowd ? house.tenants.pool(caller.tenant) : house.tenants.door(caller.tenant)
+  const tell = (tells: Tell[]) => house.live.tell(caller.tenant.id, tells)
+  const acting = { db: dbOn(pool), whole: wholeOn(pool), tell, input: input as never, clock: house.clock, device }
+  return JSON.stringify(await definition.run({ ...acting, by: caller.by }))
 }
 
 function live(app: FastifyInstance, house: House, sessions: Sessions): void {

@@ -84,3 +84,26 @@ export function dbOn(client: pg.Pool | pg.PoolClient | pg.Client): Db {
     run: async (piece) => (await ask(piece)).rowCount ?? 0,
   }
 }
+
+/** Runs work in one transaction. */
+export type Whole = <T>(work: (db: Db) => Promise<T>) => Promise<T>
+
+export const wholeOn =
+  (pool: pg.Pool): Whole =>
+  async (work) => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query('begin')
+      const result = await work(dbOn(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((lost) => {
+        broken = lost
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }

@@ -26,6 +26,7 @@ import {
   type Statement,
   sql,
   statement,
+  type Whole,
 } from './sql.ts'
 
 /** What the trail says besides who, when and which use case. `null` stands for nothing to say, on purpose. */
@@ -278,8 +279,14 @@ export function command<E extends Write, A = undefined>(contract: E, definition:
 }
 
 export type DoorDefinition<E extends AnyEndpoint> = {
+  /** A room full of telephones comes from one address: the door counts each of them itself, and stays out of the way of those who sign in. */
+  crowd?: true
   run: (acting: {
     db: Db
+    /** Several statements that stand or fall together. */
+    whole: Whole
+    /** Tells other screens of a change, once it stands. */
+    tell: (tells: Tell[]) => void
     input: InputOf<E>
     clock: Clock
     device: Device

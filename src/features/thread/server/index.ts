@@ -14,6 +14,7 @@ export {
   nodeKind,
   type Ref,
 } from './node-kind.ts'
+export { toldOpenly } from './openly.ts'
 
 /** The thread's use cases over the kinds of record that this house has, and what each feature calls a loose thread. */
 export const threadUseCases = (kinds: readonly NodeKind[], rules: readonly LooseRule[]): readonly UseCase[] => [

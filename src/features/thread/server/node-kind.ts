@@ -13,6 +13,8 @@ export type NodeKind = {
   readonly rows: (ids: Sql) => Sql
   /** Whether the actor may read a row of `rows`. One that may not is not there, nor what lies behind it, unless it is sealed: then that it exists is told. */
   readonly readable: (row: Sql) => Sql
+  /** Whether a row may be told to anybody, without signing in: who once wrote a slip hears what came of it. Without it, never. */
+  readonly openly?: (row: Sql) => Sql
   /** Ids (column `id`) by a label or words; without it the kind cannot be looked up to link to. */
   readonly found?: (words: Sql) => Sql
 }
@@ -43,12 +45,15 @@ export const fingerprint = (...parts: Sql[]): Sql =>
 const nothing = sql`select null::text as kind, null::uuid as id, null::text as label, null::text as title, null::timestamptz as at, null::text as who,
   null::text as state, null::timestamptz as sealed_until, false as readable, null::text as fingerprint where false`
 
-/** Rows of every kind among ids; `idsOf` says which belong to a kind. */
-export function rowsOf(kinds: readonly NodeKind[], idsOf: (kind: string) => Sql): Sql {
+type May = (kind: NodeKind) => (row: Sql) => Sql
+const asReader: May = ({ readable }) => readable
+
+/** Rows of every kind among ids; `idsOf` says which belong to a kind, `may` who is looking. */
+export function rowsOf(kinds: readonly NodeKind[], idsOf: (kind: string) => Sql, may: May = asReader): Sql {
   const branches = kinds.map(
-    ({ kind, rows, readable }) => sql`
+    ({ kind, rows, ...rest }) => sql`
       select ${sql.lit(kind)}::text as kind, node.id, node.label::text, node.title::text, node.at::timestamptz, node.who::text, node.state::text,
-        node.sealed_until::timestamptz, coalesce(${readable(sql`node`)}, false) as readable, node.fingerprint::text
+        node.sealed_until::timestamptz, coalesce(${may({ kind, rows, ...rest })(sql`node`)}, false) as readable, node.fingerprint::text
       from (${rows(idsOf(kind))}) node`,
   )
   return sql.join([nothing, ...branches], sql` union all `)

@@ -6,7 +6,7 @@ import { rowsOf } from './node-kind.ts'
 import { mayFollow, mayKeep } from './permissions.ts'
 
 /** Everything met on the way: each end once, with how far away it is. */
-const met = (id: Sql, kind: Sql) => sql`
+export const met = (id: Sql, kind: Sql) => sql`
   select end_id as id, min(kind) as kind, min(depth) as depth from (
     select ${id} as end_id, ${kind} as kind, 0 as depth
     union all
@@ -15,7 +15,7 @@ const met = (id: Sql, kind: Sql) => sql`
   group by end_id`
 
 /** From the record through what may be read; what lies behind something else is not there for this reader. */
-const reached = (id: Sql) => sql`
+export const reached = (id: Sql) => sql`
   with recursive reached (id) as (
     select ${id}
     union
