@@ -12,7 +12,7 @@ export const storeys = [
   { feature: 'access', wing: 'care' },
   { feature: 'journal', wing: 'care' },
   { feature: 'continuity', wing: 'care' },
-  { feature: 'requirements', wing: 'rollout' },
   { feature: 'capture', wing: 'rollout' },
+  { feature: 'requirements', wing: 'rollout' },
   { feature: 'overview', wing: 'roof' },
 ] as const

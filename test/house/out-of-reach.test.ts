@@ -117,6 +117,8 @@ const textFor = (field: string, { pattern }: Schema): string => {
   if (field === 'label') return '1.0'
   if (field === 'no') return '1'
   if (field === 'number') return '6705581234'
+  if (field === 'joinCode' || field === 'receiptCode') return 'ABCD2345'
+  if (field === 'label') return 'E-7'
   return pattern ? 'somebody' : 'noget at skrive'
 }
 
@@ -147,7 +149,7 @@ async function counted(): Promise<string> {
   const { rows } = await here.world.owner.query<{
     name: string
   }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'journal', 'requirements') order by 1`)
+    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'journal', 'requirements', 'thread', 'capture') order by 1`)
   const counts = await Promise.all(
     rows.map(
       async ({ name }) => `${name} ${(await here.world.owner.query(`select count(*) from ${name}`)).rows[0].count}`,
