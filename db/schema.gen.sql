@@ -1,87 +1,381 @@
 -- Made by bin/db dump from db/migrations. Not to be edited; read its diff.
 
--- Reach to one citizen that somebody took in an emergency. The reach itself is a row of citizens.personal_access; this is why. Rows are only ever added.
-table access.emergency walled (
+-- Working hours given to a day: how many people of a unit, for how long. No names.
+table capture.attendance walled (
   tenant_id uuid not null default kernel.here(),
   id uuid not null,
-  seeking_id uuid not null,
-  citizen_id uuid not null,
-  employee_id uuid not null,
-  unit_ids uuid[] not null,
-  reason text not null,
-  opened_at timestamp with time zone not null,
-  until_at timestamp with time zone not null,
-  constraint emergency_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
-  constraint emergency_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
-  constraint emergency_ends CHECK ((until_at > opened_at)),
-  constraint emergency_pk PRIMARY KEY (tenant_id, id),
-  constraint emergency_seeking_fk FOREIGN KEY (tenant_id, seeking_id) REFERENCES access.seeking(tenant_id, id),
-  constraint emergency_somewhere CHECK ((cardinality(unit_ids) > 0))
+  event_id uuid not null,
+  unit_id uuid,
+  role text,
+  people integer not null,
+  minutes integer not null,
+  counted_at timestamp with time zone not null,
+  counted_by uuid not null,
+  constraint attendance_counted_by_fk FOREIGN KEY (tenant_id, counted_by) REFERENCES org.employee(tenant_id, id),
+  constraint attendance_event_fk FOREIGN KEY (tenant_id, event_id) REFERENCES capture.event(tenant_id, id),
+  constraint attendance_minutes_some CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint attendance_people_some CHECK (((people >= 1) AND (people <= 2000))),
+  constraint attendance_pk PRIMARY KEY (tenant_id, id),
+  constraint attendance_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
 )
-CREATE INDEX emergency_citizen ON access.emergency USING btree (tenant_id, citizen_id)
-CREATE INDEX emergency_employee ON access.emergency USING btree (tenant_id, employee_id, opened_at)
-CREATE INDEX emergency_seeking ON access.emergency USING btree (tenant_id, seeking_id)
-CREATE INDEX emergency_time ON access.emergency USING btree (tenant_id, opened_at)
-CREATE INDEX emergency_units ON access.emergency USING gin (unit_ids)
+CREATE INDEX attendance_counted_by ON capture.attendance USING btree (tenant_id, counted_by)
+CREATE INDEX attendance_event ON capture.attendance USING btree (tenant_id, event_id)
+CREATE INDEX attendance_unit ON capture.attendance USING btree (tenant_id, unit_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
 grant INSERT to rt_app
 grant SELECT to rt_app
 
--- How long an emergency access lasts, from a day on. The latest row that has begun is in force; of two for the same day the one decided last. Without a row: access/rules.ts.
-table access.policy walled (
+-- A slip (seddel): one note from one person, from a phone, on paper or spoken; all count alike. Never deleted.
+table capture.contribution walled (
   tenant_id uuid not null default kernel.here(),
   id uuid not null,
-  from_on date not null,
-  emergency_minutes smallint not null,
-  decided_by uuid not null,
-  decided_at timestamp with time zone not null,
-  constraint policy_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES org.employee(tenant_id, id),
-  constraint policy_minutes CHECK (((emergency_minutes >= 5) AND (emergency_minutes <= 720))),
-  constraint policy_pk PRIMARY KEY (tenant_id, id),
-  constraint policy_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+  event_id uuid not null,
+  label text not null,
+  guest_id uuid,
+  unit_id uuid,
+  author_role text,
+  author_name text,
+  kind text not null,
+  text text,
+  photo_id uuid,
+  source text not null,
+  receipt_code text not null,
+  state text not null default 'new'::text,
+  reason text,
+  hidden_at timestamp with time zone,
+  hidden_because text,
+  withdrawn_at timestamp with time zone,
+  duplicate_of_id uuid,
+  theme_id uuid,
+  written_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  received_by uuid,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint contribution_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint contribution_duplicate_fk FOREIGN KEY (tenant_id, duplicate_of_id) REFERENCES capture.contribution(tenant_id, id),
+  constraint contribution_event_fk FOREIGN KEY (tenant_id, event_id) REFERENCES capture.event(tenant_id, id),
+  constraint contribution_guest_fk FOREIGN KEY (tenant_id, guest_id) REFERENCES capture.guest(tenant_id, id),
+  constraint contribution_hidden_with_reason CHECK (((hidden_at IS NULL) = (hidden_because IS NULL))),
+  constraint contribution_kind_known CHECK ((kind = ANY (ARRAY['need'::text, 'problem'::text, 'idea'::text, 'praise'::text, 'step'::text, 'variant'::text, 'difficult'::text]))),
+  constraint contribution_label_unique UNIQUE (tenant_id, label),
+  constraint contribution_not_its_own_duplicate CHECK ((duplicate_of_id <> id)),
+  constraint contribution_photo_fk FOREIGN KEY (tenant_id, photo_id) REFERENCES capture.photo(tenant_id, id),
+  constraint contribution_pk PRIMARY KEY (tenant_id, id),
+  constraint contribution_put_aside_with_reason CHECK (((state = ANY (ARRAY['new'::text, 'read'::text])) OR (reason IS NOT NULL))),
+  constraint contribution_receipt_unique UNIQUE (tenant_id, receipt_code),
+  constraint contribution_received_by_fk FOREIGN KEY (tenant_id, received_by) REFERENCES org.employee(tenant_id, id),
+  constraint contribution_says_something CHECK (((text IS NOT NULL) OR (photo_id IS NOT NULL) OR (withdrawn_at IS NOT NULL))),
+  constraint contribution_source_known CHECK ((source = ANY (ARRAY['phone'::text, 'tablet'::text, 'paper'::text, 'spoken'::text]))),
+  constraint contribution_state_known CHECK ((state = ANY (ARRAY['new'::text, 'read'::text, 'parked'::text, 'out-of-scope'::text, 'rejected'::text]))),
+  constraint contribution_text_short CHECK ((length(text) <= 280)),
+  constraint contribution_theme_fk FOREIGN KEY (tenant_id, theme_id) REFERENCES capture.theme(tenant_id, id),
+  constraint contribution_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
 )
-CREATE INDEX policy_decided_by ON access.policy USING btree (tenant_id, decided_by)
-CREATE INDEX policy_from ON access.policy USING btree (tenant_id, from_on)
+CREATE INDEX contribution_changed_by ON capture.contribution USING btree (tenant_id, changed_by) WHERE (changed_by IS NOT NULL)
+CREATE INDEX contribution_duplicate ON capture.contribution USING btree (tenant_id, duplicate_of_id) WHERE (duplicate_of_id IS NOT NULL)
+CREATE INDEX contribution_event ON capture.contribution USING btree (tenant_id, event_id, id)
+CREATE INDEX contribution_guest ON capture.contribution USING btree (tenant_id, guest_id, received_at) WHERE (guest_id IS NOT NULL)
+CREATE INDEX contribution_photo ON capture.contribution USING btree (tenant_id, photo_id) WHERE (photo_id IS NOT NULL)
+CREATE INDEX contribution_received_by ON capture.contribution USING btree (tenant_id, received_by) WHERE (received_by IS NOT NULL)
+CREATE INDEX contribution_theme ON capture.contribution USING btree (tenant_id, theme_id) WHERE (theme_id IS NOT NULL)
+CREATE INDEX contribution_unit ON capture.contribution USING btree (tenant_id, unit_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- The last number given to days (E), slips (B) and needs (N).
+table capture.counter walled (
+  tenant_id uuid not null default kernel.here(),
+  letter text not null,
+  last integer not null,
+  constraint counter_pk PRIMARY KEY (tenant_id, letter)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (last) to rt_app
+
+-- A day on which people say what they need: café day (open notes) or use-case day (one task walked through).
+table capture.event walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  label text not null,
+  format text not null,
+  title text not null,
+  venue text not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  task text,
+  prompts text[] not null,
+  notice text not null,
+  join_code text not null,
+  state text not null default 'planned'::text,
+  voting text not null default 'none'::text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint event_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint event_format_known CHECK ((format = ANY (ARRAY['cafe'::text, 'use-case'::text, 'hearing'::text, 'visit'::text]))),
+  constraint event_join_code_plain CHECK ((join_code ~ '^[A-Z0-9]{4,8}$'::text)),
+  constraint event_label_unique UNIQUE (tenant_id, label),
+  constraint event_pk PRIMARY KEY (tenant_id, id),
+  constraint event_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint event_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'processed'::text, 'answered'::text]))),
+  constraint event_task_of_use_case CHECK (((format <> 'use-case'::text) OR (task IS NOT NULL))),
+  constraint event_times CHECK ((closes_at > opens_at)),
+  constraint event_voting_known CHECK ((voting = ANY (ARRAY['none'::text, 'open'::text, 'closed'::text])))
+)
+CREATE INDEX event_changed_by ON capture.event USING btree (tenant_id, changed_by)
+CREATE UNIQUE INDEX event_join_code ON capture.event USING btree (tenant_id, join_code) WHERE (state = ANY (ARRAY['planned'::text, 'open'::text]))
+CREATE INDEX event_place ON capture.event USING btree (tenant_id, place_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Units invited to a day.
+table capture.event_unit walled (
+  tenant_id uuid not null default kernel.here(),
+  event_id uuid not null,
+  unit_id uuid not null,
+  offer_group text not null,
+  constraint event_unit_event_fk FOREIGN KEY (tenant_id, event_id) REFERENCES capture.event(tenant_id, id),
+  constraint event_unit_pk PRIMARY KEY (tenant_id, event_id, unit_id),
+  constraint event_unit_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX event_unit_unit ON capture.event_unit USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A slip in a need. It is in one need at most, and may be quoted in others; only the one it is in counts it.
+table capture.gathering walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  need_id uuid not null,
+  contribution_id uuid not null,
+  quoted boolean not null,
+  gathered_at timestamp with time zone not null,
+  gathered_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint gathering_by_fk FOREIGN KEY (tenant_id, gathered_by) REFERENCES org.employee(tenant_id, id),
+  constraint gathering_contribution_fk FOREIGN KEY (tenant_id, contribution_id) REFERENCES capture.contribution(tenant_id, id),
+  constraint gathering_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES org.employee(tenant_id, id),
+  constraint gathering_ended_says_by CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint gathering_need_fk FOREIGN KEY (tenant_id, need_id) REFERENCES capture.need(tenant_id, id),
+  constraint gathering_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX gathering_by ON capture.gathering USING btree (tenant_id, gathered_by)
+CREATE INDEX gathering_contribution ON capture.gathering USING btree (tenant_id, contribution_id)
+CREATE INDEX gathering_ended_by ON capture.gathering USING btree (tenant_id, ended_by) WHERE (ended_by IS NOT NULL)
+CREATE UNIQUE INDEX gathering_in_one_need ON capture.gathering USING btree (tenant_id, contribution_id) WHERE ((ended_at IS NULL) AND (NOT quoted))
+CREATE INDEX gathering_need ON capture.gathering USING btree (tenant_id, need_id)
+CREATE UNIQUE INDEX gathering_quoted_once ON capture.gathering USING btree (tenant_id, need_id, contribution_id) WHERE ((ended_at IS NULL) AND quoted)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
+
+-- A telephone that took part in one day, without account and without name.
+table capture.guest walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  event_id uuid not null,
+  token_hash bytea not null,
+  unit_id uuid,
+  role text,
+  joined_at timestamp with time zone not null,
+  constraint guest_event_fk FOREIGN KEY (tenant_id, event_id) REFERENCES capture.event(tenant_id, id),
+  constraint guest_pk PRIMARY KEY (tenant_id, id),
+  constraint guest_token_unique UNIQUE (tenant_id, token_hash),
+  constraint guest_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX guest_event ON capture.guest USING btree (tenant_id, event_id)
+CREATE INDEX guest_unit ON capture.guest USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (role) to rt_app
+grant update (unit_id) to rt_app
+
+-- A need (behov) in plain words, gathered from slips. Merging points one need at another and moves nothing, so that taking it back restores exactly what was.
+table capture.need walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  label text not null,
+  title text not null,
+  text text not null,
+  state text not null default 'draft'::text,
+  reason text,
+  owner_id uuid,
+  merged_into_id uuid,
+  protest_until_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint need_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint need_label_unique UNIQUE (tenant_id, label),
+  constraint need_merged_into_fk FOREIGN KEY (tenant_id, merged_into_id) REFERENCES capture.need(tenant_id, id),
+  constraint need_not_into_itself CHECK ((merged_into_id <> id)),
+  constraint need_out_of_scope_with_reason CHECK (((state <> 'out-of-scope'::text) OR (reason IS NOT NULL))),
+  constraint need_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES org.employee(tenant_id, id),
+  constraint need_pk PRIMARY KEY (tenant_id, id),
+  constraint need_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint need_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'out-for-comment'::text, 'settled'::text, 'out-of-scope'::text])))
+)
+CREATE INDEX need_changed_by ON capture.need USING btree (tenant_id, changed_by)
+CREATE INDEX need_merged_into ON capture.need USING btree (tenant_id, merged_into_id) WHERE (merged_into_id IS NOT NULL)
+CREATE INDEX need_owner ON capture.need USING btree (tenant_id, owner_id)
+CREATE INDEX need_place ON capture.need USING btree (tenant_id, place_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Who merged which needs, when and why, and who took it back. Rows are only ever added, and closed once.
+table capture.need_merge walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  from_id uuid not null,
+  into_id uuid not null,
+  why text not null,
+  merged_at timestamp with time zone not null,
+  merged_by uuid not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undone_because text,
+  constraint need_merge_by_fk FOREIGN KEY (tenant_id, merged_by) REFERENCES org.employee(tenant_id, id),
+  constraint need_merge_from_fk FOREIGN KEY (tenant_id, from_id) REFERENCES capture.need(tenant_id, id),
+  constraint need_merge_into_fk FOREIGN KEY (tenant_id, into_id) REFERENCES capture.need(tenant_id, id),
+  constraint need_merge_pk PRIMARY KEY (tenant_id, id),
+  constraint need_merge_undone_by_fk FOREIGN KEY (tenant_id, undone_by) REFERENCES org.employee(tenant_id, id),
+  constraint need_merge_undone_says_why CHECK ((((undone_at IS NULL) = (undone_by IS NULL)) AND ((undone_at IS NULL) = (undone_because IS NULL))))
+)
+CREATE INDEX need_merge_by ON capture.need_merge USING btree (tenant_id, merged_by)
+CREATE INDEX need_merge_from ON capture.need_merge USING btree (tenant_id, from_id)
+CREATE INDEX need_merge_into ON capture.need_merge USING btree (tenant_id, into_id)
+CREATE UNIQUE INDEX need_merge_standing ON capture.need_merge USING btree (tenant_id, from_id) WHERE (undone_at IS NULL)
+CREATE INDEX need_merge_undone_by ON capture.need_merge USING btree (tenant_id, undone_by) WHERE (undone_by IS NOT NULL)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (undone_at) to rt_app
+grant update (undone_because) to rt_app
+grant update (undone_by) to rt_app
+
+-- A paper slip as it was photographed. Made small on the device, without where and when it was taken.
+table capture.photo walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  picture bytea not null,
+  picture_type text not null,
+  taken_at timestamp with time zone not null,
+  constraint photo_pk PRIMARY KEY (tenant_id, id),
+  constraint photo_type_known CHECK ((picture_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])))
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
 grant INSERT to rt_app
 grant SELECT to rt_app
 
--- A leader has looked at an emergency access that was not their own, and said what it was. Once; rows are only ever added.
-table access.review walled (
+-- A unit's contact says that a merge or a settling is wrong; the need is open again.
+table capture.protest walled (
   tenant_id uuid not null default kernel.here(),
   id uuid not null,
-  emergency_id uuid not null,
-  reviewed_by uuid not null,
-  reviewed_at timestamp with time zone not null,
-  outcome text not null,
-  note text,
-  constraint review_emergency_fk FOREIGN KEY (tenant_id, emergency_id) REFERENCES access.emergency(tenant_id, id),
-  constraint review_once UNIQUE (tenant_id, emergency_id),
-  constraint review_outcome_known CHECK ((outcome = ANY (ARRAY['needed'::text, 'understandable'::text, 'not-needed'::text]))),
-  constraint review_pk PRIMARY KEY (tenant_id, id),
-  constraint review_reviewed_by_fk FOREIGN KEY (tenant_id, reviewed_by) REFERENCES org.employee(tenant_id, id),
-  constraint review_says_why CHECK (((outcome = 'needed'::text) OR (note IS NOT NULL)))
+  need_id uuid not null,
+  unit_id uuid not null,
+  words text not null,
+  raised_at timestamp with time zone not null,
+  raised_by uuid not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint protest_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES org.employee(tenant_id, id),
+  constraint protest_answered_says_by CHECK ((((answered_at IS NULL) = (answer IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+  constraint protest_need_fk FOREIGN KEY (tenant_id, need_id) REFERENCES capture.need(tenant_id, id),
+  constraint protest_pk PRIMARY KEY (tenant_id, id),
+  constraint protest_raised_by_fk FOREIGN KEY (tenant_id, raised_by) REFERENCES org.employee(tenant_id, id),
+  constraint protest_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
 )
-CREATE INDEX review_reviewed_by ON access.review USING btree (tenant_id, reviewed_by)
+CREATE INDEX protest_answered_by ON capture.protest USING btree (tenant_id, answered_by) WHERE (answered_by IS NOT NULL)
+CREATE INDEX protest_need ON capture.protest USING btree (tenant_id, need_id)
+CREATE INDEX protest_raised_by ON capture.protest USING btree (tenant_id, raised_by)
+CREATE INDEX protest_unit ON capture.protest USING btree (tenant_id, unit_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
+grant update (answer) to rt_app
+grant update (answered_at) to rt_app
+grant update (answered_by) to rt_app
 
--- Somebody looked for a citizen outside their reach, by the exact name or number. Only whom they found just now can be opened. Rows are only ever added.
-table access.seeking walled (
+-- Paper dots counted on the wall, by kind of offer. Who put them there is not known: they are counted as they hang.
+table capture.tally walled (
   tenant_id uuid not null default kernel.here(),
-  id uuid not null,
-  employee_id uuid not null,
-  by_number boolean not null,
-  found uuid[] not null,
-  sought_at timestamp with time zone not null,
-  constraint seeking_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
-  constraint seeking_pk PRIMARY KEY (tenant_id, id)
+  need_id uuid not null,
+  offer_group text not null,
+  dots integer not null,
+  counted_at timestamp with time zone not null,
+  counted_by uuid not null,
+  constraint tally_counted_by_fk FOREIGN KEY (tenant_id, counted_by) REFERENCES org.employee(tenant_id, id),
+  constraint tally_dots_some CHECK (((dots >= 0) AND (dots <= 10000))),
+  constraint tally_need_fk FOREIGN KEY (tenant_id, need_id) REFERENCES capture.need(tenant_id, id),
+  constraint tally_pk PRIMARY KEY (tenant_id, need_id, offer_group)
 )
-CREATE INDEX seeking_employee ON access.seeking USING btree (tenant_id, employee_id, sought_at)
+CREATE INDEX tally_counted_by ON capture.tally USING btree (tenant_id, counted_by)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
+grant update (counted_at) to rt_app
+grant update (counted_by) to rt_app
+grant update (dots) to rt_app
+
+-- A heap on the table: notes that are about the same, on one day.
+table capture.theme walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  event_id uuid not null,
+  name text not null,
+  sort integer not null,
+  removed_at timestamp with time zone,
+  constraint theme_event_fk FOREIGN KEY (tenant_id, event_id) REFERENCES capture.event(tenant_id, id),
+  constraint theme_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX theme_event ON capture.theme USING btree (tenant_id, event_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A guest's dots on a slip: three to spend in each theme. Kept by voter, so that merging never counts anybody twice.
+table capture.vote walled (
+  tenant_id uuid not null default kernel.here(),
+  guest_id uuid not null,
+  contribution_id uuid not null,
+  dots integer not null,
+  voted_at timestamp with time zone not null,
+  constraint vote_contribution_fk FOREIGN KEY (tenant_id, contribution_id) REFERENCES capture.contribution(tenant_id, id),
+  constraint vote_dots_few CHECK (((dots >= 1) AND (dots <= 3))),
+  constraint vote_guest_fk FOREIGN KEY (tenant_id, guest_id) REFERENCES capture.guest(tenant_id, id),
+  constraint vote_pk PRIMARY KEY (tenant_id, guest_id, contribution_id)
+)
+CREATE INDEX vote_contribution ON capture.vote USING btree (tenant_id, contribution_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (dots) to rt_app
+grant update (voted_at) to rt_app
 
 -- An employee kept apart from a citizen on every path: family, neighbour, once a couple. Wins over every right.
 table citizens.bar walled (
@@ -687,6 +981,7 @@ table kernel.audit walled (
 )
 CREATE INDEX audit_at ON kernel.audit USING brin (at)
 CREATE INDEX audit_order ON kernel.audit USING btree (tenant_id, era, tx)
+CREATE INDEX audit_unknown_code ON kernel.audit USING btree (tenant_id, ((about ->> 'from'::text)), at) WHERE (code = 'capture.unknown-code'::text)
 CREATE INDEX audit_wrong_password ON kernel.audit USING btree (tenant_id, ((about ->> 'name'::text)), at) WHERE (code = 'org.wrong-password'::text)
 policy sealer_reads for r to rt_sealer using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))

@@ -114,11 +114,10 @@ function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unkn
 const textFor = (field: string, { pattern }: Schema): string => {
   if (field === 'seen') return '1:1:'
   if (field === 'shiftStarts') return '07:00'
-  if (field === 'label') return '1.0'
+  if (field === 'label') return pattern?.startsWith('^[A-Z]') ? 'E-7' : '1.0'
   if (field === 'no') return '1'
   if (field === 'number') return '6705581234'
   if (field === 'joinCode' || field === 'receiptCode') return 'ABCD2345'
-  if (field === 'label') return 'E-7'
   return pattern ? 'somebody' : 'noget at skrive'
 }
 
