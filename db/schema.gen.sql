@@ -1,5 +1,88 @@
 -- Made by bin/db dump from db/migrations. Not to be edited; read its diff.
 
+-- Reach to one citizen that somebody took in an emergency. The reach itself is a row of citizens.personal_access; this is why. Rows are only ever added.
+table access.emergency walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  seeking_id uuid not null,
+  citizen_id uuid not null,
+  employee_id uuid not null,
+  unit_ids uuid[] not null,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint emergency_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint emergency_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint emergency_ends CHECK ((until_at > opened_at)),
+  constraint emergency_pk PRIMARY KEY (tenant_id, id),
+  constraint emergency_seeking_fk FOREIGN KEY (tenant_id, seeking_id) REFERENCES access.seeking(tenant_id, id),
+  constraint emergency_somewhere CHECK ((cardinality(unit_ids) > 0))
+)
+CREATE INDEX emergency_citizen ON access.emergency USING btree (tenant_id, citizen_id)
+CREATE INDEX emergency_employee ON access.emergency USING btree (tenant_id, employee_id, opened_at)
+CREATE INDEX emergency_seeking ON access.emergency USING btree (tenant_id, seeking_id)
+CREATE INDEX emergency_time ON access.emergency USING btree (tenant_id, opened_at)
+CREATE INDEX emergency_units ON access.emergency USING gin (unit_ids)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- How long an emergency access lasts, from a day on. The latest row that has begun is in force; of two for the same day the one decided last. Without a row: access/rules.ts.
+table access.policy walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  from_on date not null,
+  emergency_minutes smallint not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint policy_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES org.employee(tenant_id, id),
+  constraint policy_minutes CHECK (((emergency_minutes >= 5) AND (emergency_minutes <= 720))),
+  constraint policy_pk PRIMARY KEY (tenant_id, id),
+  constraint policy_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX policy_decided_by ON access.policy USING btree (tenant_id, decided_by)
+CREATE INDEX policy_from ON access.policy USING btree (tenant_id, from_on)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A leader has looked at an emergency access that was not their own, and said what it was. Once; rows are only ever added.
+table access.review walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  emergency_id uuid not null,
+  reviewed_by uuid not null,
+  reviewed_at timestamp with time zone not null,
+  outcome text not null,
+  note text,
+  constraint review_emergency_fk FOREIGN KEY (tenant_id, emergency_id) REFERENCES access.emergency(tenant_id, id),
+  constraint review_once UNIQUE (tenant_id, emergency_id),
+  constraint review_outcome_known CHECK ((outcome = ANY (ARRAY['needed'::text, 'understandable'::text, 'not-needed'::text]))),
+  constraint review_pk PRIMARY KEY (tenant_id, id),
+  constraint review_reviewed_by_fk FOREIGN KEY (tenant_id, reviewed_by) REFERENCES org.employee(tenant_id, id),
+  constraint review_says_why CHECK (((outcome = 'needed'::text) OR (note IS NOT NULL)))
+)
+CREATE INDEX review_reviewed_by ON access.review USING btree (tenant_id, reviewed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Somebody looked for a citizen outside their reach, by the exact name or number. Only whom they found just now can be opened. Rows are only ever added.
+table access.seeking walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  employee_id uuid not null,
+  by_number boolean not null,
+  found uuid[] not null,
+  sought_at timestamp with time zone not null,
+  constraint seeking_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint seeking_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX seeking_employee ON access.seeking USING btree (tenant_id, employee_id, sought_at)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
 -- Working hours given to a day: how many people of a unit, for how long. No names.
 table capture.attendance walled (
   tenant_id uuid not null default kernel.here(),
