@@ -7,6 +7,8 @@ const roleNames = {
   'night-worker': 'Nattevagt',
   'temp-worker': 'Vikar',
   'health-worker': 'Sundhedsfaglig',
+  specialist: 'Specialist',
+  office: 'Administrativ',
   administrator: 'Administrator',
   coordinator: 'Projektkoordinator',
   'privacy-officer': 'Databeskyttelsesrådgiver',

@@ -14,6 +14,8 @@ export const role = choice<Role>({
   'night-worker': ['Nattevagt', 'nat'],
   'temp-worker': ['Vikar', 'afløser', 'timelønnet'],
   'health-worker': ['Sundhedsfaglig', 'sygeplejerske', 'sosu-assistent', 'social- og sundhedsassistent'],
+  specialist: ['Specialist', 'psykolog', 'ergoterapeut', 'fysioterapeut', 'værkstedsleder'],
+  office: ['Administrativ', 'administrativ medarbejder', 'bogholder', 'regnskabsmedarbejder', 'sekretær'],
   administrator: ['Administrator', 'systemadministrator'],
   coordinator: ['Projektkoordinator', 'koordinator'],
   'privacy-officer': ['Databeskyttelsesrådgiver', 'dpo'],

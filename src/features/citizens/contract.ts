@@ -5,6 +5,11 @@ import { Id } from '#kernel/lang/id.ts'
 import { whyNotNumber } from './rules.ts'
 
 export const warningKinds = ['allergy', 'epilepsy', 'violence', 'infection', 'alone-time', 'fall', 'other'] as const
+/** Warnings that every unit the citizen uses is to know: whoever is with them must act on it. `other` may be anything, and stays where it was written. */
+export const sharedWarningKinds = ['allergy', 'epilepsy', 'violence', 'infection', 'alone-time', 'fall'] as const
+/** What a unit can share about a citizen: that they use it, its warnings, single notes, or something told outside the system. */
+export const consentWhats = ['stay', 'warnings', 'notes', 'other'] as const
+export type ConsentWhat = (typeof consentWhats)[number]
 export const contactKinds = ['relative', 'guardian', 'doctor', 'caseworker', 'lay-assistant', 'other'] as const
 
 /** What every list says about a citizen. Never the address, the number or the phone. */

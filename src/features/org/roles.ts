@@ -5,6 +5,8 @@ export const roles = [
   'night-worker',
   'temp-worker',
   'health-worker',
+  'specialist',
+  'office',
   'administrator',
   'coordinator',
   'privacy-officer',
@@ -16,8 +18,18 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** Those who work with citizens. */
+/** Those who work with citizens. A specialist is a psychologist, an occupational therapist, a workshop leader. */
 export const careRoles = [
+  'unit-leader',
+  'support-worker',
+  'night-worker',
+  'temp-worker',
+  'health-worker',
+  'specialist',
+] as const satisfies readonly Role[]
+
+/** Of these, those who follow a citizen's health from shift to shift. */
+export const healthRoles = [
   'unit-leader',
   'support-worker',
   'night-worker',
@@ -41,4 +53,6 @@ export const staffRoles = [
   'night-worker',
   'temp-worker',
   'health-worker',
+  'specialist',
+  'office',
 ] as const satisfies readonly Role[]

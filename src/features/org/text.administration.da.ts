@@ -14,6 +14,8 @@ const roleHelp = {
   'night-worker': 'som medarbejder, om natten',
   'temp-worker': 'læser og skriver, ser intet skjult',
   'health-worker': 'som medarbejder, med sundhed',
+  specialist: 'psykolog, terapeut, værkstedsleder: læser og skriver, men ikke sundhedsnotater',
+  office: 'indskriver, flytter og udskriver; læser ikke dagbog',
   administrator: 'enheder, ansættelser og roller, ingen borgere',
   coordinator: 'leder indførelsen',
   'privacy-officer': 'ser, hvem der har set hvad',

@@ -16,6 +16,8 @@ const roleHelp = {
   'night-worker': 'as a support worker, at night',
   'temp-worker': 'reads and writes, sees nothing hidden',
   'health-worker': 'as a support worker, with health',
+  specialist: 'psychologist, therapist, workshop leader: reads and writes, but no health notes',
+  office: 'admits, moves and discharges; reads no notes',
   administrator: 'units, employments and roles, no citizens',
   coordinator: 'leads the rollout',
   'privacy-officer': 'sees who looked at what',

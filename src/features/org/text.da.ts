@@ -6,6 +6,8 @@ const roles: Record<Role, string> = {
   'night-worker': 'nattevagt',
   'temp-worker': 'vikar',
   'health-worker': 'sundhedsfaglig medarbejder',
+  specialist: 'specialist',
+  office: 'administrativ medarbejder',
   administrator: 'administrator',
   coordinator: 'projektkoordinator',
   'privacy-officer': 'databeskyttelsesrådgiver',

@@ -8,6 +8,8 @@ export const en: Same<typeof da> = {
     'night-worker': 'night worker',
     'temp-worker': 'temporary worker',
     'health-worker': 'health worker',
+    specialist: 'specialist',
+    office: 'office worker',
     administrator: 'administrator',
     coordinator: 'project coordinator',
     'privacy-officer': 'data protection officer',

@@ -45,6 +45,9 @@ export type Asked<I> = {
   offers(rights: Record<string, Right>, place: Sql): Sql
 }
 
+/** What the actor may see, whatever was asked for. */
+export type Seeing = Omit<Asked<unknown>, 'input'>
+
 /**
  * Who may: a right, and a query whose rows (column `id`) show that it reaches this request. No row, no access.
  * `says` names further columns that the trail takes over: `place`, the unit through which; `relation`, why the citizen is the actor's business.

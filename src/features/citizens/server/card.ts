@@ -31,13 +31,13 @@ export const card = query(citizens.card, {
   may: ofCitizen(mayReadCitizen, (input) => input.citizenId),
   audit: (input) => ({ person: input.citizenId }),
   records: sql`select id from rows`,
-  read: ({ visible, offers }) => sql`
-    select ${commonColumns(visible)}, citizen.given_name as "givenName", citizen.family_name as "familyName", citizen.preferred_name as "preferredName",
+  read: (asked) => sql`
+    select ${commonColumns(asked)}, citizen.given_name as "givenName", citizen.family_name as "familyName", citizen.preferred_name as "preferredName",
       citizen.pronoun, citizen.number is not null as "hasNumber",
       case when not ${isHidden(today)} then citizen.address end as address, case when not ${isHidden(today)} then citizen.phone end as phone,
-      citizen.protected_until as "protectedUntil", citizen.about, ${contacts} as contacts, ${wholeWarnings} as warnings,
-      ${contactPersons(visible)} as "contactPersons", citizen.version,
-      ${offersOfCitizen((place) => offers(acts, place), sql`citizen.id`, today)} as permitted
+      citizen.protected_until as "protectedUntil", citizen.about, ${contacts} as contacts, ${wholeWarnings(asked)} as warnings,
+      ${contactPersons(asked.visible)} as "contactPersons", citizen.version,
+      ${offersOfCitizen(asked, (place) => asked.offers(acts, place), sql`citizen.id`)} as permitted
     from citizens.citizen
     where citizen.tenant_id = kernel.here() and citizen.id = (select id from may)`,
 })

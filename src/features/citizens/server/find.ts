@@ -3,7 +3,7 @@ import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { citizens } from '../contract.ts'
 import { byName, lineColumns } from './lines.ts'
-import { mayReadCitizen, tieHolds } from './permissions.ts'
+import { mayReadCitizen, seenThrough } from './permissions.ts'
 
 /** How alike a misspelt name must be, 0–1. 0.4 finds "Kristen" for "Kirsten"; a lower one brings in strangers. */
 const ALIKE = 0.4
@@ -32,19 +32,19 @@ export const find = query(citizens.find, {
     about: { words: sql`regexp_replace(${input.words}::text, '\\d{6}[\\s-]*(?=\\w{4})', '', 'g')` },
   }),
   subjects: sql`select id from rows`,
-  read: ({ input, reach, today, visible }) => sql`
-    with typed as (select lower(btrim(${input.words}::text)) as typed),
+  read: (asked) => sql`
+    with typed as (select lower(btrim(${asked.input.words}::text)) as typed),
     asked as materialized (select typed, citizens.plain(typed) as plain, regexp_replace(citizens.plain(typed), '([\\\\%_])', '\\\\\\1', 'g') as pattern,
       coalesce(substring(upper(regexp_replace(typed, '[\\s-]', '', 'g')) from '^(?:[0-9]{6})?[0-9A-Z]{3}[0-9]$'), '') as number from typed),
     within as materialized (select distinct tie.citizen_id from citizens.tie
-      where tie.tenant_id = kernel.here() and tie.unit_id = any (${reach}) and ${tieHolds(sql`tie`, today)}),
+      where tie.tenant_id = kernel.here() and tie.unit_id = any (${asked.reach}) and ${seenThrough(asked, sql`tie`)}),
     named as materialized (select citizen.id, lower(btrim(citizen.room)) as room, citizen.number, ${names} as names
       from within join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = within.citizen_id),
     seen as materialized (select named.*, word_similarity(asked.plain, named.names) as alike from named cross join asked),
     best as materialized (
       select * from (select seen.id, ${fit} as fit from seen cross join asked) fitted
       where fit >= ${sql.lit(ALIKE)} order by fit desc, id limit 20)
-    select ${lineColumns(visible)} from best
+    select ${lineColumns(asked)} from best
     join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = best.id
     order by best.fit desc, ${byName}`,
 })

@@ -12,7 +12,16 @@ import { reviewWarning, warn } from './warnings.ts'
 export { calledName, fullName } from './called-name.ts'
 export { isHidden, isProtected } from './lines.ts'
 export { lockCitizen, markDied } from './lock-citizen.ts'
-export { DAYS_AFTER, mayReadCitizen, ofCitizen, ofCitizenAt, tieHolds } from './permissions.ts'
+export {
+  DAYS_AFTER,
+  mayReadCitizen,
+  ofCitizen,
+  ofCitizenAt,
+  seenThrough,
+  seenToday,
+  seesCitizen,
+} from './permissions.ts'
+export { seesWarning, sharedWith, warningForUnit } from './sharing.ts'
 export { endTie, type NewTie, tieCitizen, tiedOn } from './ties.ts'
 export { warningChanges } from './warning-changes.ts'
 

@@ -1,7 +1,8 @@
-import { actor, today } from '#kernel/server/permission.ts'
+import { actor, type Seeing, today } from '#kernel/server/permission.ts'
 import { type Blank, type Sql, sql } from '#kernel/server/sql.ts'
 import { warningKinds } from '../contract.ts'
 import { calledName, fullName } from './called-name.ts'
+import { seesWarning } from './sharing.ts'
 import { tiedOn } from './ties.ts'
 
 const citizen = sql`citizen`
@@ -14,30 +15,35 @@ export const isProtected = (on: Blank | Sql): Sql =>
 /** Whether address and phone are kept from view until somebody gives a reason. */
 export const isHidden = (on: Blank | Sql): Sql => sql`(citizen.hidden_stay or ${isProtected(on)})`
 
-const warnings = sql`(select coalesce(json_agg(json_build_object('id', warning.id, 'kind', warning.kind, 'text', warning.text, 'reviewOn', warning.review_on)
-    order by ${bySeriousness}), '[]')
-  from citizens.warning where warning.tenant_id = kernel.here() and warning.citizen_id = citizen.id and warning.ended_at is null)`
+const inForce = (asked: Seeing) => sql`citizens.warning
+  where warning.tenant_id = kernel.here() and warning.citizen_id = citizen.id and warning.ended_at is null and ${seesWarning(asked)}`
+
+const warnings = (
+  asked: Seeing,
+) => sql`(select coalesce(json_agg(json_build_object('id', warning.id, 'kind', warning.kind, 'text', warning.text, 'reviewOn', warning.review_on)
+    order by ${bySeriousness}), '[]') from ${inForce(asked)})`
 
 /** Warnings with their authors, for the card. */
-export const wholeWarnings = sql`(select coalesce(json_agg(json_build_object('id', warning.id, 'kind', warning.kind, 'text', warning.text, 'unitId', warning.unit_id,
+export const wholeWarnings = (
+  asked: Seeing,
+) => sql`(select coalesce(json_agg(json_build_object('id', warning.id, 'kind', warning.kind, 'text', warning.text, 'unitId', warning.unit_id,
     'authorName', warning.author_name, 'writtenAt', warning.written_at, 'reviewOn', warning.review_on, 'version', warning.version) order by ${bySeriousness}), '[]')
-  from citizens.warning where warning.tenant_id = kernel.here() and warning.citizen_id = citizen.id and warning.ended_at is null)`
+  from ${inForce(asked)})`
 
 /** I am contact person today. */
 export const isMine = sql`exists (select from citizens.contact_person own
   where own.tenant_id = kernel.here() and own.employee_id = ${actor} and own.citizen_id = citizen.id and ${tiedOn(sql`own`, today)})`
 
 /** Units that the citizen is tied to today. Only ones within the reader's reach: another may be a hidden address. */
-const unitIds = (visible: (place: Sql) => Sql) => sql`array(select distinct tie.unit_id from citizens.tie
+const unitIds = ({ visible }: Seeing) => sql`array(select distinct tie.unit_id from citizens.tie
   where tie.tenant_id = kernel.here() and tie.citizen_id = citizen.id and ${tiedOn(sql`tie`, today)} and ${visible(sql`tie.unit_id`)})`
 
 /** What line and card have in common; citizens.citizen under its own name. */
-export const commonColumns = (visible: (place: Sql) => Sql): Sql => sql`
+export const commonColumns = (asked: Seeing): Sql => sql`
   citizen.id, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.born_on as "bornOn", citizen.room,
   ${isProtected(today)} as "identityProtected", citizen.hidden_stay as "hiddenStay", citizen.died_on as "diedOn",
-  citizen.photo_type is not null as "hasPhoto", ${isMine} as mine, ${unitIds(visible)} as "unitIds"`
+  citizen.photo_type is not null as "hasPhoto", ${isMine} as mine, ${unitIds(asked)} as "unitIds"`
 
-export const lineColumns = (visible: (place: Sql) => Sql): Sql =>
-  sql`${commonColumns(visible)}, ${warnings} as warnings`
+export const lineColumns = (asked: Seeing): Sql => sql`${commonColumns(asked)}, ${warnings(asked)} as warnings`
 
 export const byName = sql`${calledName(citizen)} collate "da-x-icu", citizen.family_name collate "da-x-icu", citizen.id`

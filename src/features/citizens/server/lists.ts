@@ -3,8 +3,7 @@ import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { citizens } from '../contract.ts'
 import { byName, isMine, lineColumns } from './lines.ts'
-import { mayKeepCitizen, mayReadCitizen, tieHolds } from './permissions.ts'
-import { tiedOn } from './ties.ts'
+import { mayKeepCitizen, mayReadCitizen, seenThrough, seenToday } from './permissions.ts'
 
 /** What a screen may offer before anybody is there. */
 export const citizensAtUnit = query(citizens.atUnit, {
@@ -19,10 +18,10 @@ export const citizensOfUnit = query(citizens.ofUnit, {
   may: at(mayReadCitizen, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId }),
   subjects: sql`select id from rows`,
-  read: ({ input, today, visible }) => sql`
-    select ${lineColumns(visible)} from citizens.citizen
+  read: (asked) => sql`
+    select ${lineColumns(asked)} from citizens.citizen
     where citizen.tenant_id = kernel.here() and citizen.id in (select tie.citizen_id from citizens.tie
-      where tie.tenant_id = kernel.here() and tie.unit_id = ${input.unitId}::uuid and ${tiedOn(sql`tie`, today)})
+      where tie.tenant_id = kernel.here() and tie.unit_id = ${asked.input.unitId}::uuid and ${seenToday(asked, sql`tie`)})
     order by ${byName} limit 2000`,
 })
 
@@ -31,10 +30,10 @@ export const myCitizens = query(citizens.mine, {
   may: anywhere(mayReadCitizen),
   audit: () => ({}),
   subjects: sql`select id from rows`,
-  read: ({ reach, today, visible }) => sql`
-    select ${lineColumns(visible)} from citizens.citizen
+  read: (asked) => sql`
+    select ${lineColumns(asked)} from citizens.citizen
     where citizen.tenant_id = kernel.here() and citizen.id in (select tie.citizen_id from citizens.tie
-      where tie.tenant_id = kernel.here() and tie.unit_id = any (${reach}) and ${tiedOn(sql`tie`, today)})
+      where tie.tenant_id = kernel.here() and tie.unit_id = any (${asked.reach}) and ${seenToday(asked, sql`tie`)})
     order by ${isMine} desc, ${byName} limit 200`,
 })
 
@@ -43,10 +42,10 @@ export const portraits = query(citizens.portraits, {
   may: anywhere(mayReadCitizen),
   audit: () => ({}),
   subjects: sql`select id from rows`,
-  read: ({ input, today, visible }) => sql`
+  read: (asked) => sql`
     select citizen.id, 'data:' || citizen.photo_type || ';base64,' || translate(encode(citizen.photo, 'base64'), E'\n', '') as photo
     from citizens.citizen
-    where citizen.tenant_id = kernel.here() and citizen.id = any (${input.citizenIds}::uuid[]) and citizen.photo is not null
+    where citizen.tenant_id = kernel.here() and citizen.id = any (${asked.input.citizenIds}::uuid[]) and citizen.photo is not null
       and exists (select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = citizen.id
-        and ${visible(sql`tie.unit_id`)} and ${tieHolds(sql`tie`, today)})`,
+        and ${seenThrough(asked, sql`tie`)})`,
 })

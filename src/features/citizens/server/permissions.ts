@@ -1,17 +1,18 @@
 import { careRoles } from '#features/org/roles.ts'
 import { right } from '#features/org/server/index.ts'
-import type { Gate, Right } from '#kernel/server/permission.ts'
+import type { Gate, Right, Seeing } from '#kernel/server/permission.ts'
 import type { Blank, Blanks } from '#kernel/server/sql.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { tiedOn } from './ties.ts'
 
 export const mayReadCitizen = right('citizens.read', careRoles)
-export const mayKeepCitizen = right('citizens.keep', ['unit-leader', 'administrator'])
+export const mayKeepCitizen = right('citizens.keep', ['unit-leader', 'office', 'administrator'])
 export const mayKeepContact = right('citizens.keep-contact', [
   'unit-leader',
   'support-worker',
   'night-worker',
   'health-worker',
+  'office',
   'administrator',
 ])
 export const mayWarn = right('citizens.warn', careRoles)
@@ -20,17 +21,36 @@ export const mayReveal = right('citizens.reveal', ['unit-leader', 'support-worke
 /** What the unit needed to know while the citizen was there can still be read this long after the tie ended. */
 export const DAYS_AFTER = 90
 
-/** Whether a tie holds, or ended lately, on the day of the request. */
-export const tieHolds = (tie: Sql, today: Blank): Sql =>
-  sql`${tie}.from_on <= ${today}::date and (${tie}.to_on is null or ${tie}.to_on >= ${today}::date - ${sql.lit(DAYS_AFTER)})`
+/** A temp sees those who are there today: who live there, have come, or have the temp as their contact person. */
+const presentNow = ({ actor, today }: Seeing, tie: Sql) => sql`(${tie}.present_on = ${today}::date
+  or exists (select from org.unit where unit.tenant_id = kernel.here() and unit.id = ${tie}.unit_id and unit.round_the_clock)
+  or exists (select from citizens.contact_person own where own.tenant_id = kernel.here() and own.employee_id = ${actor}::uuid
+    and own.citizen_id = ${tie}.citizen_id and own.unit_id = ${tie}.unit_id and ${tiedOn(sql`own`, today)}))`
+
+/**
+ * Whether the actor sees the citizen through a tie: it is at a unit within reach, it holds or ended lately, and nothing
+ * keeps the two apart. Held as a temp, the right reaches only those present, and nobody who has left.
+ * @param daysAfter how long after its last day a tie still counts
+ */
+export const seenThrough = (asked: Seeing, tie: Sql, daysAfter = DAYS_AFTER): Sql => sql`(
+  ${asked.visible(sql`${tie}.unit_id`)} and ${tie}.from_on <= ${asked.today}::date and not ${asked.apart(sql`${tie}.citizen_id`)}
+  and case when ${asked.steady(sql`${tie}.unit_id`)} then coalesce(${tie}.to_on >= ${asked.today}::date - ${sql.lit(daysAfter)}, true)
+    else coalesce(${tie}.to_on >= ${asked.today}::date, true) and ${presentNow(asked, tie)} end)`
+
+/** Of those who are here today. */
+export const seenToday = (asked: Seeing, tie: Sql): Sql => seenThrough(asked, tie, 0)
+
+/** Whether the actor may know whom something is about: nobody, or a citizen seen through some tie. */
+export const seesCitizen = (asked: Seeing, citizen: Sql): Sql => sql`(${citizen} is null or exists (
+  select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen} and ${seenThrough(asked, sql`tie`)}))`
 
 /** A citizen tied to a unit that the right reaches. */
 export const ofCitizen = <I>(held: Right, citizen: (input: Blanks<I>) => Blank | Sql): Gate<I> => ({
   right: held,
   says: ['place', 'relation'],
-  rows: ({ input, visible, today }) => sql`
+  rows: (asked) => sql`
     select tie.citizen_id as id, tie.unit_id as place, tie.because as relation from citizens.tie
-    where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen(input)}::uuid and ${visible(sql`tie.unit_id`)} and ${tieHolds(sql`tie`, today)}
+    where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen(asked.input)}::uuid and ${seenThrough(asked, sql`tie`)}
     order by tie.to_on desc nulls first limit 1`,
 })
 
@@ -42,14 +62,14 @@ export const ofCitizenAt = <I>(
 ): Gate<I> => ({
   right: held,
   says: ['relation'],
-  rows: ({ input, visible, today }) => sql`
+  rows: (asked) => sql`
     select tie.citizen_id as id, tie.because as relation from citizens.tie
-    where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen(input)}::uuid and tie.unit_id = ${unit(input)}::uuid
-      and ${visible(sql`tie.unit_id`)} and ${tiedOn(sql`tie`, today)}
+    where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen(asked.input)}::uuid and tie.unit_id = ${unit(asked.input)}::uuid
+      and ${seenToday(asked, sql`tie`)}
     limit 1`,
 })
 
 /** The acts the actor may do with the citizen, through any tie, as a text array. */
-export const offersOfCitizen = (offers: (place: Sql) => Sql, citizen: Sql, today: Blank): Sql => sql`array(
+export const offersOfCitizen = (asked: Seeing, offers: (place: Sql) => Sql, citizen: Sql): Sql => sql`array(
   select distinct act from citizens.tie cross join lateral unnest(${offers(sql`tie.unit_id`)}) as act
-  where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen} and ${tieHolds(sql`tie`, today)} order by act)`
+  where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen} and ${seenThrough(asked, sql`tie`)} order by act)`

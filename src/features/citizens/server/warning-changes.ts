@@ -1,10 +1,11 @@
 import { ZONE } from '#kernel/lang/day.ts'
 import { today } from '#kernel/server/permission.ts'
 import { type Blank, type Sql, sql } from '#kernel/server/sql.ts'
+import { warningForUnit } from './sharing.ts'
 import { tiedOn } from './ties.ts'
 
 /**
- * Warnings written or ended since a moment, about citizens tied to the unit today, whichever unit wrote them.
+ * Warnings written or ended since a moment, about citizens tied to the unit today: the unit's own, and what it is to know of others'.
  * Columns: kind ('warned' or 'warning-ended'), "citizenId", on (local day), text.
  * @param unit  id of a unit the reader is known to reach
  * @param since exclusive; a moment
@@ -14,5 +15,6 @@ export const warningChanges = ({ unit, since }: { unit: Blank | Sql; since: Blan
   from citizens.warning
   cross join lateral (values ('warned', warning.written_at), ('warning-ended', warning.ended_at)) as event (kind, at)
   where warning.tenant_id = kernel.here() and greatest(warning.written_at, warning.ended_at) > ${since}::timestamptz and event.at > ${since}::timestamptz
+    and ${warningForUnit(unit, today)}
     and warning.citizen_id in (select tie.citizen_id from citizens.tie
       where tie.tenant_id = kernel.here() and tie.unit_id = ${unit}::uuid and ${tiedOn(sql`tie`, today)})`

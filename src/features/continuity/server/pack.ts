@@ -1,7 +1,14 @@
-import { calledName, fullName, isHidden, isProtected, tiedOn } from '#features/citizens/server/index.ts'
+import {
+  calledName,
+  fullName,
+  isHidden,
+  isProtected,
+  seenToday,
+  warningForUnit,
+} from '#features/citizens/server/index.ts'
 import { notesLately } from '#features/journal/server/index.ts'
 import { careRoles } from '#features/org/roles.ts'
-import type { Gate } from '#kernel/server/permission.ts'
+import type { Gate, Seeing } from '#kernel/server/permission.ts'
 import { type Blank, type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { continuity, PACK_HOURS } from '../contract.ts'
@@ -19,16 +26,18 @@ const tabletOfUnit: Gate<{ unitId: string; tabletId: string }> = {
       and ${visible(sql`tablet.unit_id`)}`,
 }
 
-/** Those tied to the unit today; nobody when the tablet was ended. */
-const residents = (unitId: Blank, today: Blank) => sql`
+/** Those tied to the unit today whom whoever fetches the pack sees; nobody when the tablet was ended. */
+const residents = (asked: Seeing, unitId: Blank) => sql`
   select citizen.* from citizens.citizen
   where citizen.tenant_id = kernel.here() and exists (select from tablet where tablet.ended_at is null)
     and citizen.id in (select tie.citizen_id from citizens.tie
-      where tie.tenant_id = kernel.here() and tie.unit_id = ${unitId}::uuid and ${tiedOn(sql`tie`, today)})`
+      where tie.tenant_id = kernel.here() and tie.unit_id = ${unitId}::uuid and ${seenToday(asked, sql`tie`)})`
 
-const warnings = sql`
+/** What the unit is to know, not what else the fetcher may see: whoever has the code reads it. */
+const warnings = (today: Blank) => sql`
   select warning.id, warning.kind, warning.text, warning.review_on as "reviewOn" from citizens.warning
-  where warning.tenant_id = kernel.here() and warning.citizen_id = citizen.id and warning.ended_at is null order by warning.written_at`
+  where warning.tenant_id = kernel.here() and warning.citizen_id = citizen.id and warning.ended_at is null
+    and ${warningForUnit(sql`(select unit_id from tablet)`, today)} order by warning.written_at`
 
 const contacts = sql`
   select contact.id, contact.kind, contact.name, contact.relation, contact.phone, contact.note from citizens.contact
@@ -38,7 +47,7 @@ const contacts = sql`
 const cards = (today: Blank) => sql`
   select citizen.id, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.born_on as "bornOn", citizen.room, citizen.about,
     case when not ${isHidden(today)} then citizen.phone end as phone, ${isProtected(today)} as "identityProtected",
-    ${listed(warnings)} as warnings, ${listed(contacts)} as contacts
+    ${listed(warnings(today))} as warnings, ${listed(contacts)} as contacts
   from residents citizen order by ${calledName(citizen)} collate "da-x-icu", citizen.id`
 
 /** Everybody with a care role that reaches the unit, also through a unit above it. */
@@ -58,11 +67,11 @@ const unlessEnded = (rows: Sql) => sql`case when tablet.ended_at is null then ${
 export const pack = query(continuity.pack, {
   may: tabletOfUnit,
   audit: (input) => ({ place: input.unitId, about: { tablet: input.tabletId } }),
-  steps: ({ input, today }) => ({
+  steps: (asked) => ({
     tablet: sql`select tablet.id, tablet.unit_id, tablet.ended_at from continuity.tablet
-      where tablet.tenant_id = kernel.here() and tablet.id = ${input.tabletId}::uuid`,
-    residents: residents(input.unitId, today),
-    lately: notesLately(sql`(select unit_id from tablet where ended_at is null)`, PACK_HOURS),
+      where tablet.tenant_id = kernel.here() and tablet.id = ${asked.input.tabletId}::uuid`,
+    residents: residents(asked, asked.input.unitId),
+    lately: notesLately(asked, sql`(select unit_id from tablet where ended_at is null)`, PACK_HOURS),
   }),
   records: sql`select id from residents`,
   subjects: sql`select id from residents union select "citizenId" from lately`,

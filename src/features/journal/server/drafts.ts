@@ -15,16 +15,16 @@ type Input = { id: string; unitId: string | null; citizenId: string | null }
  */
 const ownDraft: Gate<Input> = {
   right: mayWrite,
-  rows: ({ input, today, visible }) => sql`
+  rows: (asked) => sql`
     select ${actor}::uuid as id where not exists (
-        select from journal.draft where tenant_id = kernel.here() and id = ${input.id}::uuid and author_id <> ${actor})
+        select from journal.draft where tenant_id = kernel.here() and id = ${asked.input.id}::uuid and author_id <> ${actor})
       and (exists (
-          select from journal.draft where tenant_id = kernel.here() and id = ${input.id}::uuid
-            and (ended_at is not null or (unit_id is not distinct from ${input.unitId}::uuid and citizen_id is not distinct from ${input.citizenId}::uuid)))
-        or ((${input.unitId}::uuid is null or ${visible(sql`${input.unitId}::uuid`)})
-          and (${input.citizenId}::uuid is null or exists (
+          select from journal.draft where tenant_id = kernel.here() and id = ${asked.input.id}::uuid
+            and (ended_at is not null or (unit_id is not distinct from ${asked.input.unitId}::uuid and citizen_id is not distinct from ${asked.input.citizenId}::uuid)))
+        or ((${asked.input.unitId}::uuid is null or ${asked.visible(sql`${asked.input.unitId}::uuid`)})
+          and (${asked.input.citizenId}::uuid is null or exists (
             select from unnest((select places from reach)::uuid[]) as place (id)
-            where (${input.unitId}::uuid is null or place.id = ${input.unitId}::uuid) and ${tiedForWriting(input.citizenId, sql`place.id`, today)}))))`,
+            where (${asked.input.unitId}::uuid is null or place.id = ${asked.input.unitId}::uuid) and ${tiedForWriting(asked, asked.input.citizenId, sql`place.id`)}))))`,
 }
 
 /**

@@ -1,4 +1,4 @@
-import { calledName, fullName, warningChanges } from '#features/citizens/server/index.ts'
+import { calledName, fullName, seenThrough, warningChanges } from '#features/citizens/server/index.ts'
 import { stayChanges } from '#features/stays/server/index.ts'
 import type { Asked } from '#kernel/server/permission.ts'
 import { at } from '#kernel/server/permission.ts'
@@ -7,7 +7,7 @@ import { query } from '#kernel/server/use-case.ts'
 import { HandoverNote, journal } from '../contract.ts'
 import { DAYS_IMPORTANT_WAITS } from '../rules.ts'
 import { amendments, noteById, noteColumns, noteFields } from './note-rows.ts'
-import { mayRead } from './permissions.ts'
+import { classReached, mayRead } from './permissions.ts'
 import { openReminders, reminderColumns } from './reminders.ts'
 
 const MOST_NOTES = 400
@@ -82,9 +82,14 @@ const myCitizens = ({ input, actor, today }: HandoverAsked) => sql`
   join org.unit on unit.tenant_id = attendance.tenant_id and unit.id = attendance.unit_id and not unit.round_the_clock
   where attendance.tenant_id = kernel.here() and attendance.unit_id = ${input.unitId}::uuid and attendance.day = ${today}::date and attendance.here`
 
+/** Citizens of the unit whom the reader sees. */
+const within = (asked: HandoverAsked) => sql`
+  select tie.citizen_id from citizens.tie
+  where tie.tenant_id = kernel.here() and tie.unit_id = ${asked.input.unitId}::uuid and ${seenThrough(asked, sql`tie`)}`
+
 /** What is about nobody concerns everybody. */
 const concernsMe = ({ input }: HandoverAsked, citizen: Sql) =>
-  sql`(not ${input.mineOnly}::boolean or ${citizen} is null or ${citizen} in (select citizen_id from mine))`
+  sql`(${citizen} is null or (${citizen} in (select citizen_id from within) and (not ${input.mineOnly}::boolean or ${citizen} in (select citizen_id from mine))))`
 
 const isLate = sql`(note.written_at >= ${late} or (note.amended and note.id in (select note_id from amended_lately)))`
 const isNew = sql`(note.fresh or (note.amended and note.id in (select note_id from amended_unseen))
@@ -94,7 +99,7 @@ const noted = (asked: HandoverAsked) => sql`
   select ${noteColumns}, ${isNew} as "isNew", ${readByMe(asked)} as read, withdrawal.note_id is not null as gone, ${isLate} as late
   from (${candidates(asked)}) note
   ${amendments}
-  where ${concernsMe(asked, sql`note.citizen_id`)}`
+  where ${concernsMe(asked, sql`note.citizen_id`)} and ${classReached(sql`note.kind`, sql`note.unit_id`)}`
 
 /** Important and unread always; the rest is what is new, or of the last day when that is what was asked for. */
 const shown = ({ input }: HandoverAsked) => sql`
@@ -142,6 +147,7 @@ export const handover = query(journal.handover, {
     amended_unseen: amendedWhere(sql`${asked.input.unitId}::uuid`, unseen),
     amended_lately: amendedWhere(sql`${asked.input.unitId}::uuid`, (_, at) => sql`${at} >= ${late}`),
     mine: myCitizens(asked),
+    within: within(asked),
     noted: noted(asked),
     shown: shown(asked),
     reminded: reminders(asked),

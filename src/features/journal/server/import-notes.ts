@@ -15,10 +15,10 @@ export const mayImport = right('journal.import', ['administrator'])
 /** Every unit within reach, and every citizen tied, now or once, to a unit within reach. */
 const withinReach: Gate<Input> = {
   right: mayImport,
-  rows: ({ input, visible }) => sql`
+  rows: ({ input, visible, apart }) => sql`
     select ${input.id}::uuid as id where not exists (
       select from unnest(${input.notes}::jsonb[]) part
-      where not ${visible(sql`(part ->> 'unitId')::uuid`)}
+      where not ${visible(sql`(part ->> 'unitId')::uuid`)} or ${apart(sql`(part ->> 'citizenId')::uuid`)}
         or (part ->> 'citizenId' is not null and not exists (
           select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = (part ->> 'citizenId')::uuid
             and ${visible(sql`tie.unit_id`)})))`,

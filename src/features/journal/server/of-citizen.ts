@@ -7,7 +7,7 @@ import { query } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
 import { NIGHT } from '../rules.ts'
 import { amendments, happenedAt, important, noteById, noteColumns, noteFields } from './note-rows.ts'
-import { mayRead } from './permissions.ts'
+import { classReached, mayRead } from './permissions.ts'
 
 const PAGE = 50
 
@@ -23,7 +23,8 @@ const wanted = (only: Blank, isImportant: Sql, at: Sql): Sql => {
 type Input = { citizenId: string; before: string | null; only: string }
 
 const noteOf = ({ input, visible }: Asked<Input>) =>
-  sql`note.tenant_id = kernel.here() and note.citizen_id = ${input.citizenId}::uuid and ${visible(sql`note.unit_id`)}`
+  sql`note.tenant_id = kernel.here() and note.citizen_id = ${input.citizenId}::uuid and ${visible(sql`note.unit_id`)}
+    and ${classReached(sql`note.kind`, sql`note.unit_id`)}`
 const before = ({ input }: Asked<Input>) => sql`coalesce(${input.before}::timestamptz, 'infinity')`
 
 const untouched = (asked: Asked<Input>) => sql`

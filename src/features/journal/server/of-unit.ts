@@ -4,7 +4,7 @@ import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
 import { amendments, happenedAt, noteById, noteColumns } from './note-rows.ts'
-import { mayRead } from './permissions.ts'
+import { mayRead, noteSeen } from './permissions.ts'
 
 const MOST = 500
 
@@ -13,7 +13,8 @@ export const ofUnit = query(journal.ofUnit, {
   may: at(mayRead, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId, about: { day: input.day } }),
   subjects: sql`select "citizenId" from rows`,
-  read: ({ input }) => {
+  read: (asked) => {
+    const { input } = asked
     const begins = sql`((${input.day}::date)::timestamp at time zone ${sql.lit(ZONE)})`
     const ends = sql`((${input.day}::date + 1)::timestamp at time zone ${sql.lit(ZONE)})`
     return sql`
@@ -25,7 +26,7 @@ export const ofUnit = query(journal.ofUnit, {
       ) touched
       ${noteById(sql`touched.id`)}
       ${amendments}
-      where ${happenedAt} >= ${begins} and ${happenedAt} < ${ends}
+      where ${happenedAt} >= ${begins} and ${happenedAt} < ${ends} and ${noteSeen(asked)}
       order by ${happenedAt}, note.written_at limit ${sql.lit(MOST)}`
   },
 })

@@ -1,35 +1,65 @@
-import { careRoles } from '#features/org/roles.ts'
+import { seenThrough, seesCitizen } from '#features/citizens/server/index.ts'
+import { type NoteKind, noteKinds } from '#features/org/contract.ts'
+import { careRoles, healthRoles } from '#features/org/roles.ts'
 import { right } from '#features/org/server/index.ts'
-import type { Gate } from '#kernel/server/permission.ts'
+import type { Gate, Right, Seeing, Sensitivity } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
 import { DAYS_TO_WRITE_AFTER } from '../rules.ts'
 
 export const mayRead = right('journal.read', careRoles)
+/** Asked on top of reading and writing, for notes of that class. */
+export const mayReadHealth = right('journal.read-health', healthRoles, { sensitivity: 'health' })
 export const mayWrite = right('journal.write', careRoles)
 /** Correct or take back what others wrote; one's own, one always may. */
 export const mayAmendOthers = right('journal.amend-others', ['unit-leader'])
 export const mayReadWithdrawn = right('journal.read-withdrawn', ['unit-leader'])
 
+/** How private a note is, by its kind. */
+export const sensitivityOf: Record<NoteKind, Sensitivity> = {
+  diary: 'ordinary',
+  health: 'health',
+  cooperation: 'ordinary',
+  visit: 'ordinary',
+  conversation: 'ordinary',
+  unit: 'ordinary',
+}
+const healthKinds = noteKinds.filter((kind) => sensitivityOf[kind] === 'health')
+
+/** Whether a note of the kind, at the place, is of a class that the actor reaches there. */
+export const classReached = (kind: Blank | Sql, place: Sql): Sql =>
+  sql`(${kind}::text <> all (${healthKinds}::text[]) or ${place} = any (array(${mayReadHealth.places})))`
+
+/** Whether the actor may read a `note`: its unit is within reach, so is its class, and whom it is about is somebody they see. */
+export const noteSeen = (asked: Seeing): Sql => sql`(${asked.visible(sql`note.unit_id`)}
+  and ${classReached(sql`note.kind`, sql`note.unit_id`)} and ${seesCitizen(asked, sql`note.citizen_id`)})`
+
 /** Whether a citizen belongs to the unit, or left it so lately that the last days may still be written down. */
-export const tiedForWriting = (citizen: Blank | Sql, unit: Blank | Sql, today: Blank): Sql => sql`exists (
+export const tiedForWriting = (asked: Seeing, citizen: Blank | Sql, unit: Blank | Sql): Sql => sql`exists (
   select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen}::uuid and tie.unit_id = ${unit}::uuid
-    and tie.from_on <= ${today}::date and (tie.to_on is null or tie.to_on >= ${today}::date - ${sql.lit(DAYS_TO_WRITE_AFTER)}))`
+    and ${seenThrough(asked, sql`tie`, DAYS_TO_WRITE_AFTER)})`
 
 type Placed = { unitId: unknown; citizenId: unknown }
 
 /** In a unit that the right reaches, and about nobody or a citizen of that unit. */
 export const writingIn = <I extends Placed>(): Gate<I> => ({
   right: mayWrite,
-  rows: ({ input, visible, today }) => {
-    const { unitId, citizenId } = input as Blanks<Placed>
+  rows: (asked) => {
+    const { unitId, citizenId } = asked.input as Blanks<Placed>
     return sql`select place.id from (select ${unitId}::uuid as id) place
-      where ${visible(sql`place.id`)} and (${citizenId}::uuid is null or ${tiedForWriting(citizenId, sql`place.id`, today)})`
+      where ${asked.visible(sql`place.id`)} and (${citizenId}::uuid is null or ${tiedForWriting(asked, citizenId, sql`place.id`)})`
   },
 })
 
-/** A note in a unit that the right reaches. */
-export const ofNote = <I>(held: typeof mayRead, note: (input: Blanks<I>) => Blank): Gate<I> => ({
+/** As `writingIn`, and of a class that one may read. */
+export const writingOf = <I extends Placed & { kind: unknown }>(): Gate<I> => ({
+  right: mayWrite,
+  rows: (asked) => sql`select place.id from (${writingIn<I>().rows(asked)}) place
+    where ${classReached((asked.input as Blanks<{ kind: unknown }>).kind, sql`place.id`)}`,
+})
+
+/** A note that the actor may read. */
+export const ofNote = <I>(held: Right, note: (input: Blanks<I>) => Blank): Gate<I> => ({
   right: held,
-  rows: ({ input, visible }) => sql`
-    select note.id from journal.note where note.tenant_id = kernel.here() and note.id = ${note(input)}::uuid and ${visible(sql`note.unit_id`)}`,
+  rows: (asked) => sql`
+    select note.id from journal.note where note.tenant_id = kernel.here() and note.id = ${note(asked.input)}::uuid and ${noteSeen(asked)}`,
 })

@@ -1,3 +1,4 @@
+import { seesCitizen } from '#features/citizens/server/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
 import type { Gate } from '#kernel/server/permission.ts'
@@ -28,8 +29,9 @@ export const remind = writing(journal.remind, {
 
 const ofReminder: Gate<{ id: Id }> = {
   right: mayWrite,
-  rows: ({ input, visible }) => sql`
-    select reminder.id from journal.reminder where reminder.tenant_id = kernel.here() and reminder.id = ${input.id}::uuid and ${visible(sql`reminder.unit_id`)}`,
+  rows: (asked) => sql`
+    select reminder.id from journal.reminder where reminder.tenant_id = kernel.here() and reminder.id = ${asked.input.id}::uuid
+      and ${asked.visible(sql`reminder.unit_id`)} and ${seesCitizen(asked, sql`reminder.citizen_id`)}`,
 }
 
 type Standing = Reminder & { doneAt: string | null }

@@ -4,7 +4,7 @@ import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
 import { amendments, happenedAt, noteById, noteColumns, presentText } from './note-rows.ts'
-import { mayRead } from './permissions.ts'
+import { mayRead, noteSeen } from './permissions.ts'
 
 const MOST = 50
 const PASSAGE = 'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'
@@ -17,13 +17,16 @@ export const search = query(journal.search, {
   may: anywhere(mayRead),
   audit: (input) => ({ person: input.citizenId, about: { words: input.words } }),
   subjects: sql`select "citizenId" from rows`,
-  read: ({ input, actor, now, today, visible }) => sql`
+  read: (asked) => {
+    const { input, actor, now, today } = asked
+    return sql`
     select ${noteColumns}, ${calledName(sql`citizen`)} as "calledName",
       ts_headline('danish', ${presentText}, websearch_to_tsquery('danish', ${input.words}::text), ${sql.lit(PASSAGE)}) as passage
     from journal.search(${actor}::uuid, ${now}::timestamptz, ${today}::date, ${sql.lit(mayRead.name)}, ${[...mayRead.roles]}::text[], ${input.words}::text, ${sql.lit(MOST)}, ${input.citizenId}::uuid) found
     ${noteById(sql`found.note_id`)}
     ${amendments}
     left join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = note.citizen_id
-    where withdrawal.note_id is null and ${visible(sql`note.unit_id`)}
-    order by ${happenedAt} desc`,
+    where withdrawal.note_id is null and ${noteSeen(asked)}
+    order by ${happenedAt} desc`
+  },
 })

@@ -10,17 +10,18 @@ import { journal } from '../contract.ts'
 import { withOthersUnnamed } from '../names.ts'
 import { eventText, type Named, whyNotCommon, whyNotParts, whyNotWords } from '../rules.ts'
 import { endDraftOf } from './end-draft.ts'
-import { mayWrite, tiedForWriting } from './permissions.ts'
+import { classReached, mayWrite, tiedForWriting } from './permissions.ts'
 
 type Input = InputOf<typeof journal.writeEvent>
 
 /** Every citizen of the event belongs to the unit. */
 const writingOfAll: Gate<Input> = {
   right: mayWrite,
-  rows: ({ input, visible, today }) => sql`
-    select place.id from (select ${input.unitId}::uuid as id) place where ${visible(sql`place.id`)} and not exists (
-      select from unnest(${input.parts}::jsonb[]) part
-      where not ${tiedForWriting(sql`(part ->> 'citizenId')`, sql`place.id`, today)})`,
+  rows: (asked) => sql`
+    select place.id from (select ${asked.input.unitId}::uuid as id) place
+    where ${asked.visible(sql`place.id`)} and ${classReached(asked.input.kind, sql`place.id`)} and not exists (
+      select from unnest(${asked.input.parts}::jsonb[]) part
+      where not ${tiedForWriting(asked, sql`(part ->> 'citizenId')`, sql`place.id`)})`,
 }
 
 const peopleOf = (db: Db, ids: readonly Id[]) =>

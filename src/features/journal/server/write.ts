@@ -5,7 +5,7 @@ import { writing } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
 import { whyNotWrite } from '../rules.ts'
 import { endDraft } from './end-draft.ts'
-import { writingIn } from './permissions.ts'
+import { writingOf } from './permissions.ts'
 
 type Input = Parameters<typeof whyNotWrite>[0] & {
   id: string
@@ -28,7 +28,7 @@ const note = ({ input, actor, now }: Asked<Input>) => sql`
 
 /** One note, one statement: right, note, end of the draft, first answer and trail. */
 export const write = writing(journal.write, {
-  may: writingIn(),
+  may: writingOf(),
   refuse: (input, clock) => whyNotWrite(input, clock.now()),
   audit: (input) => ({ place: input.unitId, person: input.citizenId, about: { kind: input.kind } }),
   steps: (asked) => ({

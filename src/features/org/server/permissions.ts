@@ -34,7 +34,13 @@ export async function reaches(
   return found !== undefined
 }
 
-export const mayReadOrg = right('org.read', [...careRoles, 'administrator', 'privacy-officer', ...rolloutRoles])
+export const mayReadOrg = right('org.read', [
+  ...careRoles,
+  'office',
+  'administrator',
+  'privacy-officer',
+  ...rolloutRoles,
+])
 export const mayManageOrg = right('org.manage', ['administrator'])
 /** Employing into one's own units and giving the roles of the floor there (roles.ts, staffRoles); an administrator gives all. */
 export const mayStaff = right('org.staff', ['unit-leader', 'administrator'])

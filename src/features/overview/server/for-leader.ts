@@ -19,10 +19,10 @@ export const forLeader = query(overview.forLeader, {
   may: whereILead,
   audit: () => ({}),
   subjects: sql`select (note ->> 'citizenId')::uuid from rows cross join lateral json_array_elements(rows.unread) note`,
-  read: ({ visible }) => sql`
-    select unit.id, unit.name, ${listed(notesPerDay(id))} as "perDay", (${silentCitizens(id)}) as "silentCitizens", (${oldDrafts(id)}) as "oldDrafts",
-      (${overdueWarnings(id)}) as "overdueWarnings", ${listed(unreadImportant({ id, shiftStarts: sql`unit.shift_starts` }, SMALLEST_GROUP))} as unread
+  read: (asked) => sql`
+    select unit.id, unit.name, ${listed(notesPerDay(asked, id))} as "perDay", (${silentCitizens(asked, id)}) as "silentCitizens", (${oldDrafts(asked, id)}) as "oldDrafts",
+      (${overdueWarnings(asked, id)}) as "overdueWarnings", ${listed(unreadImportant(asked, { id, shiftStarts: sql`unit.shift_starts` }, SMALLEST_GROUP))} as unread
     from org.unit
-    where unit.tenant_id = kernel.here() and unit.kind = 'offer' and unit.closed_on is null and ${visible(id)}
+    where unit.tenant_id = kernel.here() and unit.kind = 'offer' and unit.closed_on is null and ${asked.visible(id)}
     order by unit.name collate "da-x-icu" limit ${sql.lit(MOST)}`,
 })

@@ -1,4 +1,4 @@
-import { ofCitizenAt } from '#features/citizens/server/index.ts'
+import { ofCitizenAt, seesCitizen } from '#features/citizens/server/index.ts'
 import { at } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query, writing } from '#kernel/server/use-case.ts'
@@ -13,6 +13,11 @@ export const markAttendance = writing(stays.markAttendance, {
     (input) => input.unitId,
   ),
   audit: (input) => ({ place: input.unitId, person: input.citizenId }),
+  steps: ({ input, today }) => ({
+    // Temps see those who have come: the tie says so, since nothing above it may be looked at from there.
+    present: sql`update citizens.tie set present_on = case when ${input.here}::boolean then ${today}::date end from may
+      where tie.tenant_id = kernel.here() and tie.citizen_id = may.id and tie.unit_id = ${input.unitId}::uuid returning tie.id`,
+  }),
   write: ({ input, actor, now, today }) => sql`
     insert into stays.attendance as marked (citizen_id, unit_id, day, here, marked_by, marked_at)
     select may.id, ${input.unitId}::uuid, ${today}::date, ${input.here}::boolean, ${actor}::uuid, ${now}::timestamptz from may
@@ -26,7 +31,8 @@ export const attendanceToday = query(stays.attendanceToday, {
   may: at(mayReadStay, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId }),
   subjects: sql`select id from rows`,
-  read: ({ input, today }) => sql`
+  read: (asked) => sql`
     select marked.citizen_id as id, marked.here, marked.marked_at as "markedAt" from stays.attendance marked
-    where marked.tenant_id = kernel.here() and marked.unit_id = ${input.unitId}::uuid and marked.day = ${today}::date limit 2000`,
+    where marked.tenant_id = kernel.here() and marked.unit_id = ${asked.input.unitId}::uuid and marked.day = ${asked.today}::date
+      and ${seesCitizen(asked, sql`marked.citizen_id`)} limit 2000`,
 })

@@ -3,8 +3,8 @@ import { right } from '#features/org/server/index.ts'
 import type { Gate, Right } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, sql } from '#kernel/server/sql.ts'
 
-export const mayReadStay = right('stays.read', [...careRoles, 'administrator'])
-export const mayKeepStay = right('stays.keep', ['unit-leader', 'administrator'])
+export const mayReadStay = right('stays.read', [...careRoles, 'office', 'administrator'])
+export const mayKeepStay = right('stays.keep', ['unit-leader', 'office', 'administrator'])
 export const mayMarkAttendance = right('stays.mark-attendance', careRoles)
 
 /** The acts on an open stay that a screen may offer. */
@@ -13,9 +13,10 @@ export const actsOnStay = { close: mayKeepStay, move: mayKeepStay }
 /** A stay at a unit that the right reaches. */
 export const ofStay = <I>(held: Right, stay: (input: Blanks<I>) => Blank): Gate<I> => ({
   right: held,
-  rows: ({ input, visible }) => sql`
+  rows: ({ input, visible, apart }) => sql`
     select stay.id from stays.stay
-    where stay.tenant_id = kernel.here() and stay.id = ${stay(input)}::uuid and ${visible(sql`stay.unit_id`)}`,
+    where stay.tenant_id = kernel.here() and stay.id = ${stay(input)}::uuid and ${visible(sql`stay.unit_id`)}
+      and not ${apart(sql`stay.citizen_id`)}`,
 })
 
 /** A stay within reach, and a unit within reach to move it to. */
@@ -40,9 +41,9 @@ export const ofUnitAndKnownCitizen = <I>(
   unit: (input: Blanks<I>) => Blank,
 ): Gate<I> => ({
   right: held,
-  rows: ({ input, visible }) => sql`
+  rows: ({ input, visible, apart }) => sql`
     select tie.citizen_id as id from citizens.tie
     where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen(input)}::uuid and ${visible(sql`tie.unit_id`)}
-      and ${visible(sql`${unit(input)}::uuid`)}
+      and ${visible(sql`${unit(input)}::uuid`)} and not ${apart(sql`tie.citizen_id`)}
     limit 1`,
 })

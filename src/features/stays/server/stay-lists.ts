@@ -1,4 +1,11 @@
-import { calledName, DAYS_AFTER, fullName, ofCitizen } from '#features/citizens/server/index.ts'
+import {
+  calledName,
+  DAYS_AFTER,
+  fullName,
+  ofCitizen,
+  seesCitizen,
+  sharedWith,
+} from '#features/citizens/server/index.ts'
 import { at } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
@@ -27,22 +34,24 @@ export const staysOfUnit = query(stays.ofUnit, {
   may: at(mayReadStay, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId, about: { day: input.day } }),
   subjects: sql`select "citizenId" from rows`,
-  read: ({ input, today, offers }) => sql`
-    select ${stayColumns}, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.room, ${permitted(offers)}
+  read: (asked) => sql`
+    select ${stayColumns}, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.room, ${permitted(asked.offers)}
     from stays.stay join citizens.citizen on citizen.tenant_id = stay.tenant_id and citizen.id = stay.citizen_id
-    where stay.tenant_id = kernel.here() and stay.unit_id = ${input.unitId}::uuid
-      and stay.starts_on <= ${input.day}::date and (stay.ends_on is null or stay.ends_on > ${input.day}::date)
-      and (stay.ends_on is null or stay.ends_on >= ${today}::date - ${sql.lit(DAYS_AFTER)})
+    where stay.tenant_id = kernel.here() and stay.unit_id = ${asked.input.unitId}::uuid
+      and stay.starts_on <= ${asked.input.day}::date and (stay.ends_on is null or stay.ends_on > ${asked.input.day}::date)
+      and (stay.ends_on is null or stay.ends_on >= ${asked.today}::date - ${sql.lit(DAYS_AFTER)})
+      and not ${asked.apart(sql`stay.citizen_id`)} and (${asked.steady(sql`stay.unit_id`)} or ${seesCitizen(asked, sql`stay.citizen_id`)})
     order by ${calledName(citizen)} collate "da-x-icu", citizen.family_name collate "da-x-icu", stay.id limit 2000`,
 })
 
-/** All stays of a citizen in units within reach, newest first. */
+/** All stays of a citizen in units within reach, and those that another unit shares with one of these, newest first. */
 export const staysOfCitizen = query(stays.ofCitizen, {
   may: ofCitizen(mayReadStay, (input) => input.citizenId),
   audit: (input) => ({ person: input.citizenId }),
-  read: ({ input, visible, offers }) => sql`
+  read: ({ input, visible, offers, today }) => sql`
     select ${stayColumns}, unit.name as "unitName", ${permitted(offers)}
     from stays.stay join org.unit on unit.tenant_id = stay.tenant_id and unit.id = stay.unit_id
-    where stay.tenant_id = kernel.here() and stay.citizen_id = ${input.citizenId}::uuid and ${visible(sql`stay.unit_id`)}
+    where stay.tenant_id = kernel.here() and stay.citizen_id = ${input.citizenId}::uuid
+      and (${visible(sql`stay.unit_id`)} or ${sharedWith({ citizen: sql`stay.citizen_id`, from: sql`stay.unit_id`, what: 'stay', today }, visible)})
     order by stay.starts_on desc, stay.id desc limit 500`,
 })
