@@ -738,6 +738,154 @@ table db.migration (
   constraint migration_pk PRIMARY KEY (name)
 )
 
+-- Units that a decision is about; none: all of the place.
+table decisions.affected walled (
+  tenant_id uuid not null default kernel.here(),
+  decision_id uuid not null,
+  unit_id uuid not null,
+  constraint affected_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
+  constraint affected_pk PRIMARY KEY (tenant_id, decision_id, unit_id),
+  constraint affected_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX affected_unit ON decisions.affected USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A decision and how it was reached. Once decided its words never change; another decision takes its place.
+table decisions.decision walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  place_id uuid not null,
+  number integer not null,
+  title text not null,
+  question text not null,
+  why text not null,
+  consequences text not null,
+  no_option_reason text,
+  coordinator_exception text,
+  secret boolean not null,
+  state text not null,
+  decided_on date,
+  review_on date,
+  supersedes_id uuid,
+  withdrawn_because text,
+  reviewed_at timestamp with time zone,
+  review_note text,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint decision_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint decision_external_unique UNIQUE (tenant_id, external_id),
+  constraint decision_has_a_day CHECK (((state = ANY (ARRAY['proposed'::text, 'withdrawn'::text])) = (decided_on IS NULL))),
+  constraint decision_number_unique UNIQUE (tenant_id, place_id, number),
+  constraint decision_pk PRIMARY KEY (tenant_id, id),
+  constraint decision_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint decision_proposed_by_fk FOREIGN KEY (tenant_id, proposed_by) REFERENCES org.employee(tenant_id, id),
+  constraint decision_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'withdrawn'::text, 'decided'::text, 'in-force'::text, 'under-review'::text, 'superseded'::text]))),
+  constraint decision_supersedes_fk FOREIGN KEY (tenant_id, supersedes_id) REFERENCES decisions.decision(tenant_id, id),
+  constraint decision_withdrawn_says_why CHECK (((state = 'withdrawn'::text) = (withdrawn_because IS NOT NULL)))
+)
+CREATE INDEX decision_changed_by ON decisions.decision USING btree (tenant_id, changed_by)
+CREATE INDEX decision_proposed_by ON decisions.decision USING btree (tenant_id, proposed_by)
+CREATE INDEX decision_supersedes ON decisions.decision USING btree (tenant_id, supersedes_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What could be chosen.
+table decisions.option walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  decision_id uuid not null,
+  text text not null,
+  chosen boolean not null,
+  why_not text,
+  position smallint not null,
+  constraint option_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
+  constraint option_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX option_decision ON decisions.option USING btree (tenant_id, decision_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Who took which part in a decision.
+table decisions.part walled (
+  tenant_id uuid not null default kernel.here(),
+  decision_id uuid not null,
+  position smallint not null,
+  role text not null,
+  who text not null,
+  employee_id uuid,
+  constraint part_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
+  constraint part_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint part_pk PRIMARY KEY (tenant_id, decision_id, "position"),
+  constraint part_role_known CHECK ((role = ANY (ARRAY['proposed'::text, 'consulted'::text, 'decided'::text, 'informed'::text])))
+)
+CREATE INDEX part_employee ON decisions.part USING btree (tenant_id, employee_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What may go wrong, and what is done about it.
+table decisions.risk walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  place_id uuid not null,
+  number integer not null,
+  title text not null,
+  probability smallint not null,
+  impact smallint not null,
+  measure text not null,
+  owner text not null,
+  state text not null,
+  version integer not null default 1,
+  moved_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint risk_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint risk_external_unique UNIQUE (tenant_id, external_id),
+  constraint risk_impact_known CHECK (((impact >= 1) AND (impact <= 5))),
+  constraint risk_number_unique UNIQUE (tenant_id, place_id, number),
+  constraint risk_pk PRIMARY KEY (tenant_id, id),
+  constraint risk_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint risk_probability_known CHECK (((probability >= 1) AND (probability <= 5))),
+  constraint risk_state_known CHECK ((state = ANY (ARRAY['active'::text, 'damped'::text, 'closed'::text, 'happened'::text])))
+)
+CREATE INDEX risk_changed_by ON decisions.risk USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- How a risk was judged, each time it was. Rows are only ever added.
+table decisions.risk_move walled (
+  tenant_id uuid not null default kernel.here(),
+  risk_id uuid not null,
+  version integer not null,
+  probability smallint not null,
+  impact smallint not null,
+  state text not null,
+  moved_at timestamp with time zone not null,
+  moved_by uuid not null,
+  constraint risk_move_moved_by_fk FOREIGN KEY (tenant_id, moved_by) REFERENCES org.employee(tenant_id, id),
+  constraint risk_move_pk PRIMARY KEY (tenant_id, risk_id, version),
+  constraint risk_move_risk_fk FOREIGN KEY (tenant_id, risk_id) REFERENCES decisions.risk(tenant_id, id)
+)
+CREATE INDEX risk_move_moved_by ON decisions.risk_move USING btree (tenant_id, moved_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
 -- A file that was sent in. It belongs to its unit, as a note does. Its octets never change; taking it away leaves it standing, ended.
 table documents.file walled (
   tenant_id uuid not null default kernel.here(),
@@ -1882,6 +2030,30 @@ begin
     where tie.tenant_id = new.tenant_id and tie.unit_id = new.id and tie.because = 'stay'
       and (tie.to_on is null or tie.to_on >= new.closed_on)) then
     raise exception 'citizens are tied to the unit' using errcode = '23514', constraint = 'unit_closes_empty';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION decisions.keep_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare whose uuid := case when tg_op = 'DELETE' then old.decision_id else new.decision_id end;
+begin
+  if exists (select from decisions.decision where tenant_id = kernel.here() and id = whose and decided_on is not null)
+  then raise exception 'a decision that was made keeps its options, parts and units' using errcode = 'integrity_constraint_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$
+
+CREATE OR REPLACE FUNCTION decisions.keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.decided_on is not null and (old.title, old.question, old.why, old.consequences, old.decided_on, old.number, old.place_id, old.no_option_reason, old.coordinator_exception, old.supersedes_id)
+    is distinct from (new.title, new.question, new.why, new.consequences, new.decided_on, new.number, new.place_id, new.no_option_reason, new.coordinator_exception, new.supersedes_id)
+  then raise exception 'a decision that was made keeps its words' using errcode = 'integrity_constraint_violation';
   end if;
   return new;
 end $function$

@@ -14,5 +14,6 @@ export const storeys = [
   { feature: 'continuity', wing: 'care' },
   { feature: 'capture', wing: 'rollout' },
   { feature: 'requirements', wing: 'rollout' },
+  { feature: 'decisions', wing: 'rollout' },
   { feature: 'overview', wing: 'roof' },
 ] as const

@@ -6,6 +6,8 @@ import { citizensProblems } from '#features/citizens/problems.ts'
 import { citizensUseCases } from '#features/citizens/server/index.ts'
 import { continuityProblems } from '#features/continuity/problems.ts'
 import { continuityUseCases } from '#features/continuity/server/index.ts'
+import { decisionsProblems } from '#features/decisions/problems.ts'
+import { decisionsUseCases } from '#features/decisions/server/index.ts'
 import { documentsProblems } from '#features/documents/problems.ts'
 import { documentsUseCases } from '#features/documents/server/index.ts'
 import { journalProblems } from '#features/journal/problems.ts'
@@ -39,6 +41,7 @@ export const useCases: readonly UseCase[] = [
   ...continuityUseCases,
   ...requirementsUseCases,
   ...captureUseCases(nodeKinds),
+  ...decisionsUseCases(nodeKinds),
   ...overviewUseCases,
 ]
 
@@ -55,4 +58,5 @@ export const sentences: Sentences = {
   ...continuityProblems,
   ...requirementsProblems,
   ...captureProblems,
+  ...decisionsProblems,
 }

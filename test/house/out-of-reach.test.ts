@@ -32,6 +32,8 @@ const invented = (): Ids => ({
   baseline: newId(),
   hearing: newId(),
   answer: newId(),
+  decision: newId(),
+  risk: newId(),
 })
 
 type Schema = {
@@ -62,6 +64,8 @@ const reference: Record<string, keyof Ids> = {
   requirementId: 'requirement',
   hearingId: 'hearing',
   answerId: 'answer',
+  placeId: 'unit',
+  supersedesId: 'decision',
 }
 /** Endpoints whose `id` names what is changed, not something new. */
 const idOf: Record<string, keyof Ids> = {
@@ -88,6 +92,13 @@ const idOf: Record<string, keyof Ids> = {
   'requirements.publish': 'baseline',
   'requirements.bindContract': 'baseline',
   'requirements.closeHearing': 'hearing',
+  'decisions.change': 'decision',
+  'decisions.decide': 'decision',
+  'decisions.withdraw': 'decision',
+  'decisions.reveal': 'decision',
+  'decisions.beginReview': 'decision',
+  'decisions.endReview': 'decision',
+  'decisions.changeRisk': 'risk',
 }
 
 function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unknown {
@@ -148,7 +159,7 @@ async function counted(): Promise<string> {
   const { rows } = await here.world.owner.query<{
     name: string
   }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'journal', 'requirements', 'thread', 'capture') order by 1`)
+    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'journal', 'requirements', 'thread', 'capture', 'decisions') order by 1`)
   const counts = await Promise.all(
     rows.map(
       async ({ name }) => `${name} ${(await here.world.owner.query(`select count(*) from ${name}`)).rows[0].count}`,

@@ -1,6 +1,8 @@
+import { decisions } from '#features/decisions/contract.ts'
 import type { Role } from '#features/org/roles.ts'
 import { requirements } from '#features/requirements/contract.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
+import { aProposal } from './decisions.ts'
 import { anEmployee, aUnit, type GivenUnit } from './given.ts'
 import { ask, type Person, type World } from './world.ts'
 
@@ -115,14 +117,14 @@ export async function aWholeSpec(world: World, place: GivenUnit) {
   const nina = await anEmployee(world, 'Nina', 'unit-contact', place)
   const said = { hearingId: hearing, unitId: place.id, requirementId: requirement, answer: 'trouble', text: 'Nej' }
   await ask(nina, requirements.answerHearing, { id: answer, ...said })
+  const decision = { ...aProposal(spec.signe, 'Krav skrives som opgaver', []), placeId: place.id, unitIds: [place.id] }
+  const [decisionId, riskId] = [newId(), newId()]
+  await ask(spec.signe, decisions.propose, { id: decisionId, ...decision })
+  const risk = { title: 'Ferie', probability: 1, impact: 1, measure: '', owner: 'leder', state: 'active' }
+  await ask(spec.signe, decisions.addRisk, { id: riskId, placeId: place.id, ...risk })
+  const [line] = rows[0]!.lines
   return {
-    spec: spec.id,
-    area: spec.areaId,
-    requirement,
-    line: rows[0]!.lines[0]!.id,
-    benefit,
-    baseline,
-    hearing,
-    answer,
+    ...{ spec: spec.id, area: spec.areaId, requirement, line: line!.id, benefit, baseline, hearing, answer },
+    ...{ decision: decisionId, risk: riskId },
   }
 }

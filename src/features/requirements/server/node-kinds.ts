@@ -58,7 +58,20 @@ export const versionKind: NodeKind = nodeKind({
     order by baseline.made_at desc`,
 })
 
-export const requirementsKinds: readonly NodeKind[] = [requirementKind, benefitKind, versionKind]
+/** The whole set: what a decision about the purchase itself is about. */
+export const specKind: NodeKind = nodeKind({
+  kind: 'requirements.spec',
+  rows: (ids) => sql`
+    select spec.id, null::text as label, spec.title, spec.changed_at as at, place.name as who, null::text as state, null::timestamptz as sealed_until,
+      md5(spec.title) as fingerprint, spec.place_id as place
+    from requirements.spec join org.unit place on place.tenant_id = spec.tenant_id and place.id = spec.place_id
+    where spec.tenant_id = kernel.here() and spec.id = any (${ids})`,
+  readable: near,
+  found: (words) =>
+    sql`select spec.id from requirements.spec where spec.tenant_id = kernel.here() and spec.title ilike '%' || btrim(${words}) || '%' order by spec.id`,
+})
+
+export const requirementsKinds: readonly NodeKind[] = [requirementKind, benefitKind, versionKind, specKind]
 
 const live = sql`select requirement.id, requirement.changed_at as since from requirements.requirement
   where requirement.tenant_id = kernel.here() and requirement.state not in ('proposed', 'dropped')`
