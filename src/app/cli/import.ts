@@ -11,6 +11,7 @@ import { readConfig } from '#kernel/server/config.ts'
 import { endSession } from '#kernel/server/sessions.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Tenant } from '#kernel/server/tenants.ts'
+import { tenantNamed } from './tenant-named.ts'
 
 const USAGE = 'bin/import DIR [--apply] [--tenant SLUG] [--as USERNAME] [--lang da|en]'
 const out = process.stdout
@@ -38,14 +39,6 @@ function readArgs(args: string[]): Said {
   return { folder, apply: values.apply, as: values.as, tenant: values.tenant, language: values.lang as Language }
 }
 
-function tenantOf({ tenants }: Opened, slug: string | undefined): Tenant {
-  const known = tenants.all.map((tenant) => tenant.slug).join(', ')
-  if (tenants.all.length === 0) throw new Error('There is no municipality yet. Make one: bin/db new-tenant')
-  const found = slug ? tenants.bySlug(slug) : tenants.all.length === 1 ? tenants.all[0] : undefined
-  if (!found) throw new Error(`Say which municipality with --tenant: ${known}`)
-  return found
-}
-
 /** The administrator under whose name and right everything is done. */
 async function administratorOf(house: Opened, tenant: Tenant, userName: string): Promise<Id> {
   const found = await dbOn(house.tenants.pool(tenant)).one<{ id: Id; units: number }>(sql`
@@ -59,7 +52,7 @@ async function administratorOf(house: Opened, tenant: Tenant, userName: string):
 
 /** @returns the exit code: 0 when there is nothing to mend */
 async function run(house: Opened, said: Said): Promise<number> {
-  const tenant = tenantOf(house, said.tenant)
+  const tenant = tenantNamed(house, said.tenant)
   const pool = house.tenants.pool(tenant)
   const by = await actAs(house, tenant, house.clock, await administratorOf(house, tenant, said.as))
   const ground = { pool, clock: house.clock, named: true, tell: () => undefined }

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { useCases } from '#app/use-cases.ts'
+import { org } from '#features/org/contract.ts'
+import type { AnyEndpoint, InputOf, OutputOf } from '#kernel/lang/contract.ts'
+import { addDays, type Day, daysBetween } from '#kernel/lang/day.ts'
+import { type Id, newId } from '#kernel/lang/id.ts'
+import { type Ground, perform } from '#kernel/server/run.ts'
+import type { By } from '#kernel/server/use-case.ts'
+
+const byName = new Map(useCases.map((useCase) => [useCase.contract.name, useCase]))
+
+/** Somebody at the command line who loads the file, under their own name and rights. */
+export type Loader = { ground: Ground; by: By; tenantId: Id }
+
+/** A file under way: everything goes through the product's own use cases, and running it again changes nothing. */
+export class Loading {
+  readonly #loader: Loader
+  readonly #shiftDays: number
+  readonly #units: Map<string, Id>
+
+  private constructor(loader: Loader, shiftDays: number, units: Map<string, Id>) {
+    this.#loader = loader
+    this.#shiftDays = shiftDays
+    this.#units = units
+  }
+
+  /** @throws when a unit of the file is not in the municipality; the names that are missing are said. */
+  static async open(loader: Loader, file: { meta: { demoToday: Day }; units: { id: string; name: string }[] }) {
+    const away = daysBetween(file.meta.demoToday, loader.ground.clock.today())
+    // Whole weeks, so that a Tuesday stays a Tuesday.
+    const loading = new Loading(loader, Math.floor(away / 7) * 7, new Map())
+    const known = new Map((await loading.ask(org.myUnits, {})).map(({ name, id }) => [name, id]))
+    const missing = file.units.filter(({ name }) => !known.has(name)).map(({ name }) => name)
+    if (missing.length) throw new Error(`These units are not in the municipality: ${missing.join(', ')}`)
+    for (const { id, name } of file.units) loading.#units.set(id, known.get(name)!)
+    return loading
+  }
+
+  get by(): By {
+    return this.#loader.by
+  }
+
+  get now(): string {
+    return this.#loader.ground.clock.now()
+  }
+
+  /** The file's day, moved so that its today is ours. */
+  day(inFile: Day): Day {
+    return addDays(inFile, this.#shiftDays)
+  }
+
+  unit(inFile: string): Id {
+    const id = this.#units.get(inFile)
+    if (!id) throw new Error(`${inFile} is not among the units of the file`)
+    return id
+  }
+
+  /** The same id each time the file is loaded into the same municipality; its time is the day the record is about. */
+  id(inFile: string, on: Day): Id {
+    const hash = createHash('sha256').update(`${this.#loader.tenantId} ${inFile}`).digest('hex')
+    const time = newId(Date.parse(this.day(on))).slice(0, 13)
+    return `${time}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`
+  }
+
+  /** As the loader; `key` names the deed, so that doing it again gives the first answer. */
+  async ask<E extends AnyEndpoint>(contract: E, input: InputOf<E>, key: string = newId()): Promise<OutputOf<E>> {
+    const useCase = byName.get(contract.name)
+    if (!useCase) throw new Error(`${contract.name} is not in app/use-cases.ts`)
+    const { ground, by } = this.#loader
+    return JSON.parse(await perform({ ground, useCase, input, by, key: `file ${key}` })) as OutputOf<E>
+  }
+}
