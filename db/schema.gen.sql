@@ -1218,6 +1218,7 @@ policy sealer_reads for r to rt_sealer using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
+grant SELECT to rt_sealer
 
 -- One row for each database cluster this data has lived in. Transaction numbers are only comparable within an era; a logical restore begins a new one.
 table kernel.era (
@@ -1227,6 +1228,7 @@ table kernel.era (
   constraint era_pk PRIMARY KEY (number)
 )
 grant SELECT to rt_app
+grant SELECT to rt_sealer
 grant SELECT to rt_search
 
 -- One link for each row of the trail: SHA-256 over the link before it in the chain and the row. Rows are only ever added, by the sealer alone.
@@ -1248,6 +1250,8 @@ policy sealer_adds for a to rt_sealer using ()
 policy sealer_reads for r to rt_sealer using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant SELECT to rt_app
+grant INSERT to rt_sealer
+grant SELECT to rt_sealer
 
 -- How far the sealer has come with each tenant.
 table kernel.sealing walled (
@@ -1261,6 +1265,9 @@ table kernel.sealing walled (
 policy sealer_keeps for * to rt_sealer using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant SELECT to rt_app
+grant INSERT to rt_sealer
+grant SELECT to rt_sealer
+grant UPDATE to rt_sealer
 
 -- Each citizen with the rows of the trail that name them: who looked at somebody is found at once. Added by the sealer as it seals.
 table kernel.seen walled (
@@ -1274,6 +1281,8 @@ policy sealer_adds for a to rt_sealer using ()
 policy sealer_reads for r to rt_sealer using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant SELECT to rt_app
+grant INSERT to rt_sealer
+grant SELECT to rt_sealer
 
 -- A signed-in person on a device. Every statement of the server checks it anew, so that ending it works at once.
 table kernel.session walled (
@@ -1317,6 +1326,7 @@ table kernel.tenant (
   constraint tenant_slug_plain CHECK ((slug ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
   constraint tenant_slug_unique UNIQUE (slug)
 )
+grant SELECT to rt_sealer
 
 -- Every unit with every unit above it, itself included: a role at a unit reaches the units below.
 table org.branch walled (

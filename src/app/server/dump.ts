@@ -12,7 +12,7 @@ const tables = `select c.oid::regclass::text as name, obj_description(c.oid) as 
     (select array_agg(format('policy %s for %s to %s using (%s)', polname, polcmd, (select coalesce(string_agg(rolname, ', '), 'public') from pg_roles where oid = any (polroles)), pg_get_expr(polqual, polrelid)) order by polname)
      from pg_policy p where p.polrelid = c.oid) as policies,
     (select array_agg(format('grant %s to %s', privilege_type, grantee) order by grantee, privilege_type) from information_schema.role_table_grants g
-     where g.table_schema = n.nspname and g.table_name = c.relname and g.grantee in ('rt_app', 'rt_search')) as grants,
+     where g.table_schema = n.nspname and g.table_name = c.relname and g.grantee in ('rt_app', 'rt_search', 'rt_sealer')) as grants,
     (select array_agg(format('grant update (%s) to %s', column_name, grantee) order by grantee, column_name) from information_schema.column_privileges g
      where g.table_schema = n.nspname and g.table_name = c.relname and g.grantee = 'rt_app' and g.privilege_type = 'UPDATE'
        and not exists (select from information_schema.role_table_grants t where t.table_schema = n.nspname and t.table_name = c.relname and t.grantee = 'rt_app' and t.privilege_type = 'UPDATE')) as column_grants

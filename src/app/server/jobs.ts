@@ -1,3 +1,4 @@
+import { writeHeads } from '#app/audit/heads-file.ts'
 import { remindReviewers } from '#features/access/server/index.ts'
 import { forgetEndedDrafts } from '#features/journal/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
@@ -6,13 +7,22 @@ import type { Opened } from './open-house.ts'
 
 const DAYS_ANSWERS_ARE_KEPT = 30
 
+/** Where the log's chains end, for somebody else to keep. */
+const exportingHeads = (house: Opened, dir: string): Job => ({
+  name: 'export-audit-heads',
+  cron: '*/10 * * * *',
+  run: () => writeHeads(house.url, house.tenants.all, dir, house.clock.now()),
+})
+
 /** What the house does by itself. Each runs for every tenant, under the tenant's own role. */
 export function houseJobs(house: Opened): Job[] {
   const before = (days: number) => new Date(Date.parse(house.clock.now()) - days * 86_400_000).toISOString()
   const everywhere = async (work: (db: ReturnType<typeof dbOn>) => Promise<unknown>) => {
     for (const tenant of house.tenants.all) await work(dbOn(house.tenants.pool(tenant)))
   }
+  const headsDir = house.config.RT_AUDIT_HEADS_DIR
   return [
+    ...(headsDir ? [exportingHeads(house, headsDir)] : []),
     {
       name: 'remind-reviewers',
       cron: '5 5 * * *',

@@ -6,6 +6,7 @@ import { sentences, useCases } from '#app/use-cases.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { serve } from '#kernel/server/http.ts'
 import { Jobs } from '#kernel/server/jobs.ts'
+import { Sealer } from '#kernel/server/sealer.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import { houseJobs } from './jobs.ts'
 import { type Opened, openHouse } from './open-house.ts'
@@ -20,8 +21,10 @@ async function main(): Promise<void> {
   if (seed === 'demo') await fillOnce(house)
   const app = await serve({ ...house, useCases, sentences, web: WEB })
   const jobs = new Jobs(house.url, house.log)
+  const sealer = new Sealer(house.url, house.log)
   const stopping = stopper(async () => {
     await jobs.stop()
+    await sealer.stop()
     await house.live.close()
     await app.close()
     await house.close()
@@ -31,6 +34,7 @@ async function main(): Promise<void> {
     throw error
   })
   await welcome(house, address)
+  sealer.start()
   await Promise.all([house.live.open(house.url), jobs.start(houseJobs(house))]).catch((error) => {
     if (!stopping.has()) throw error
   })

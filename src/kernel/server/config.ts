@@ -47,6 +47,12 @@ export const Config = z.object({
     .regex(/^[^\s/]+:\d+$/)
     .optional()
     .describe('host:port of a ClamAV daemon that examines every file sent in. Without it nothing is examined.'),
+  RT_AUDIT_HEADS_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder to which the heads of the log are written every ten minutes. Have it copied to where nobody who runs the database can write.',
+    ),
   RT_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

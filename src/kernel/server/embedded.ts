@@ -31,14 +31,13 @@ export async function startEmbedded(
   takeFolder(dir)
   initialise(dir, install)
   await stopLeftOver(dir)
-  const secret = fs.readFileSync(`${dir}.secret`, 'utf8').trim()
   for (let attempt = 1; ; attempt++) {
     try {
       const port = await freePort()
       const keeper = new Keeper(dir, install, { ...settings, port }, say)
       await keeper.start()
       return {
-        url: `postgres://care_owner:${secret}@127.0.0.1:${port}/postgres`,
+        url: ownerUrl(dir, port),
         stop: () => keeper.stop(),
       }
     } catch (error) {
@@ -46,6 +45,19 @@ export async function startEmbedded(
     }
   }
 }
+
+/** Where the database of a folder listens while another process keeps it; undefined when none does. */
+export function runningAt(dataDir: string): string | undefined {
+  const dir = path.resolve(dataDir)
+  const file = path.join(dir, 'postmaster.pid')
+  if (!fs.existsSync(file)) return undefined
+  const [pid, , , port] = fs.readFileSync(file, 'utf8').split('\n')
+  if (!commandOf(Number(pid)).includes(dir)) return undefined
+  return ownerUrl(dir, Number(port))
+}
+
+const ownerUrl = (dir: string, port: number) =>
+  `postgres://care_owner:${fs.readFileSync(`${dir}.secret`, 'utf8').trim()}@127.0.0.1:${port}/postgres`
 
 function installOf(npmPackage: string): Install {
   const credentials = asRoot() ? { uid: NOBODY, gid: NOBODY } : {}

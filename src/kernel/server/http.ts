@@ -23,6 +23,7 @@ import { Metrics } from './metrics.ts'
 import { type Admit, downloads, uploads } from './octets.ts'
 import { docsPage, openApi } from './openapi.ts'
 import { asProblem, type Ground, parse, perform } from './run.ts'
+import { unsealedSeconds } from './sealer.ts'
 import { SESSION_HOURS, Sessions } from './sessions.ts'
 import { dbOn, type Purpose, purposes, sql, wholeOn } from './sql.ts'
 import { derive, type Tenant, type Tenants } from './tenants.ts'
@@ -222,7 +223,9 @@ function inspection(app: FastifyInstance, house: House, metrics: Metrics): void 
   app.get('/metrics', async (request, reply) => {
     const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
     if (!local) throw new Problem('not-found', 'kernel.not-found')
-    return reply.type('text/plain; version=0.0.4').send(metrics.text({ rt_live_streams: house.live.count }))
+    const unsealed = await unsealedSeconds(house.tenants.front).catch(() => Number.NaN)
+    const gauges = { rt_live_streams: house.live.count, rt_audit_unsealed_seconds: unsealed }
+    return reply.type('text/plain; version=0.0.4').send(metrics.text(gauges))
   })
   const document = openApi(house.useCases)
   app.get('/api/openapi.json', async () => document)

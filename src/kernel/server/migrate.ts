@@ -24,6 +24,10 @@ export function migrationFiles(dir = MIGRATIONS): File[] {
  * @throws when a file that has run was changed since: history is not rewritten, a new file is added.
  */
 export async function migrate(client: pg.Client): Promise<string[]> {
+  // An owner that is no superuser may become the roles it makes: from PostgreSQL 16 on only when it says so.
+  await client.query(
+    `select set_config('createrole_self_grant', 'set, inherit', false) where current_setting('server_version_num')::int >= 160000`,
+  )
   await client.query('select pg_advisory_lock($1)', [LOCK])
   try {
     await client.query(`create schema if not exists db;
@@ -63,7 +67,10 @@ async function runOne(
 
 /** A logical restore puts the data into another cluster, whose transaction numbers begin anew: a new era (see kernel.era). */
 async function noteEra(client: pg.Client): Promise<void> {
-  await client.query(`insert into kernel.era (number, system_identifier)
+  const { rows } = await client.query<{ number: number }>(`insert into kernel.era (number, system_identifier)
     select max(number) + 1, (select system_identifier::text from pg_control_system()) from kernel.era
-    having (select system_identifier from kernel.era order by number desc limit 1) <> (select system_identifier::text from pg_control_system())`)
+    having (select system_identifier from kernel.era order by number desc limit 1) <> (select system_identifier::text from pg_control_system())
+    returning number`)
+  // The trail's default is a constant, so that no request works the era out.
+  if (rows[0]) await client.query(`alter table kernel.audit alter column era set default ${rows[0].number}`)
 }

@@ -1,0 +1,64 @@
+import { hash } from 'node:crypto'
+import type { Id } from '#kernel/lang/id.ts'
+import { type Db, type Sql, sql } from './sql.ts'
+
+/** The chain of what happened at no unit. */
+export const NOWHERE = '00000000-0000-0000-0000-000000000000'
+
+/** The columns of each form, in order. A form is never changed: what was sealed in it must be read in it. More columns are another form. */
+const forms: Readonly<Record<number, readonly string[]>> = {
+  1: [
+    'tenant_id',
+    'seq',
+    'at',
+    'actor_id',
+    'session_id',
+    'action',
+    'outcome',
+    'code',
+    'scope_id',
+    'subject_id',
+    'records',
+    'about',
+    'roles',
+    'subjects',
+    'relation',
+    'purpose',
+    'era',
+    'tx',
+  ],
+}
+export const FORM = 1
+
+const written = (columns: readonly string[]): Sql =>
+  sql`row(${sql.join(columns.map((column) => sql.ref(`audit.${column}`)))})::text`
+
+/** A row of `audit` as text, always the same for the same row: PostgreSQL's own form, under the settings of `asSealer`. */
+export const presentForm: Sql = written(forms[FORM]!)
+/** The same, in the form in which `seal` says it was sealed; null for a form that is not known here. */
+export const sealedForm: Sql = sql`case seal.form ${sql.join(
+  Object.entries(forms).map(([form, columns]) => sql`when ${sql.lit(Number(form))} then ${written(columns)}`),
+  sql` `,
+)} end`
+
+export const chainOf: Sql = sql`coalesce(audit.scope_id, ${sql.lit(NOWHERE)})`
+
+export const FIRST: Buffer = Buffer.alloc(32)
+
+export type Link = { tenant: Id; chain: Id; link: number; place: number; form: number; row: string }
+
+/** What ties a row to everything before it in its chain: SHA-256 over the link before, where the link stands, and the row. */
+export function hashOf(before: Buffer, { tenant, chain, link, place, form, row }: Link): Buffer {
+  const text = `${form} ${tenant} ${chain} ${link} ${place}\n${row}`
+  const bytes = Buffer.allocUnsafe(32 + Buffer.byteLength(text))
+  before.copy(bytes)
+  bytes.write(text, 32)
+  return hash('sha256', bytes, 'buffer')
+}
+
+/** The sealer's own role, which reads every tenant's trail, and the settings under which a row is always written alike. */
+export async function asSealer(db: Db): Promise<void> {
+  await db.run(sql`set role rt_sealer`)
+  await db.run(sql`set timezone to 'UTC'`)
+  await db.run(sql`set datestyle to 'ISO, MDY'`)
+}

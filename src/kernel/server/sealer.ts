@@ -1,0 +1,193 @@
+import pg from 'pg'
+import type { Id } from '#kernel/lang/id.ts'
+import type { Log } from './log.ts'
+import { asSealer, chainOf, FIRST, FORM, hashOf, presentForm } from './seal.ts'
+import { type Db, dbOn, sql } from './sql.ts'
+
+const LOCK = 7_262_002
+const EVERY_MS = 1_000
+const BATCH = 2_000
+/** With nothing to seal, how far it has come is written down this often. */
+const IDLE_SECONDS = 10
+
+/** `at` in seconds since 1970. */
+type Seen = { era: number; seen: string; at: number }
+type Unsealed = { era: number; tx: string; seq: string; chain: Id; row: string }
+type Head = { chain: Id; link: number; hash: Buffer }
+
+const progressOf = (db: Db, tenant: Id) =>
+  db.one<Seen>(
+    sql`select era, seen::text, extract(epoch from caught_up_at)::float as at from kernel.sealing where tenant_id = ${tenant}::uuid`,
+  )
+
+const presentMoment = async (db: Db) =>
+  (await db.one<Seen>(
+    sql`select kernel.current_era() as era, pg_current_snapshot()::text as seen, extract(epoch from clock_timestamp())::float as at`,
+  ))!
+
+type Asking = { tenant: Id; former: Seen | undefined; present: Seen; after: Pick<Unsealed, 'era' | 'tx' | 'seq'> }
+
+/**
+ * Rows that the former snapshot could not see and the present one can, by transaction. Never by time or number: a row of a slow
+ * transaction appears after rows written later. What is sealed already, in a round that was broken off, is left out.
+ */
+const unsealed = (db: Db, { tenant, former, present, after }: Asking) =>
+  db.all<Unsealed>(sql`
+    select audit.era, audit.tx::text, audit.seq::text, ${chainOf} as chain, ${presentForm} as row from kernel.audit
+    where audit.tenant_id = ${tenant}::uuid
+      and (audit.era, audit.tx) >= (${after.era}::smallint, ${after.tx}::text::xid8)
+      and (audit.era, audit.tx, audit.seq) > (${after.era}::smallint, ${after.tx}::text::xid8, ${after.seq}::bigint)
+      and (audit.era > ${former?.era ?? 0} or not pg_visible_in_snapshot(audit.tx, ${former?.seen ?? '1:1:'}::pg_snapshot))
+      and (audit.era < ${present.era} or pg_visible_in_snapshot(audit.tx, ${present.seen}::pg_snapshot))
+      and not exists (select from kernel.seal where seal.tenant_id = ${tenant}::uuid and seal.seq = audit.seq)
+    order by audit.era, audit.tx, audit.seq limit ${BATCH}`)
+
+const headsOf = (db: Db, tenant: Id, chains: readonly Id[]) =>
+  db.all<Head>(sql`
+    select chain.id as chain, head.link::float as link, head.hash from unnest(${chains}::uuid[]) chain (id)
+    cross join lateral (select link, hash from kernel.seal
+      where seal.tenant_id = ${tenant}::uuid and seal.chain = chain.id order by link desc limit 1) head`)
+
+const lastPlace = async (db: Db, tenant: Id) =>
+  (await db.one<{ place: number }>(
+    sql`select coalesce(max(place), 0)::float as place from kernel.seal where tenant_id = ${tenant}::uuid`,
+  ))!.place
+
+/** Links the rows, each to the last of its chain, and notes which citizens they name. All of a batch stands, or none. */
+async function linkUp(db: Db, tenant: Id, rows: readonly Unsealed[]): Promise<void> {
+  const heads = new Map(
+    (await headsOf(db, tenant, [...new Set(rows.map(({ chain }) => chain))])).map((head) => [head.chain, head]),
+  )
+  let place = await lastPlace(db, tenant)
+  const links = rows.map(({ seq, chain, row }) => {
+    const head = heads.get(chain)
+    const link = { tenant, chain, link: (head?.link ?? 0) + 1, place: ++place, form: FORM, row }
+    const made = { chain, link: link.link, hash: hashOf(head?.hash ?? FIRST, link) }
+    heads.set(chain, made)
+    return { ...made, seq, place }
+  })
+  const column = <K extends keyof (typeof links)[number]>(key: K) => links.map((link) => link[key])
+  await db.run(sql`
+    with linked as (
+      insert into kernel.seal (tenant_id, seq, chain, link, place, hash, form, sealed_at)
+      select ${tenant}::uuid, made.*, ${FORM}::smallint, clock_timestamp()
+      from unnest(${column('seq')}::bigint[], ${column('chain')}::uuid[], ${column('link')}::bigint[], ${column('place')}::bigint[], ${column('hash')}::bytea[]) made)
+    insert into kernel.seen (tenant_id, subject_id, seq)
+    select distinct audit.tenant_id, subject, audit.seq from kernel.audit cross join lateral unnest(audit.subjects || audit.subject_id) subject
+    where audit.tenant_id = ${tenant}::uuid and audit.seq = any (${column('seq')}::bigint[]) and subject is not null`)
+}
+
+/** @returns how many rows were sealed */
+async function sealTenant(db: Db, tenant: Id): Promise<number> {
+  const former = await progressOf(db, tenant)
+  const present = await presentMoment(db)
+  const oldest = former ? { era: former.era, tx: former.seen.split(':')[0]! } : { era: 0, tx: '0' }
+  let after = { ...oldest, seq: '0' }
+  let sealed = 0
+  for (;;) {
+    const rows = await unsealed(db, { tenant, former, present, after })
+    if (rows.length) await linkUp(db, tenant, rows)
+    sealed += rows.length
+    if (rows.length < BATCH) break
+    after = rows.at(-1)!
+  }
+  const isIdle = sealed === 0 && former?.era === present.era
+  if (!isIdle || present.at - former.at >= IDLE_SECONDS) await keepProgress(db, tenant, present)
+  return sealed
+}
+
+const keepProgress = (db: Db, tenant: Id, { era, seen, at }: Seen) =>
+  db.run(sql`insert into kernel.sealing (tenant_id, era, seen, caught_up_at)
+    values (${tenant}::uuid, ${era}, ${seen}::pg_snapshot, to_timestamp(${at}))
+    on conflict (tenant_id) do update set era = excluded.era, seen = excluded.seen, caught_up_at = excluded.caught_up_at`)
+
+/**
+ * Seals what was committed since the last round, every tenant's. Reads the trail and locks nothing in it, so no writer waits.
+ * @param client a connection of the owner of the database, given to this alone
+ * @returns how many rows were sealed; undefined when another process of the cluster is at it
+ */
+export async function sealRound(client: pg.Client): Promise<number | undefined> {
+  const db = dbOn(client)
+  await asSealer(db)
+  const { got } = (await db.one<{ got: boolean }>(sql`select pg_try_advisory_lock(${LOCK}) as got`))!
+  if (!got) return undefined
+  try {
+    let sealed = 0
+    for (const { id } of await db.all<{ id: Id }>(sql`select id from kernel.tenant order by id`))
+      sealed += await sealTenant(db, id)
+    return sealed
+  } finally {
+    await db.run(sql`select pg_advisory_unlock(${LOCK})`).catch(() => undefined)
+  }
+}
+
+/** Seals every second, in whichever server process gets there first, and comes back when the database was away. */
+export class Sealer {
+  readonly #url: string
+  readonly #log: Log
+  #client: pg.Client | undefined
+  #timer: NodeJS.Timeout | undefined
+  #round: Promise<void> = Promise.resolve()
+  #isStopping = false
+
+  constructor(url: string, log: Log) {
+    this.#url = url
+    this.#log = log
+  }
+
+  start(): void {
+    if (this.#isStopping) return
+    this.#timer = setTimeout(() => {
+      this.#round = this.#once().then(() => {
+        this.start()
+      })
+    }, EVERY_MS)
+  }
+
+  async #once(): Promise<void> {
+    try {
+      this.#client ??= await this.#connected()
+      await sealRound(this.#client)
+    } catch (error) {
+      this.#log.warn({ err: error }, 'the trail is not being sealed')
+      this.#drop()
+    }
+  }
+
+  async #connected(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.#url, application_name: 'rt sealer', keepAlive: true })
+    client.on('error', () => this.#drop())
+    await client.connect()
+    return client
+  }
+
+  #drop(): void {
+    const gone = this.#client
+    this.#client = undefined
+    gone?.end().catch(() => undefined)
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    clearTimeout(this.#timer)
+    await this.#round
+    this.#drop()
+  }
+}
+
+/**
+ * Seconds since everything written before was sealed, of the tenant that is furthest behind; nothing before the first round.
+ * @param pool of the owner of the database
+ */
+export async function unsealedSeconds(pool: pg.Pool): Promise<number> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin; set local role rt_sealer')
+    const row = await dbOn(client).one<{ seconds: number }>(sql`
+      select coalesce(max(extract(epoch from clock_timestamp() - caught_up_at)), 0)::float as seconds from kernel.sealing`)
+    return Math.max(0, row!.seconds)
+  } finally {
+    await client.query('rollback').catch(() => undefined)
+    client.release()
+  }
+}
