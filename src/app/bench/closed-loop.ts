@@ -2,7 +2,8 @@ import net from 'node:net'
 import { performance } from 'node:perf_hooks'
 
 export type Shot = { path: string; headers: Record<string, string>; body: string }
-export type Taken = { count: number; perSec: number; p50: number; p95: number; p99: number }
+/** `whole`: requests in all the time whose CPU was counted. */
+export type Taken = { count: number; whole: number; perSec: number; p50: number; p95: number; p99: number }
 
 /** One connection: each request is sent when the last one is answered. Speaks just enough HTTP to cost little itself. */
 export class Connection {
@@ -61,7 +62,7 @@ export const percentile = (sorted: number[], share: number): number =>
 export const summed = (ms: number[], seconds: number): Taken => {
   const sorted = ms.toSorted((a, b) => a - b)
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(sorted, share)) as [number, number, number]
-  return { count: ms.length, perSec: Number((ms.length / seconds).toFixed(1)), p50, p95, p99 }
+  return { count: ms.length, whole: ms.length, perSec: Number((ms.length / seconds).toFixed(1)), p50, p95, p99 }
 }
 
 type Loop = { base: string; shot: () => Shot; connections: number; warm: number; seconds: number; onStart: () => void }

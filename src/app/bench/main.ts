@@ -1,25 +1,25 @@
-import { randomBytes } from 'node:crypto'
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import { openHouse } from '#app/server/open-house.ts'
-import { loadInto } from '#app/synth/index.ts'
-import { ZONE } from '#kernel/lang/day.ts'
-import { readConfig } from '#kernel/server/config.ts'
-import { startEmbedded } from '#kernel/server/embedded.ts'
-import { measure } from './measure.ts'
-import { AS_STARTED, launch } from './processes.ts'
-import { median, type Report, rowOf, table } from './report.ts'
+import { type DataSet, dataSet, startMs } from './data-set.ts'
+import { measure, type Timing } from './measure.ts'
+import { root } from './processes.ts'
+import { type Outcome, reportOf, written } from './report.ts'
 import { works } from './works.ts'
 
-const HELP = `bin/bench [--notes 200000] [--citizens 420] [--units 14] [--rounds 5] [--seconds 5] [--warm 1]
-  [--connections 8] [--only "latest 50"] [--json FILE] [--dir FOLDER, kept for the next run] [--profile FOLDER]`
+const HELP = `bin/bench [--notes 200000 | --growth 100000,1000000,10000000] [--citizens 420] [--units 14]
+  [--rounds 5] [--seconds 5] [--warm 1] [--connections 8] [--only "latest 50,handover"]
+  [--json FILE] [--markdown FILE, between its marks] [--dir FOLDER, kept for the next run] [--profile FOLDER]
+
+--growth fills a database for each size and measures all of them turn by turn in one run (rounds of 1.5 s unless told otherwise).
+--browser adds the script each first page fetches, and the handover's time to usable with the processor slowed four times.`
 
 const text = { type: 'string' } as const
 const options = {
   notes: text,
+  growth: text,
   citizens: text,
   units: text,
   rounds: text,
@@ -28,6 +28,7 @@ const options = {
   connections: text,
   only: text,
   json: text,
+  markdown: text,
   dir: text,
   profile: text,
   help: { type: 'boolean' },
@@ -35,116 +36,83 @@ const options = {
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-function asked() {
-  const { values } = parseArgs({ options })
-  const number = (given: string | undefined, otherwise: number) => {
-    const value = given === undefined ? otherwise : Number(given)
-    if (!(value > 0)) throw new Error(`Not a number above nothing: ${given}\n${HELP}`)
-    return value
-  }
-  return {
-    ...values,
-    size: {
-      notes: number(values.notes, 200_000),
-      citizens: number(values.citizens, 420),
-      units: number(values.units, 14),
-    },
-    timing: {
-      rounds: number(values.rounds, 5),
-      seconds: number(values.seconds, 5),
-      warm: number(values.warm, 1),
-      connections: number(values.connections, 8),
-    },
-  }
+function number(given: string | undefined, otherwise: number): number {
+  const value = given === undefined ? otherwise : Number(given)
+  if (!(value > 0)) throw new Error(`Not a number above nothing: ${given}\n${HELP}`)
+  return value
 }
 
-/** As an operator would set them on a machine with 4 GB; every commit is flushed. */
-const SETTINGS = { shared_buffers: '1GB', max_wal_size: '8GB', checkpoint_timeout: '30min', max_connections: 200 }
+function asked() {
+  const { values } = parseArgs({ options })
+  const sizes = values.growth?.split(',').map((each) => number(each, 0)) ?? [number(values.notes, 200_000)]
+  const timing: Timing = {
+    rounds: number(values.rounds, 5),
+    seconds: number(values.seconds, values.growth ? 1.5 : 5),
+    warm: number(values.warm, values.growth ? 0.5 : 1),
+    connections: number(values.connections, 8),
+  }
+  const people = { citizens: number(values.citizens, 420), units: number(values.units, 14) }
+  return { ...values, sizes: sizes.toSorted((a, b) => a - b), people, timing }
+}
+
+/** The largest first: the smaller ones, which are quick, then end as lately as the first. */
+async function allSets(dir: string, { sizes, people }: ReturnType<typeof asked>): Promise<DataSet[]> {
+  const sets: DataSet[] = []
+  for (const notes of sizes.toReversed())
+    sets.unshift(await dataSet(path.join(dir, String(notes)), { notes, ...people }, say))
+  return sets
+}
+
+async function outcomes(dir: string, given: ReturnType<typeof asked>) {
+  const { only, profile, timing } = given
+  const chosen = works.filter(({ name }) => !only || only.split(',').includes(name))
+  const sets = await allSets(dir, given)
+  const { taken, statements, how } = await measure(sets, { ...timing, works: chosen, profile, say }).finally(() =>
+    Promise.all(sets.map((set) => set.stop())),
+  )
+  const each: Outcome[] = []
+  for (const set of sets)
+    each.push({ notes: set.size.notes, loaded: set.loaded, startMs: await startMs(set.dir), ...taken.get(set)! })
+  return { outcomes: each, statements, how }
+}
 
 async function main(): Promise<void> {
-  const { size, timing, only, json, help, profile, ...given } = asked()
-  if (help) return void process.stdout.write(`${HELP}\n`)
+  const given = asked()
+  if (given.help) return void process.stdout.write(`${HELP}\n`)
   const dir = given.dir ?? fs.mkdtempSync(path.join(process.getuid?.() === 0 ? '/var/tmp' : os.tmpdir(), 'rt-bench-'))
-  fs.mkdirSync(dir, { recursive: true })
-  fs.chmodSync(dir, 0o755)
-  const secretFile = path.join(dir, 'secret')
-  if (!fs.existsSync(secretFile)) fs.writeFileSync(secretFile, randomBytes(32).toString('base64url'), { mode: 0o600 })
-  const chosen = works.filter(({ name }) => !only || only.split(',').includes(name))
   try {
-    const database = await startEmbedded(path.join(dir, 'pg'), SETTINGS)
-    const postmaster = Number(fs.readFileSync(path.join(dir, 'pg/postmaster.pid'), 'utf8').split('\n')[0])
-    const RT_SECRET = fs.readFileSync(secretFile, 'utf8')
-    const config = readConfig({ DATABASE_URL: database.url, RT_SECRET, RT_LOG_LEVEL: 'warn', DATA_DIR: dir })
-    const house = await openHouse(config)
-    const began = performance.now()
-    const stamp = path.join(dir, 'loaded.json')
-    const tenant = fs.existsSync(stamp)
-      ? house.tenants.all[0]!
-      : (await loadInto(house, { seed: 'bench', slug: 'bench', until: thisMinute(), ...size })).tenant
-    fs.writeFileSync(stamp, JSON.stringify(size))
-    say(`${size.notes.toLocaleString('en')} notes ready after ${((performance.now() - began) / 1000).toFixed(0)} s`)
-    const result = await measure({ house, tenant, postmaster, works: chosen, ...timing, profile, say }).finally(
-      async () => {
-        await house.close()
-        await database.stop()
-      },
-    )
-    const startMs = await startUp(dir, RT_SECRET)
-    const report: Report = {
-      rows: [...result.rounds].map(([work, rounds]) => rowOf(work, rounds)),
-      memoryMB: result.memoryMB.product,
-      startMs,
-      statements: Math.max(...result.statements.values()),
-    }
-    process.stdout.write(`\n${heading(size, timing, result.how)}\n\n${table(result.rounds, result.statements)}\n\n`)
-    process.stdout.write(
-      `Memory: product ${result.memoryMB.product} MB, thin ${result.memoryMB.thin} MB. Start to first answer, database included: ${startMs} ms.\n`,
-    )
-    if (json) fs.writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`)
+    const result = await outcomes(dir, given)
+    const document = `${heading(given, result.how)}\n\n${written(result.outcomes, result.statements)}`
+    process.stdout.write(`\n${document}\n`)
+    if (given.markdown) between(given.markdown, document)
+    // Of several sizes the largest is the result.
+    const report = reportOf(result.outcomes.at(-1)!, result.statements)
+    if (given.json) fs.writeFileSync(given.json, `${JSON.stringify(report, null, 2)}\n`)
   } finally {
     if (!given.dir) fs.rmSync(dir, { recursive: true, force: true })
   }
 }
 
-function heading(
-  size: { notes: number; citizens: number; units: number },
-  timing: { rounds: number; seconds: number; connections: number },
-  how: string,
-): string {
-  const cpu = os.cpus()[0]?.model ?? 'unknown'
-  return `${size.notes.toLocaleString('en')} notes, ${size.citizens} citizens, ${size.units} units; ${timing.rounds} rounds of ${timing.seconds} s, ${timing.connections} connections; SQL limit: ${how}
-${os.cpus().length} × ${cpu}, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`
+const [FROM, TO] = ['<!-- measured: from here bin/bench --markdown writes -->', '<!-- measured: to here -->']
+
+/** Into a document, in place of what was measured before; a file that is not there becomes it. */
+function between(file: string, measured: string): void {
+  const old = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : `${FROM}\n${TO}\n`
+  const [begin, end] = [old.indexOf(FROM), old.indexOf(TO)]
+  if (begin < 0 || end < begin) throw new Error(`${file} has no marks to write between: ${FROM} … ${TO}`)
+  fs.writeFileSync(file, `${old.slice(0, begin)}${FROM}\n\n${measured}\n${old.slice(end)}`)
 }
 
-/** In Danish time, as `until` wants it: the data end now, so that there is a handover of yesterday. */
-const thisMinute = () => new Date().toLocaleString('sv-SE', { timeZone: ZONE }).slice(0, 16).replace(' ', 'T')
+function commit(): string {
+  const git = (...args: string[]) => spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout?.trim() ?? ''
+  return `${git('rev-parse', '--short', 'HEAD') || 'unknown'}${git('status', '--porcelain') ? ' with changes' : ''}`
+}
 
-/** As after a reboot of the server: PostgreSQL, the checks of the schema and the first answer that reads the database. */
-async function startUp(dir: string, RT_SECRET: string): Promise<number> {
-  const times: number[] = []
-  for (let i = 0; i < 3; i++) {
-    const began = performance.now()
-    const server = await launch(
-      'src/app/server/main.ts',
-      {
-        DATA_DIR: dir,
-        PORT: '0',
-        RT_SECRET,
-        RT_SEED: 'none',
-        RT_LOG_LEVEL: 'warn',
-      },
-      AS_STARTED,
-    )
-    const { status } = await fetch(`${server.address}/api/org.doorplate`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    })
-    if (status !== 200) throw new Error(`The first answer was ${status}`)
-    times.push(Math.round(performance.now() - began))
-    await server.stop()
-  }
-  return median(times)
+function heading({ people, timing }: ReturnType<typeof asked>, how: string): string {
+  const cpu = os.cpus()[0]?.model ?? 'unknown'
+  const load = os.loadavg()[0]!.toFixed(1)
+  return `${new Date().toISOString().slice(0, 10)}, commit ${commit()}. ${os.cpus().length} × ${cpu}, ${Math.round(os.totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, the embedded PostgreSQL, commits flushed. Load at the end: ${load}.
+${people.citizens} citizens, ${people.units} units; ${timing.rounds} rounds of ${timing.seconds} s for each work and side, ${timing.connections} connections. SQL limit: ${how}.`
 }
 
 main().catch((error) => {

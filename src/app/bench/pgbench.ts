@@ -7,16 +7,17 @@ import { summed, type Taken } from './closed-loop.ts'
 import { numbered } from './thin-statements.ts'
 import type { Pick, Work } from './works.ts'
 
-export type Limit = { how: string; run(work: Work, connections: number, seconds: number): Promise<Taken> }
+type Timing = { connections: number; seconds: number; warm: number }
+/** PostgreSQL's CPU time covers the warming up too. */
+export type Limit = { how: string; run(work: Work, timing: Timing): Promise<Taken> }
 
 /** The thin server's statements without any server: by pgbench where it is installed, else by a loop of our own. */
 export function sqlLimit(url: string, picks: Pick[]): Limit {
   const found = spawnSync('pgbench', ['--version'], { encoding: 'utf8' })
-  if (found.status !== 0)
-    return { how: 'own loop', run: (work, connections, seconds) => ownLoop(url, picks, work, connections, seconds) }
+  if (found.status !== 0) return { how: 'own loop', run: (work, timing) => ownLoop(url, picks, work, timing) }
   return {
     how: found.stdout.trim(),
-    run: (work, connections, seconds) => byPgbench(url, picks.length, work, connections, seconds),
+    run: (work, timing) => byPgbench(url, picks.length, work, timing),
   }
 }
 
@@ -33,7 +34,7 @@ function script({ statement, words }: Work, picks: number): string {
   return `\\set n random(1, ${picks})\n${filled.replace(/\s+/g, ' ')};\n`
 }
 
-async function byPgbench(url: string, picks: number, work: Work, connections: number, seconds: number): Promise<Taken> {
+async function byPgbench(url: string, picks: number, work: Work, { connections, seconds, warm }: Timing) {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'rt-pgbench-'))
   const file = path.join(dir, 'work.sql')
   fs.writeFileSync(file, script(work, picks))
@@ -45,7 +46,7 @@ async function byPgbench(url: string, picks: number, work: Work, connections: nu
     '-c',
     String(connections),
     '-T',
-    String(seconds),
+    String(Math.ceil(warm + seconds)),
     '-l',
     '--log-prefix',
     path.join(dir, 'log'),
@@ -66,9 +67,12 @@ async function byPgbench(url: string, picks: number, work: Work, connections: nu
       .readdirSync(dir)
       .filter((name) => name.startsWith('log'))
       .flatMap((name) => fs.readFileSync(path.join(dir, name), 'utf8').trim().split('\n'))
-    return summed(
-      lines.map((line) => Number(line.split(' ')[2]) / 1000),
-      seconds,
+    return afterWarming(
+      lines.map((line) => {
+        const [, , us, , s, fraction] = line.split(' ').map(Number) as number[]
+        return { ms: us! / 1000, at: s! * 1000 + fraction! / 1000 }
+      }),
+      { warm, seconds },
     )
   } finally {
     fs.rmSync(dir, { recursive: true })
@@ -87,12 +91,25 @@ function succeed(command: string, args: string[], env: Record<string, string>): 
   })
 }
 
-async function ownLoop(url: string, picks: Pick[], work: Work, connections: number, seconds: number): Promise<Taken> {
+/** The seconds after warming up; `at` is when it ended, in ms. */
+function afterWarming(all: { ms: number; at: number }[], { warm, seconds }: Omit<Timing, 'connections'>) {
+  const begin = Math.min(...all.map(({ ms, at }) => at - ms)) + warm * 1000
+  const counted = all.filter(({ ms, at }) => at - ms >= begin && at <= begin + seconds * 1000)
+  return {
+    ...summed(
+      counted.map(({ ms }) => ms),
+      seconds,
+    ),
+    whole: all.length,
+  }
+}
+
+async function ownLoop(url: string, picks: Pick[], work: Work, { connections, seconds, warm }: Timing) {
   const { text, names } = numbered(work.statement)
-  const ms: number[] = []
-  const end = performance.now() + seconds * 1000
+  const all: { ms: number; at: number }[] = []
+  const end = performance.now() + (warm + seconds) * 1000
   const drive = async () => {
-    const client = new pg.Client({ connectionString: url, options: '-c plan_cache_mode=force_generic_plan' })
+    const client = new pg.Client({ connectionString: url, options: '-c plan_cache_mode=force_generic_plan -c jit=off' })
     await client.connect()
     while (performance.now() < end) {
       const pick = picks[Math.floor(Math.random() * picks.length)]!
@@ -101,12 +118,13 @@ async function ownLoop(url: string, picks: Pick[], work: Work, connections: numb
         key: crypto.randomUUID(),
         words: pick[work.words ?? 'common'],
       }
-      const at = performance.now()
+      const began = performance.now()
       await client.query({ name: work.name, text, values: names.map((name) => more[name] ?? pick[name as keyof Pick]) })
-      ms.push(performance.now() - at)
+      const at = performance.now()
+      all.push({ ms: at - began, at })
     }
     await client.end()
   }
   await Promise.all(Array.from({ length: connections }, drive))
-  return summed(ms, seconds)
+  return afterWarming(all, { warm, seconds })
 }

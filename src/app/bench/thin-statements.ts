@@ -23,7 +23,7 @@ const present = `
   left join lateral (select c.* from journal.correction c where note.amended and c.tenant_id = kernel.here()
     and c.note_id = note.id order by c.version desc limit 1) c on true
   left join lateral (select w.* from journal.withdrawal w where note.amended and w.tenant_id = kernel.here()
-    and w.note_id = note.id) w on true`
+    and w.note_id = note.id limit 1) w on true`
 
 /** A note as the contract has it, but for the acts permitted; a withdrawn one without its words, whoever asks. */
 const fields: Record<string, string> = {

@@ -18,6 +18,7 @@ export type Work = {
   product: (pick: Pick) => Shot
   thin: (pick: Pick) => Shot
   statement: ThinStatement
+  writes: boolean
   /** How the statement's names are filled from a row of `pick` when PostgreSQL is measured alone. */
   words?: 'common' | 'rare'
   /** The lists in an answer, by name. */
@@ -44,6 +45,7 @@ const writing: Work = {
   thin: ({ token, unitId, citizenId, text }) =>
     shot('/create', token, { id: newId(), key: randomUUID(), unitId, citizenId, text }),
   statement: create,
+  writes: true,
   lists: () => ({}),
 }
 
@@ -52,6 +54,7 @@ const timeline: Work = {
   product: ({ token, citizenId }) => shot('/api/journal.ofCitizen', token, { citizenId, before: null, only: 'all' }),
   thin: ({ token, citizenId }) => shot('/latest', token, { citizenId }),
   statement: latest,
+  writes: false,
   lists: (notes) => ({ notes }),
 }
 
@@ -60,6 +63,7 @@ const shift: Work = {
   product: ({ token, unitId }) => shot('/api/journal.handover', token, { unitId, from: 'day', mineOnly: false }),
   thin: ({ token, unitId }) => shot('/handover', token, { unitId }),
   statement: handover,
+  writes: false,
   lists: ({ notes, reminders, changes, people }: Record<'notes' | 'reminders' | 'changes' | 'people', Listed[]>) => ({
     notes,
     reminders,
@@ -73,6 +77,7 @@ const find = (words: 'common' | 'rare'): Work => ({
   product: (pick) => shot('/api/journal.search', pick.token, { words: pick[words], citizenId: null }),
   thin: (pick) => shot('/search', pick.token, { words: pick[words] }),
   statement: search,
+  writes: false,
   words,
   lists: (notes) => ({ notes }),
 })
