@@ -10,7 +10,7 @@ const MEMORY = '512MB'
 
 /** Indices that only help reading; what keeps rows unique stays. */
 const SECONDARY = `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made from pg_index
-  where indrelid = 'journal.note'::regclass and not indisunique order by indexrelid`
+  where indrelid = any (array['journal.note', 'journal.correction', 'journal.withdrawal', 'journal.reading']::regclass[]) and not indisunique order by indexrelid`
 
 export async function isAlmostEmpty(owner: pg.Client): Promise<boolean> {
   const { rows } = await owner.query('select from journal.note limit $1', [ALMOST_NONE])
