@@ -32,6 +32,51 @@ function smallForms(): Plugin {
   }
 }
 
+const src = path.resolve(import.meta.dirname, 'src')
+const ENGLISH = 'virtual:english'
+
+/** Half of all words: fetched by those who read them. Every `text.en.ts` is set apart, without its feature knowing. */
+function englishApart(): Plugin {
+  const files = fs.globSync('**/text.en.ts', { cwd: src })
+  const fetched = () =>
+    [
+      ...files.map((file, at) => `import { en as e${at} } from ${JSON.stringify(path.join(src, file))}`),
+      `export default { ${files.map((file, at) => `${JSON.stringify(file)}: e${at}`).join(', ')} }`,
+    ].join('\n')
+  const instead = (file: string) =>
+    `import { inEnglish } from '#kernel/lang/english.ts'\nexport const en = inEnglish(${JSON.stringify(file)})`
+  return {
+    name: 'english-apart',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (source === ENGLISH) return `\0${ENGLISH}`
+      if (!source.endsWith('/text.en.ts') || !importer || importer === `\0${ENGLISH}`) return undefined
+      return `\0in-english:${path.relative(src, path.resolve(path.dirname(importer), source))}`
+    },
+    load(id) {
+      if (id === `\0${ENGLISH}`) return fetched()
+      return id.startsWith('\0in-english:') ? instead(id.slice('\0in-english:'.length)) : undefined
+    },
+  }
+}
+
+/** That a contract can be printed as JSON Schema is for the server's document; in the browser it is 7 kB that nobody calls. */
+function withoutJsonSchema(): Plugin {
+  return {
+    name: 'without-json-schema',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/ },
+      handler(code) {
+        const names = [...code.matchAll(/^export (?:(?:const|function) |\{ \w+ as )(\w+)/gm)].map(([, name]) => name)
+        const empty = names.map((name, at) => `const e${at} = () => () => undefined\nexport { e${at} as ${name} }`)
+        return { code: empty.join('\n'), map: null }
+      },
+    },
+  }
+}
+
 /** The shell for a start without network: built files only, never an answer of the API. It waits until one says *Skift nu*. */
 const shell = VitePWA({
   injectRegister: null,
@@ -63,6 +108,8 @@ export default defineConfig({
   root,
   plugins: [
     { ...locales.vite({ locales: ['da-DK', 'en-GB', 'en-US'] }), enforce: 'pre' },
+    englishApart(),
+    withoutJsonSchema(),
     react(),
     shell,
     smallForms(),
@@ -70,6 +117,8 @@ export default defineConfig({
   build: {
     outDir,
     emptyOutDir: true,
+    // Which file fetches which: the gate on script reads it (src/app/web/script.test.ts).
+    manifest: 'chunks.json',
     modulePreload: { polyfill: false },
     rolldownOptions: { treeshake: { moduleSideEffects: doesSomething } },
     assetsInlineLimit: 0,

@@ -1,15 +1,24 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Link, RouterProvider } from '@tanstack/react-router'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import { ContinuityDoor } from '#features/continuity/web/index.ts'
-import { SignInAgain, SignInPage } from '#features/org/web/index.ts'
 import { Button, Empty, type LinkParts, Loading, Page, Shell, Ui } from '#kernel/ui/index.ts'
 import { askWhoIAm, cache, drawnPanels, PanelsProvider, SessionGate } from '#kernel/web/index.ts'
 import { Faulted } from './Faulted.tsx'
 import { features } from './features.ts'
 import { useLanguage } from './language.ts'
-import { Switches } from './PersonMenu.tsx'
 import { router } from './router.tsx'
 import { text } from './text.ts'
+
+/** The door weighs a fifth of the house, and who is inside already does not come through it. */
+const door = () => import('./Door.tsx')
+const Door = lazy(() => door().then(({ Door }) => ({ default: Door })))
+const Again = lazy(() => door().then(({ SignInAgain }) => ({ default: SignInAgain })))
+const SignInAgain = (props: ComponentProps<typeof Again>) => (
+  <Suspense fallback={null}>
+    <Again {...props} />
+  </Suspense>
+)
 
 const panels = drawnPanels(features.flatMap((feature) => feature.panels ?? []))
 
@@ -34,7 +43,11 @@ export function HouseApp() {
           <PanelsProvider value={panels}>
             <SessionGate
               asking={<Asking />}
-              signedOut={<Door />}
+              signedOut={
+                <Suspense fallback={<Asking />}>
+                  <Door />
+                </Suspense>
+              }
               unreachable={<Unreachable />}
               SignInAgain={SignInAgain}
             >
@@ -50,14 +63,6 @@ export function HouseApp() {
 const Asking = () => (
   <Shell brand={text.product} nav={[]}>
     <Loading lines={8} />
-  </Shell>
-)
-
-const Door = () => (
-  <Shell brand={text.product} nav={[]}>
-    <ContinuityDoor>
-      <SignInPage foot={<Switches />} />
-    </ContinuityDoor>
   </Shell>
 )
 

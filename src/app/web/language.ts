@@ -1,23 +1,37 @@
+import { hearEnglish } from '#kernel/lang/english.ts'
 import { type Language, language, setLanguage } from '#kernel/lang/text.ts'
 import { Cell, flushDrafts, useCell } from '#kernel/web/index.ts'
 
 const KEY = 'language'
 const spoken = new Cell<Language>(language())
 
-function speak(to: Language): void {
+/** English comes from the server; without network one reads Danish on. */
+async function speak(wanted: Language): Promise<void> {
+  const to = wanted === 'en' ? await fetchEnglish() : wanted
   setLanguage(to)
   document.documentElement.lang = to
   spoken.set(to)
 }
 
-/** Once, before anything is drawn. */
-export function startLanguage(): void {
+const fetchEnglish = (): Promise<Language> =>
+  import('virtual:english').then(
+    ({ default: files }) => {
+      hearEnglish(files)
+      return 'en' as const
+    },
+    () => 'da' as const,
+  )
+
+function chosen(): Language {
   try {
-    speak(localStorage.getItem(KEY) === 'en' ? 'en' : 'da')
+    return localStorage.getItem(KEY) === 'en' ? 'en' : 'da'
   } catch {
-    speak('da')
+    return 'da'
   }
 }
+
+/** Once, before anything is drawn. */
+export const startLanguage = (): Promise<void> => speak(chosen())
 
 export const useLanguage = (): Language => useCell(spoken)
 
@@ -29,5 +43,5 @@ export async function changeLanguage(to: Language): Promise<void> {
   } catch {
     // Spoken until the page is loaded anew.
   }
-  speak(to)
+  await speak(to)
 }

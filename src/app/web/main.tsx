@@ -8,12 +8,13 @@ import { startLanguage } from './language.ts'
 import { startShell } from './version.ts'
 
 applyTheme()
-startLanguage()
 void startSession({ me: org.me, signOut: org.signOut })
 void startShell()
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <HouseApp />
-  </StrictMode>,
-)
+const draw = () =>
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <HouseApp />
+    </StrictMode>,
+  )
+void startLanguage().then(draw)

@@ -1,37 +1,38 @@
-import type { ReactNode } from 'react'
-import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from 'react-aria-components'
 import { buttonClass } from './Button.tsx'
 import { Glyph } from './Glyph.tsx'
-import list from './List.module.css'
+import type { MenuProps } from './OpenMenu.tsx'
 
-export type MenuAct = {
-  readonly id: string
-  readonly label: string
-  readonly onAct: () => void
-  readonly second?: string
-  readonly isDisabled?: boolean
-}
+export type { MenuAct } from './OpenMenu.tsx'
 
-/** The seldom verbs, behind a word. */
-export function Menu({ label, items }: { label: ReactNode; items: readonly MenuAct[] }) {
-  return (
-    <MenuTrigger>
-      <Button className={buttonClass('plain')}>
-        <span>{label}</span>
-        <Glyph name="down" size={16} />
-      </Button>
-      <Popover className={list.popover} offset={4}>
-        <AriaMenu className={list.list} items={items}>
-          {({ id, label: words, second, onAct, isDisabled = false }) => (
-            <MenuItem id={id} className={list.item} onAction={onAct} isDisabled={isDisabled} textValue={words}>
-              <span className={list.words}>
-                <span>{words}</span>
-                {second && <span className={list.second}>{second}</span>}
-              </span>
-            </MenuItem>
-          )}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+const fetchMenu = () => import('./OpenMenu.tsx')
+const OpenMenu = lazy(() => fetchMenu().then(({ OpenMenu }) => ({ default: OpenMenu })))
+
+/** The seldom verbs, behind a word. What opens is fetched when somebody is about to press. */
+export function Menu(props: MenuProps) {
+  const [isWanted, setWanted] = useState(false)
+  const closed = <ClosedMenu label={props.label} onWant={() => setWanted(true)} />
+  return isWanted ? (
+    <Suspense fallback={closed}>
+      <OpenMenu {...props} />
+    </Suspense>
+  ) : (
+    closed
   )
 }
+
+const ClosedMenu = ({ label, onWant }: { label: MenuProps['label']; onWant: () => void }) => (
+  <Button
+    className={buttonClass('plain')}
+    aria-haspopup="menu"
+    aria-expanded={false}
+    onHoverStart={() => void fetchMenu()}
+    onFocus={() => void fetchMenu()}
+    onPress={onWant}
+    onKeyDown={({ key }) => (key === 'ArrowDown' || key === 'ArrowUp') && onWant()}
+  >
+    <span>{label}</span>
+    <Glyph name="down" size={16} />
+  </Button>
+)

@@ -5,7 +5,7 @@ import { Cell, call, useCell } from '#kernel/web/index.ts'
 import { continuity, MAX_OPENINGS, type Pack } from '../contract.ts'
 import { countByAuthor } from '../rules.ts'
 import { sealTo } from './seal.ts'
-import { HERE, type PairingRow, store } from './store.ts'
+import { HERE, type PairingRow, tablet } from './store.ts'
 
 export type Device = {
   readonly tabletId: Id
@@ -39,8 +39,7 @@ export const canKeep = (): boolean => Boolean(globalThis.crypto?.subtle && globa
 /** Reads what the screens say of this device. */
 export async function look(): Promise<void> {
   if (!canKeep() || !isFlagged()) return device.set(undefined)
-  const { pairing, packs, notes } = await store()
-  const [row, pack, waiting] = await Promise.all([pairing.get(HERE), packs.get(HERE), notes.orderBy('place').toArray()])
+  const [row, pack, waiting] = await Promise.all([tablet.pairing.get(HERE), tablet.packs.get(HERE), tablet.notes.all()])
   if (!row) return device.set(undefined)
   const { tabletId, unitId, unitName, name, ended } = row
   device.set({ tabletId, unitId, unitName, name, ended, madeAt: pack?.madeAt ?? null, waiting: countByAuthor(waiting) })
@@ -57,9 +56,8 @@ export const deviceNow = (): Device | undefined => device.get()
 export async function keepPairing(
   row: Omit<PairingRow, 'place' | 'wrong' | 'wrongAt' | 'openings' | 'ended'>,
 ): Promise<void> {
-  const { pairing, packs } = await store()
-  await packs.clear()
-  await pairing.put({ ...row, place: HERE, wrong: 0, wrongAt: 0, openings: [], ended: false })
+  await tablet.packs.clear()
+  await tablet.pairing.put({ ...row, place: HERE, wrong: 0, wrongAt: 0, openings: [], ended: false })
   localStorage.setItem(FLAG, 'yes')
   await look()
 }
@@ -69,34 +67,28 @@ export async function keepPairing(
  * @throws what the server said no to, or Offline
  */
 export async function refresh(): Promise<void> {
-  const row = await (await store()).pairing.get(HERE)
+  const row = await tablet.pairing.get(HERE)
   if (!row || row.ended) return
   const pack = await call(continuity.pack, { unitId: row.unitId, tabletId: row.tabletId })
   if (pack.endedAt) return erase()
   await keepPack(row, pack)
   const told = row.openings.slice(-MAX_OPENINGS)
   await call(continuity.refreshed, { id: row.tabletId, openings: told })
-  await (await store()).pairing
-    .where('place')
-    .equals(HERE)
-    .modify((now) => {
-      now.openings = now.openings.filter((at) => !row.openings.includes(at))
-    })
+  await tablet.pairing.change((now) => ({ ...now, openings: now.openings.filter((at) => !row.openings.includes(at)) }))
 }
 
 async function keepPack({ publicKey }: PairingRow, pack: Pack): Promise<void> {
   const sealed = await sealTo(publicKey, pack)
-  await (await store()).packs.put({ place: HERE, madeAt: pack.madeAt, sealed })
+  await tablet.packs.put({ place: HERE, madeAt: pack.madeAt, sealed })
   await look()
 }
 
 /** The pack goes at once; the key stays for as long as notes wait that only it can open. */
 export async function erase(): Promise<void> {
-  const { pairing, packs, notes } = await store()
-  await packs.clear()
-  if ((await notes.count()) > 0) await pairing.update(HERE, { ended: true })
+  await tablet.packs.clear()
+  if ((await tablet.notes.all()).length > 0) await tablet.pairing.change((row) => ({ ...row, ended: true }))
   else {
-    await pairing.clear()
+    await tablet.pairing.clear()
     localStorage.removeItem(FLAG)
   }
   await look()

@@ -5,7 +5,7 @@ import type { Pack } from '../contract.ts'
 import { kindOf, waitAfter } from '../rules.ts'
 import { look } from './device.ts'
 import { openKey, openWith, sealTo } from './seal.ts'
-import { HERE, type NoteRow, store } from './store.ts'
+import { HERE, type NoteRow, tablet } from './store.ts'
 
 /** The pack as it is read, and the key, both in memory only. */
 export type Opened = { readonly pack: Pack | undefined; readonly key: CryptoKey; readonly iAm: Id | null }
@@ -21,19 +21,19 @@ const touch = () => {
 
 /** 'open', or how many milliseconds one must wait before the next try. */
 export async function open(code: string): Promise<'open' | { waitMs: number }> {
-  const { pairing, packs } = await store()
-  const row = await pairing.get(HERE)
+  const row = await tablet.pairing.get(HERE)
   if (!row) return { waitMs: 0 }
   const left = row.wrongAt + waitAfter(row.wrong) - Date.now()
   // A clock set back must not lock people out for longer than the wait itself.
   if (left > 0 && left <= waitAfter(row.wrong)) return { waitMs: left }
   const key = await openKey(row.locked, code)
   if (!key) {
-    await pairing.update(HERE, { wrong: row.wrong + 1, wrongAt: Date.now() })
+    await tablet.pairing.change((now) => ({ ...now, wrong: row.wrong + 1, wrongAt: Date.now() }))
     return { waitMs: waitAfter(row.wrong + 1) }
   }
-  await pairing.update(HERE, { wrong: 0, openings: [...row.openings, new Date().toISOString()] })
-  const kept = await packs.get(HERE)
+  const openedAt = new Date().toISOString()
+  await tablet.pairing.change((now) => ({ ...now, wrong: 0, openings: [...now.openings, openedAt] }))
+  const kept = await tablet.packs.get(HERE)
   opened.set({ key, pack: kept && (await openWith<Pack>(key, kept.sealed)), iAm: null })
   watchIdle()
   return 'open'
@@ -69,8 +69,7 @@ type Written = { author: Pack['people'][number]; citizen: Pack['citizens'][numbe
 
 /** Closed with the public key at once; its id is its key for ever, so it can enter once only. */
 export async function keepNote({ author, citizen, text, important }: Written): Promise<void> {
-  const { pairing, notes } = await store()
-  const [row, now] = [await pairing.get(HERE), opened.get()]
+  const [row, now] = [await tablet.pairing.get(HERE), opened.get()]
   if (!row || !now?.pack) throw new Error('the pack is closed')
   const words: Words = {
     unitId: now.pack.unitId,
@@ -82,7 +81,7 @@ export async function keepNote({ author, citizen, text, important }: Written): P
   }
   const at = new Date().toISOString()
   const sealed = await sealTo(row.publicKey, words)
-  await notes.add({ id: newId(), authorId: author.id, authorName: author.name, at, state: 'waiting', sealed })
+  await tablet.notes.add({ id: newId(), authorId: author.id, authorName: author.name, at, state: 'waiting', sealed })
   opened.set({ ...now, iAm: author.id })
   await look()
 }
@@ -91,9 +90,7 @@ export async function keepNote({ author, citizen, text, important }: Written): P
 export async function keptNotes(authorId?: Id): Promise<Waiting[]> {
   const now = opened.get()
   if (!now) return []
-  const rows = (await (await store()).notes.orderBy('place').toArray()).filter(
-    (row) => authorId === undefined || row.authorId === authorId,
-  )
+  const rows = (await tablet.notes.all()).filter((row) => authorId === undefined || row.authorId === authorId)
   return Promise.all(
     rows.map(async ({ sealed, ...row }) => ({ ...row, words: await openWith<Words>(now.key, sealed) })),
   )

@@ -4,7 +4,7 @@ import { call, readAgain, sendInOrder, sentenceOf } from '#kernel/web/index.ts'
 import { erase, look } from './device.ts'
 import { keptNotes, type Waiting } from './opened.ts'
 import { sealTo } from './seal.ts'
-import { HERE, store } from './store.ts'
+import { HERE, tablet } from './store.ts'
 
 const LOCK = 'roed-traad noedpakke'
 
@@ -15,13 +15,13 @@ const LOCK = 'roed-traad noedpakke'
  */
 export async function sendBack(authorId: Id): Promise<{ sent: number; waits: boolean }> {
   let count = 0
-  await (await store()).notes.where('authorId').equals(authorId).modify({ state: 'waiting' })
+  await tablet.notes.change((row) => (row.authorId === authorId ? { ...row, state: 'waiting' } : row))
   const work = () =>
     sendInOrder<Waiting>({
       next: async () => (await keptNotes(authorId)).find(({ state }) => state === 'waiting'),
       send,
       sent: async ({ place }) => {
-        await (await store()).notes.delete(place!)
+        await tablet.notes.delete(place!)
         count++
       },
       park,
@@ -39,21 +39,19 @@ const send = ({ id, at, words: { unitId, citizenId, kind, text, important } }: W
   )
 
 async function park({ place, words }: Waiting, problem: unknown): Promise<void> {
-  const { pairing, notes } = await store()
-  const row = await pairing.get(HERE)
+  const row = await tablet.pairing.get(HERE)
   if (!row) return
   const sealed = await sealTo(row.publicKey, { ...words, why: sentenceOf(problem) })
-  await notes.update(place!, { state: 'refused', sealed })
+  await tablet.notes.change((note) => (note.place === place ? { ...note, state: 'refused', sealed } : note))
 }
 
 /** Takes a refused note out for good, after its words were read or copied. */
 export async function discard({ place }: Waiting): Promise<void> {
-  await (await store()).notes.delete(place!)
+  await tablet.notes.delete(place!)
   await afterwards()
 }
 
 async function afterwards(): Promise<void> {
-  const { pairing } = await store()
-  if ((await pairing.get(HERE))?.ended) await erase()
+  if ((await tablet.pairing.get(HERE))?.ended) await erase()
   await Promise.all([look(), readAgain(['journal', 'overview'])])
 }

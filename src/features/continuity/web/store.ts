@@ -1,6 +1,6 @@
-import type { Dexie, Table } from 'dexie'
 import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
+import { drawer } from '#kernel/web/index.ts'
 import type { Envelope, LockedKey } from './seal.ts'
 
 /** There is one of it on a device. */
@@ -35,23 +35,9 @@ export type NoteRow = {
   sealed: Envelope
 }
 
-type Kept = Dexie & { pairing: Table<PairingRow, string>; packs: Table<PackRow, string>; notes: Table<NoteRow, number> }
-
-let opening: Promise<Kept> | undefined
-
-/** The tablet's drawer; fetched when first needed. */
-export function store(): Promise<Kept> {
-  opening ??= open().catch((error) => {
-    opening = undefined
-    throw error
-  })
-  return opening
-}
-
-async function open(): Promise<Kept> {
-  const { Dexie } = await import('dexie')
-  const kept = new Dexie('noedpakke') as Kept
-  kept.version(1).stores({ pairing: 'place', packs: 'place', notes: '++place, &id, authorId' })
-  await kept.open()
-  return kept
-}
+/** The tablet's drawer. */
+export const tablet = drawer<{ pairing: PairingRow; packs: PackRow; notes: NoteRow }>('noedpakke', {
+  pairing: { key: 'place' },
+  packs: { key: 'place' },
+  notes: { key: 'place', counted: true, unique: 'id' },
+})

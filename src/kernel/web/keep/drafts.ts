@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { type DraftRow, store } from './store.ts'
+import { type DraftRow, kept } from './store.ts'
 import { keepsOnDevice, seal, unseal, vaultOwner } from './vault.ts'
 
 export type KeptDraft<T> = {
@@ -11,19 +11,18 @@ export type KeptDraft<T> = {
   readonly savedOnDeviceAt: Instant
   readonly savedOnServerAt: Instant | null
 }
-type Kept<T> = Pick<KeptDraft<T>, 'id' | 'content' | 'revision'>
+type Draft<T> = Pick<KeptDraft<T>, 'id' | 'content' | 'revision'>
 
 const now = (): Instant => new Date().toISOString()
 
 /** Seals a draft onto the device. @returns when it stood there, or undefined where this device keeps nothing. */
-export async function keepDraft<T>({ id, content, revision }: Kept<T>): Promise<Instant | undefined> {
+export async function keepDraft<T>({ id, content, revision }: Draft<T>): Promise<Instant | undefined> {
   const ownerId = vaultOwner()
   if (!keepsOnDevice() || !ownerId) return undefined
   try {
     const sealed = await seal(content)
     const savedOnDeviceAt = now()
-    const { drafts } = await store()
-    await drafts.put({ id, ownerId, content: sealed, revision, savedOnDeviceAt, savedOnServerAt: null })
+    await kept.drafts.put({ id, ownerId, content: sealed, revision, savedOnDeviceAt, savedOnServerAt: null })
     return savedOnDeviceAt
   } catch {
     return undefined
@@ -33,27 +32,21 @@ export async function keepDraft<T>({ id, content, revision }: Kept<T>): Promise<
 /** The server has this revision too. */
 export async function markOnServer(id: Id, revision: number, at: Instant): Promise<void> {
   if (!keepsOnDevice()) return
-  const { drafts } = await store()
-  await drafts
-    .where('id')
-    .equals(id)
-    .and((row) => row.revision === revision)
-    .modify({ savedOnServerAt: at })
+  await kept.drafts.change((row) =>
+    row.id === id && row.revision === revision ? { ...row, savedOnServerAt: at } : row,
+  )
 }
 
 export async function keptDraft<T>(id: Id): Promise<KeptDraft<T> | undefined> {
   if (!keepsOnDevice()) return undefined
-  const row = await store()
-    .then(({ drafts }) => drafts.get(id))
-    .catch(() => undefined)
+  const row = await kept.drafts.get(id).catch(() => undefined)
   return row && opened<T>(row)
 }
 
 /** Everything this person has begun on this device. What another key sealed stays where it is. */
 export async function draftsOf<T>(me: { id: Id }): Promise<KeptDraft<T>[]> {
   if (!keepsOnDevice()) return []
-  const { drafts } = await store()
-  const rows = await drafts.where('ownerId').equals(me.id).toArray()
+  const rows = (await kept.drafts.all()).filter(({ ownerId }) => ownerId === me.id)
   return (await Promise.all(rows.map((row) => opened<T>(row)))).filter((draft) => draft !== undefined)
 }
 
@@ -63,7 +56,7 @@ async function opened<T>(row: DraftRow): Promise<KeptDraft<T> | undefined> {
 }
 
 export async function dropDraft(id: Id): Promise<void> {
-  if (keepsOnDevice()) await store().then(({ drafts }) => drafts.delete(id))
+  if (keepsOnDevice()) await kept.drafts.delete(id)
 }
 
 const OLD_DAYS = 14
@@ -72,6 +65,5 @@ const OLD_DAYS = 14
 export async function tidyDrafts(): Promise<void> {
   if (!keepsOnDevice()) return
   const before = new Date(Date.now() - OLD_DAYS * 86_400_000).toISOString()
-  const { drafts } = await store()
-  await drafts.filter((row) => row.savedOnServerAt !== null && row.savedOnServerAt < before).delete()
+  await kept.drafts.change((row) => (row.savedOnServerAt !== null && row.savedOnServerAt < before ? undefined : row))
 }

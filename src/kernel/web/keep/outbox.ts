@@ -9,7 +9,7 @@ import { onBackOnline } from '../network.ts'
 import { sentenceOf, Told } from '../told.ts'
 import { wrote } from '../use-write.ts'
 import { sendInOrder } from './send-in-order.ts'
-import { type OutboxRow, store } from './store.ts'
+import { kept, type OutboxRow } from './store.ts'
 import { keepsOnDevice, seal, unseal, vaultOwner } from './vault.ts'
 
 /** What stands sealed. `label` is what the screen calls it: *Notat om Jens B.* */
@@ -50,9 +50,8 @@ export async function queueWrite<E extends Write>(
   { key = newId(), label, touches = [] }: { key?: Id; label: string; touches?: readonly string[] },
 ): Promise<Id> {
   const sealed = await seal({ input, label, touches } satisfies Letter)
-  const { outbox } = await store()
   const at = new Date().toISOString()
-  await outbox.add({ id: key, ownerId: vaultOwner()!, endpoint: endpoint.name, at, state: 'waiting', sealed })
+  await kept.outbox.add({ id: key, ownerId: vaultOwner()!, endpoint: endpoint.name, at, state: 'waiting', sealed })
   await look()
   return key
 }
@@ -87,7 +86,7 @@ const endpointOf = (name: string) => ({ kind: 'write', name }) as Write
 const send = ({ endpoint, id, letter }: Opened) => call(endpointOf(endpoint), letter.input, { key: id, retries: 0 })
 
 async function sent({ place, id, endpoint, letter }: Opened, answer: unknown): Promise<void> {
-  await (await store()).outbox.delete(place!)
+  await kept.outbox.delete(place!)
   wrote(endpointOf(endpoint), letter.touches)
   outcomes.get(id)?.({ answer })
   await look()
@@ -95,43 +94,41 @@ async function sent({ place, id, endpoint, letter }: Opened, answer: unknown): P
 
 /** Somebody who stands at the screen hears the refusal there, and the words are still in the field. */
 async function park({ place, id, letter }: Opened, problem: unknown): Promise<void> {
-  const { outbox } = await store()
   const listener = outcomes.get(id)
   if (listener) {
-    await outbox.delete(place!)
+    await kept.outbox.delete(place!)
     listener({ problem })
   } else {
     const why = problem instanceof Told ? problem.said : { da: sentenceOf(problem), en: sentenceOf(problem) }
-    await outbox.update(place!, { state: 'parked', sealed: await seal({ ...letter, why }) })
+    const sealed = await seal({ ...letter, why })
+    await kept.outbox.change((row) => (row.place === place ? { ...row, state: 'parked', sealed } : row))
   }
   await look()
 }
 
 /** Takes a refused write out for good: after its words were copied, or when it is no longer wanted. */
 export async function discardWrite(id: Id): Promise<void> {
-  await (await store()).outbox.where('id').equals(id).delete()
+  await kept.outbox.change((row) => (row.id === id ? undefined : row))
   await look()
 }
 
 /** Puts a refused write back in its old place in the line. */
 export async function retryWrite(id: Id): Promise<void> {
-  await (await store()).outbox.where('id').equals(id).modify({ state: 'waiting' })
+  await kept.outbox.change((row) => (row.id === id ? { ...row, state: 'waiting' } : row))
   await sendOutbox()
 }
 
 const mine = async (): Promise<OutboxRow[]> => {
   const ownerId = vaultOwner()
-  if (!ownerId) return []
-  const rows = await (await store()).outbox.where('ownerId').equals(ownerId).toArray()
-  return rows.sort((a, b) => a.place! - b.place!)
+  return ownerId ? (await kept.outbox.all()).filter((row) => row.ownerId === ownerId) : []
 }
 
 /** Reads the outbox for the screens. */
 export async function look(): Promise<void> {
   if (!keepsOnDevice()) return shown.set(nothing)
-  const items = (await Promise.all((await mine()).map(itemOf))).filter((item) => item !== undefined)
-  const all = await (await store()).outbox.count()
-  const others = all - (await mine()).length
+  const [rows, all] = [await mine(), await kept.outbox.all()]
+  const items = (await Promise.all(rows.map(itemOf))).filter((item) => item !== undefined)
+  const others = all.length - rows.length
   if (items.length || others || shown.get() !== nothing) shown.set({ items, others })
 }
 

@@ -1,6 +1,6 @@
-import type { Dexie, Table } from 'dexie'
 import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
+import { drawer } from './drawer.ts'
 
 export type KeptPerson = {
   readonly id: Id
@@ -34,23 +34,9 @@ export type OutboxRow = {
   sealed: SealedBytes
 }
 
-type Kept = Dexie & { keys: Table<KeyRow, Id>; drafts: Table<DraftRow, Id>; outbox: Table<OutboxRow, number> }
-
-let opening: Promise<Kept> | undefined
-
-/** The device's database; fetched when first needed. What people wrote stands in it only sealed. */
-export function store(): Promise<Kept> {
-  opening ??= open().catch((error) => {
-    opening = undefined
-    throw error
-  })
-  return opening
-}
-
-async function open(): Promise<Kept> {
-  const { Dexie } = await import('dexie')
-  const kept = new Dexie('kept') as Kept
-  kept.version(1).stores({ keys: 'ownerId', drafts: 'id, ownerId', outbox: '++place, &id, ownerId' })
-  await kept.open()
-  return kept
-}
+/** The device's database. What people wrote stands in it only sealed. */
+export const kept = drawer<{ keys: KeyRow; drafts: DraftRow; outbox: OutboxRow }>('kept', {
+  keys: { key: 'ownerId' },
+  drafts: { key: 'id' },
+  outbox: { key: 'place', counted: true, unique: 'id' },
+})

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Cell, useCell } from '../cell.ts'
-import { type KeptPerson, type KeyRow, store } from './store.ts'
+import { type KeptPerson, type KeyRow, kept } from './store.ts'
 
 export type Sealed = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }
 
@@ -24,9 +24,8 @@ export async function unlock(person: KeptPerson, draftKey: string): Promise<void
   try {
     const bytes = Uint8Array.from(atob(draftKey), (letter) => letter.charCodeAt(0))
     const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
-    const { keys } = await store()
-    await keys.where('ownerId').notEqual(person.id).delete()
-    await keys.put({ ownerId: person.id, key, person })
+    await kept.keys.change((row) => (row.ownerId === person.id ? row : undefined))
+    await kept.keys.put({ ownerId: person.id, key, person })
     opened = { ownerId: person.id, key }
     keeps.set(true)
   } catch {
@@ -49,7 +48,7 @@ export async function unlockKept(now: Instant): Promise<KeptPerson | undefined> 
 
 async function keyRow(): Promise<KeyRow | undefined> {
   if (!globalThis.crypto?.subtle || !globalThis.indexedDB) return undefined
-  return (await store()).keys.toCollection().first()
+  return (await kept.keys.all())[0]
 }
 
 /**
@@ -57,10 +56,7 @@ async function keyRow(): Promise<KeyRow | undefined> {
  * on the key, so that words typed into it go on being kept.
  */
 export async function forgetStoredKey(): Promise<void> {
-  if (globalThis.indexedDB)
-    await store()
-      .then(({ keys }) => keys.clear())
-      .catch(() => undefined)
+  if (globalThis.indexedDB) await kept.keys.clear().catch(() => undefined)
 }
 
 export async function lock(): Promise<void> {
