@@ -3,7 +3,7 @@ import { found } from '#features/org/server/index.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { openSession } from '#kernel/server/sessions.ts'
-import { dbOn, sql } from '#kernel/server/sql.ts'
+import { dbOn, sql, wholeOn } from '#kernel/server/sql.ts'
 import { makeTenantRole, type Tenant } from '#kernel/server/tenants.ts'
 import type { By } from '#kernel/server/use-case.ts'
 import type { Opened } from './open-house.ts'
@@ -34,7 +34,7 @@ export async function newTenant(
   }
   await house.tenants.load()
   const tenant = house.tenants.bySlug(made.slug)!
-  const first = await inTransaction(house, tenant, (db) =>
+  const first = await wholeOn(house.tenants.pool(tenant))((db) =>
     found(db, house.clock, {
       name: made.name,
       administrator: made.administrator,
@@ -42,25 +42,6 @@ export async function newTenant(
     }),
   )
   return { tenant, ...first }
-}
-
-async function inTransaction<T>(
-  house: Opened,
-  tenant: Tenant,
-  work: (db: ReturnType<typeof dbOn>) => Promise<T>,
-): Promise<T> {
-  const client = await house.tenants.pool(tenant).connect()
-  try {
-    await client.query('begin')
-    const result = await work(dbOn(client))
-    await client.query('commit')
-    return result
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
 }
 
 /** Somebody at the command line, acting under their own name and rights. */

@@ -53,6 +53,18 @@ export const Config = z.object({
     .describe(
       'Folder to which the heads of the log are written every ten minutes. Have it copied to where nobody who runs the database can write.',
     ),
+  RT_SSO_HOSTS: z
+    .string()
+    .default('')
+    .transform((said) =>
+      said
+        .split(',')
+        .map((host) => host.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .describe(
+      'Hosts (with port) of identity providers that may be called over plain http or inside the house, comma between. Others only over https and by name.',
+    ),
   RT_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

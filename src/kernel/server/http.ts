@@ -17,17 +17,19 @@ import { kernelProblems } from '#kernel/lang/problems.ts'
 import { clamd } from './clamd.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { deviceOf, secretOf, sessionToken } from './cookies.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { type Admit, downloads, uploads } from './octets.ts'
 import { docsPage, openApi } from './openapi.ts'
+import type { Route, Visit } from './route.ts'
 import { asProblem, type Ground, parse, perform } from './run.ts'
 import { unsealedSeconds } from './sealer.ts'
-import { SESSION_HOURS, Sessions } from './sessions.ts'
+import { Sessions } from './sessions.ts'
 import { dbOn, type Purpose, purposes, sql, wholeOn } from './sql.ts'
-import { derive, type Tenant, type Tenants } from './tenants.ts'
-import type { By, Device, DoorDefinition, Tell, UseCase } from './use-case.ts'
+import type { Tenant, Tenants } from './tenants.ts'
+import type { By, DoorDefinition, Tell, UseCase } from './use-case.ts'
 
 export type House = {
   config: Config & { RT_SECRET: string }
@@ -36,6 +38,7 @@ export type House = {
   tenants: Tenants
   live: Live
   useCases: readonly UseCase[]
+  routes?: readonly Route[] | undefined
   sentences: Sentences
   /** See `Ground`. */
   tally?: Ground['tally']
@@ -43,8 +46,11 @@ export type House = {
   web?: string | undefined
 }
 
-export const COOKIE = 'rt_session'
 const BODY_LIMIT = 1_048_576
+/** A signed and encrypted assertion with a long list of privileges is some ten thousand letters. */
+const FORM_LIMIT = 262_144
+/** Of one address in a minute, at each door: a whole municipality may come from one address at the change of shifts. */
+const GUESSES_A_MINUTE = 300
 
 type Caller = { tenant: Tenant; by?: By | undefined; token?: string | undefined }
 
@@ -82,6 +88,7 @@ export async function serve(house: House): Promise<FastifyInstance> {
   const admit = admitting(house, sessions)
   await uploads(app, carrying('up'), admit)
   downloads(app, carrying('down'), admit)
+  await app.register(async (inner) => mountRoutes(inner, house, sessions))
   live(app, house, sessions)
   inspection(app, house, metrics)
   await webApp(app, house)
@@ -115,8 +122,7 @@ function sameOrigin(request: FastifyRequest): void {
 async function callerOf(house: House, sessions: Sessions, request: FastifyRequest): Promise<Caller> {
   const tenant = house.tenants.byHost(request.headers.host ?? '')
   if (!tenant) throw new Problem('not-found', 'kernel.no-tenant')
-  const bearer = /^Bearer ([\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1]
-  const token = bearer ?? request.cookies[COOKIE]
+  const token = sessionToken(house.config, request)
   const by = token ? await sessions.of(dbOn(house.tenants.pool(tenant)), house.clock, tenant.id, token) : undefined
   return { tenant, by, token }
 }
@@ -129,13 +135,14 @@ function groundOf(house: House, tenant: Tenant): Ground {
     tell: (tells) => house.live.tell(tenant.id, tells),
     scan: house.config.RT_CLAMD ? clamd(house.config.RT_CLAMD) : undefined,
     tally: house.tally,
+    secret: secretOf(house.config, tenant),
   }
 }
 
 function endpoint(app: FastifyInstance, house: House, sessions: Sessions, useCase: UseCase): void {
   const isCrowd = (useCase.definition as { crowd?: true }).crowd ?? false
   const guessable = useCase.kind === 'door' && useCase.contract.kind === 'write' && !isCrowd
-  const options = guessable ? { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } } : {}
+  const options = guessable ? { config: { rateLimit: { max: GUESSES_A_MINUTE, timeWindow: '1 minute' } } } : {}
   app.post(`/api/${useCase.contract.name}`, options, async (request, reply) => {
     sameOrigin(request)
     const caller = await callerOf(house, sessions, request)
@@ -183,21 +190,49 @@ async function enter(
   reply: FastifyReply,
 ): Promise<string> {
   const definition = useCase.definition as DoorDefinition<UseCase['contract']>
-  const secure = house.config.RT_TRUST_PROXY && request.protocol === 'https'
-  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_HOURS * 3600 } as const
-  const device: Device = {
-    signIn: (token) => void reply.setCookie(COOKIE, token, cookieOptions),
-    signOut: () => void reply.clearCookie(COOKIE, { path: '/' }),
-    demo: caller.tenant.demo,
-    tenantName: caller.tenant.name,
-    secret: (purpose) => derive(house.config.RT_SECRET, `${caller.tenant.id} ${purpose}`),
-    address: request.ip,
-  }
-  const input = parse(useCase.contract, request.body ?? {})
+  const device = deviceOf(house.config, caller.tenant, request, reply)
+  const input = parse(useCase.contract, request.body ?? {}) as never
   const pool = definition.crowd ? house.tenants.pool(caller.tenant) : house.tenants.door(caller.tenant)
   const tell = (tells: Tell[]) => house.live.tell(caller.tenant.id, tells)
-  const acting = { db: dbOn(pool), whole: wholeOn(pool), tell, input: input as never, clock: house.clock, device }
-  return JSON.stringify(await definition.run({ ...acting, by: caller.by }))
+  const acting = { db: dbOn(pool), whole: wholeOn(pool), tell, input, clock: house.clock, device, by: caller.by }
+  return JSON.stringify(await definition.run(acting))
+}
+
+/** Forms come from other houses' pages, so who sent them is for the route to find out. */
+function mountRoutes(app: FastifyInstance, house: House, sessions: Sessions): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_LIMIT },
+    (_, body, done) => done(null, new URLSearchParams(body as string)),
+  )
+  const options = { config: { rateLimit: { max: GUESSES_A_MINUTE, timeWindow: '1 minute' } } }
+  for (const { method, path, run } of house.routes ?? [])
+    app.route({
+      method,
+      url: path,
+      ...options,
+      handler: async (request, reply) => {
+        const answer = await run(await visitOf(house, sessions, request, reply))
+        reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
+        return 'redirect' in answer ? reply.redirect(answer.redirect, 303) : reply.type(answer.type).send(answer.body)
+      },
+    })
+}
+
+async function visitOf(house: House, sessions: Sessions, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const { tenant, by } = await callerOf(house, sessions, request)
+  const pool = house.tenants.door(tenant)
+  return {
+    db: dbOn(pool),
+    whole: wholeOn(pool),
+    clock: house.clock,
+    device: deviceOf(house.config, tenant, request, reply),
+    by,
+    params: request.params as Record<string, string>,
+    query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+    form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    hosts: house.config.RT_SSO_HOSTS,
+  }
 }
 
 function live(app: FastifyInstance, house: House, sessions: Sessions): void {

@@ -5,6 +5,7 @@ import type { AnyEndpoint, InputOf, OutputOf, Write } from '#kernel/lang/contrac
 import type { Id } from '#kernel/lang/id.ts'
 import { type Code, type Fault, Problem, type Refusal } from '#kernel/lang/problem.ts'
 import type { Clock } from './clock.ts'
+import type { Secret } from './device.ts'
 import { type Db, dbOn, type Purpose, type Sql, type Statement, sql, statement, type Trip } from './sql.ts'
 import {
   type By,
@@ -25,6 +26,8 @@ export type Ground = {
   scan?: Scan | undefined
   /** Hears of everything that must stand in the trail, worked out beside it: a test compares the two. */
   tally?: ((told: Told) => void) | undefined
+  /** Where nothing is sealed or opened (import, drills) there is none. */
+  secret?: Secret | undefined
 }
 export type Outcome = 'done' | 'denied' | 'refused'
 export type Told = { actor: Id; action: string; outcome: Outcome }
@@ -95,7 +98,7 @@ function tripOf({ ground, useCase, by, key, purpose }: Asking, input: Record<str
     useCase.kind === 'query'
       ? undefined
       : createHash('sha256')
-          .update(JSON.stringify(hashable(input)))
+          .update(JSON.stringify(hashable(useCase, input)))
           .digest()
   return {
     input,
@@ -109,14 +112,18 @@ function tripOf({ ground, useCase, by, key, purpose }: Asking, input: Record<str
   }
 }
 
-/** Octets stand in the hash of the body by their own hash. */
-const hashable = (input: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(input).map(([name, value]) => [
-      name,
-      value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value,
-    ]),
-  )
+/** Octets stand in the hash of the body by their own hash; what must leave no hash stands not at all. */
+function hashable({ definition }: UseCase, input: Record<string, unknown>): Record<string, unknown> {
+  const secrets = new Set<string>((definition as CommandDefinition<Write, unknown>).secrets)
+  const kept = Object.entries(input).filter(([name]) => !secrets.has(name))
+  const hashed = (value: unknown) =>
+    value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value
+  return Object.fromEntries(kept.map(([name, value]) => [name, hashed(value)]))
+}
+
+const noSecret: Secret = () => {
+  throw new Error('This ground holds no secret.')
+}
 
 const unexamined: Scan = async () => undefined
 
@@ -333,6 +340,7 @@ async function inside(turn: Turn, client: pg.PoolClient): Promise<Done> {
     by,
     clock: ground.clock,
     scan: ground.scan ?? unexamined,
+    secret: ground.secret ?? noSecret,
   })
   const json = JSON.stringify(answer)
   await settle(client, turn, definition.audit(input, turn.about), definition.repeatable ? '{}' : json)

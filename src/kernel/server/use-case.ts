@@ -3,6 +3,7 @@ import type { AnyEndpoint, InputOf, OutputOf, Read, Write } from '#kernel/lang/c
 import type { Id } from '#kernel/lang/id.ts'
 import type { Refusal } from '#kernel/lang/problem.ts'
 import type { Clock } from './clock.ts'
+import type { Device, Secret } from './device.ts'
 import {
   type Asked,
   actor,
@@ -46,7 +47,7 @@ export type By = { id: Id; session: Id }
 /** What an examination for viruses found, by its name; undefined when it found nothing, or when nobody examines here. */
 export type Scan = (content: Uint8Array) => Promise<string | undefined>
 
-export type Acting<I, A> = { db: Db; input: I; about: A; by: By; clock: Clock; scan: Scan }
+export type Acting<I, A> = { db: Db; input: I; about: A; by: By; clock: Clock; scan: Scan; secret: Secret }
 
 type Audit<V> = Trail<V>
 
@@ -74,6 +75,8 @@ export type CommandDefinition<E extends Write, A> = {
     about: A | undefined,
   ) => Audit<string | undefined> & { records?: string[]; subjects?: string[] }
   run: (acting: Acting<InputOf<E>, A>) => Promise<OutputOf<E>>
+  /** Fields that leave no trace, not even in the hash of the body: a quick hash of a password can be guessed at. */
+  secrets?: readonly (keyof InputOf<E> & string)[]
   /** Changes nothing but the trail (showing what is hidden): its answer is not kept, the same key runs it again. */
   repeatable?: true
   tell?: (input: InputOf<E>, about: A, answer: OutputOf<E>) => Tell[]
@@ -290,17 +293,9 @@ export type DoorDefinition<E extends AnyEndpoint> = {
     input: InputOf<E>
     clock: Clock
     device: Device
+    /** Whose token came along; whether the session still lives, a door asks itself. */
     by?: By | undefined
   }) => Promise<OutputOf<E>>
-}
-/** What a door may do to the caller's cookie. */
-export type Device = {
-  signIn(token: string): void
-  signOut(): void
-  demo: boolean
-  tenantName: string
-  secret(purpose: string): Buffer
-  address: string
 }
 
 /** One of the few use cases open to people who are not signed in. It writes its own trail. */

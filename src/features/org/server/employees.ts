@@ -6,7 +6,6 @@ import { endSessionsOf } from '#kernel/server/sessions.ts'
 import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { type Employee, org } from '../contract.ts'
-import { hashPassword } from './passwords.ts'
 import { mayManageOrg, mayReadOrg, mayStaff } from './permissions.ts'
 
 export const employeeColumns = sql`employee.id, employee.name, employee.profession, employee.user_name as "userName",
@@ -79,7 +78,8 @@ const overEmployee = (right: Right, employeeId: (input: { employeeId: unknown })
           or exists (select from org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id and ${visible(sql`g.unit_id`)}))`
   },
 })
-const theEmployee = overEmployee(mayManageOrg, (input) => input.employeeId)
+/** Somebody's password, second factor and ways in are an administrator's to put right. */
+export const theEmployee = overEmployee(mayManageOrg, (input) => input.employeeId)
 /** The same for those who look after staff: enough to see somebody, not to end or rename them. */
 export const someOfMine = overEmployee(mayStaff, (input) => input.employeeId)
 
@@ -111,16 +111,5 @@ export const endEmployment = command(org.endEmployment, {
       where tenant_id = kernel.here() and id = ${input.employeeId}`)
     if (isBefore(input.lastDay, clock.today())) await endSessionsOf(db, clock, input.employeeId)
     return (await employeeById(db, input.employeeId))!
-  },
-})
-
-export const setPassword = command(org.setPassword, {
-  may: theEmployee,
-  audit: (input) => ({ records: [input.employeeId] }),
-  async run({ db, input, by, clock }) {
-    await db.run(sql`update org.employee set password_hash = ${await hashPassword(input.password)}, version = version + 1, changed_at = ${clock.now()}, changed_by = ${by.id}
-      where tenant_id = kernel.here() and id = ${input.employeeId}`)
-    await endSessionsOf(db, clock, input.employeeId)
-    return { id: input.employeeId }
   },
 })

@@ -1,8 +1,8 @@
 import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
 import type { Clock } from '#kernel/server/clock.ts'
+import { hashPassword } from '#kernel/server/passwords.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
-import { hashPassword } from './passwords.ts'
 import { insertUnit } from './units.ts'
 
 /**

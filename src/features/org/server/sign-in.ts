@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
+import type { Device } from '#kernel/server/device.ts'
+import { passwordMatches } from '#kernel/server/passwords.ts'
 import { endSession, openSession } from '#kernel/server/sessions.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
-import { type Device, door } from '#kernel/server/use-case.ts'
+import { door } from '#kernel/server/use-case.ts'
 import { type DemoPerson, org } from '../contract.ts'
-import { passwordMatches } from './passwords.ts'
 
 /** Wrong passwords within this time, after which a user name has to wait. Guessing gets slow; a person who mistypes does not notice. */
 const GUESSES = 8
