@@ -4,6 +4,7 @@
  */
 export const storeys = [
   { feature: 'org', wing: 'ground' },
+  { feature: 'signin', wing: 'ground' },
   { feature: 'tasks', wing: 'ground' },
   { feature: 'documents', wing: 'ground' },
   { feature: 'thread', wing: 'ground' },

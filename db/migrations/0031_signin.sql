@@ -6,10 +6,6 @@ update kernel.answer set body_hash = '' where command = 'org.setPassword';
 -- Wrong passwords are counted in signin.guess from now on.
 drop index kernel.audit_wrong_password;
 
--- A right given and taken back on the same day: the period is empty.
-alter table org.role_grant drop constraint role_grant_period;
-alter table org.role_grant add constraint role_grant_period check (ends_on >= starts_on - 1);
-
 create schema signin;
 comment on schema signin is 'How people prove who they are.';
 grant usage on schema signin to rt_app;

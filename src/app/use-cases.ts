@@ -17,6 +17,8 @@ import { orgUseCases } from '#features/org/server/index.ts'
 import { overviewUseCases } from '#features/overview/server/index.ts'
 import { requirementsProblems } from '#features/requirements/problems.ts'
 import { requirementsUseCases } from '#features/requirements/server/index.ts'
+import { signinProblems } from '#features/signin/problems.ts'
+import { signinUseCases, ssoRoutes } from '#features/signin/server/index.ts'
 import { staysProblems } from '#features/stays/problems.ts'
 import { staysUseCases } from '#features/stays/server/index.ts'
 import { tasksProblems } from '#features/tasks/problems.ts'
@@ -25,12 +27,14 @@ import { threadProblems } from '#features/thread/problems.ts'
 import { threadUseCases } from '#features/thread/server/index.ts'
 import type { Sentences } from '#kernel/lang/problem.ts'
 import { kernelProblems } from '#kernel/lang/problems.ts'
+import type { Route } from '#kernel/server/route.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { looseRules, nodeKinds } from './thread-kinds.ts'
 
 /** Every feature that is part of this house, from the ground up. Endpoints, documents and tests are read off this list. */
 export const useCases: readonly UseCase[] = [
   ...orgUseCases,
+  ...signinUseCases,
   ...tasksUseCases,
   ...threadUseCases(nodeKinds, looseRules),
   ...documentsUseCases,
@@ -48,6 +52,7 @@ export const useCases: readonly UseCase[] = [
 export const sentences: Sentences = {
   ...kernelProblems,
   ...orgProblems,
+  ...signinProblems,
   ...tasksProblems,
   ...threadProblems,
   ...documentsProblems,
@@ -60,3 +65,6 @@ export const sentences: Sentences = {
   ...captureProblems,
   ...decisionsProblems,
 }
+
+/** Addresses that are no use cases: where other houses send people back. */
+export const routes: readonly Route[] = ssoRoutes

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { sentences, useCases } from '#app/use-cases.ts'
+import { routes, sentences, useCases } from '#app/use-cases.ts'
 import { serve } from '#kernel/server/http.ts'
 import { type Log, makeLog } from '#kernel/server/log.ts'
 import type { World } from './world.ts'
@@ -8,7 +8,7 @@ export type Served = { app: FastifyInstance; url: string; close(): Promise<void>
 
 /** The world over real HTTP, on a port of its own. */
 export async function serveWorld(world: World, log: Log = makeLog('silent')): Promise<Served> {
-  const app = await serve({ ...world.house, log, useCases, sentences, tally: world.tally.hear })
+  const app = await serve({ ...world.house, log, useCases, routes, sentences, tally: world.tally.hear })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   await world.house.live.open(world.house.url)
   return { app, url, close: () => app.close() }

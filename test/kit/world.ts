@@ -10,6 +10,7 @@ import { type Id, newId } from '#kernel/lang/id.ts'
 import { Problem } from '#kernel/lang/problem.ts'
 import { standingClock } from '#kernel/server/clock.ts'
 import { readConfig } from '#kernel/server/config.ts'
+import { secretOf } from '#kernel/server/cookies.ts'
 import { Live } from '#kernel/server/live.ts'
 import { makeLog } from '#kernel/server/log.ts'
 import { type Ground, perform } from '#kernel/server/run.ts'
@@ -51,6 +52,7 @@ export function groundOf(world: World, tenant: Tenant = world.tenant): Ground {
     named: true,
     tell: (tells) => void world.told.push(...tells),
     tally: world.tally.hear,
+    secret: secretOf(world.house.config, tenant),
   }
 }
 

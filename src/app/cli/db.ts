@@ -6,8 +6,10 @@ import pg from 'pg'
 import { dump } from '#app/server/dump.ts'
 import { newTenant } from '#app/server/new-tenant.ts'
 import { type Opened, openHouse } from '#app/server/open-house.ts'
+import { beginStrict, passwordForOnce } from '#features/signin/server/index.ts'
 import { type Config, readConfig } from '#kernel/server/config.ts'
 import { MIGRATIONS, migrationFiles } from '#kernel/server/migrate.ts'
+import { dbOn } from '#kernel/server/sql.ts'
 
 const SCHEMA = path.join(MIGRATIONS, '../schema.gen.sql')
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -79,8 +81,17 @@ async function addTenant(config: Config, args: string[]): Promise<void> {
     )
   const password = randomBytes(12).toString('base64url')
   await inHouse(config, async (house) => {
-    await newTenant(house, { slug, name, administrator, hosts: host ?? [], password })
-    say(`${name} is made. Sign in as admin with the password ${password} and change it.`)
+    const { tenant, administratorId } = await newTenant(house, {
+      slug,
+      name,
+      administrator,
+      hosts: host ?? [],
+      password,
+    })
+    const db = dbOn(house.tenants.pool(tenant))
+    await passwordForOnce(db, administratorId, house.clock.now())
+    await beginStrict(db, house.clock)
+    say(`${name} is made. Sign in as admin with ${password}; it works for three days, and you choose your own at once.`)
   })
 }
 

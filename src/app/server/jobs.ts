@@ -1,6 +1,7 @@
 import { writeHeads } from '#app/audit/heads-file.ts'
 import { remindReviewers } from '#features/access/server/index.ts'
 import { forgetEndedDrafts } from '#features/journal/server/index.ts'
+import { endSessionsOfFormer, forgetSteps } from '#features/signin/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Opened } from './open-house.ts'
@@ -42,6 +43,12 @@ export function houseJobs(house: Opened): Job[] {
             sql`delete from kernel.answer where tenant_id = kernel.here() and answered_at < ${before(DAYS_ANSWERS_ARE_KEPT)}`,
           ),
         ),
+    },
+    { name: 'forget-steps', cron: '37 2 * * *', run: () => everywhere((db) => forgetSteps(db, house.clock.now())) },
+    {
+      name: 'end-sessions-of-former',
+      cron: '*/10 * * * *',
+      run: () => everywhere((db) => endSessionsOfFormer(db, house.clock.now(), house.clock.today())),
     },
     {
       name: 'end-forgotten-sessions',

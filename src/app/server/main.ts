@@ -2,7 +2,7 @@ import net from 'node:net'
 import path from 'node:path'
 import { ZodError } from 'zod'
 import { isWhole, seedDemo } from '#app/demo/seed.ts'
-import { sentences, useCases } from '#app/use-cases.ts'
+import { routes, sentences, useCases } from '#app/use-cases.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { serve } from '#kernel/server/http.ts'
 import { Jobs } from '#kernel/server/jobs.ts'
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const house = await openHouse(config)
   const seed = config.RT_SEED ?? (config.DATABASE_URL ? 'none' : 'demo')
   if (seed === 'demo') await fillOnce(house)
-  const app = await serve({ ...house, useCases, sentences, web: WEB })
+  const app = await serve({ ...house, useCases, routes, sentences, web: WEB })
   const jobs = new Jobs(house.url, house.log)
   const sealer = new Sealer(house.url, house.log)
   const stopping = stopper(async () => {

@@ -85,6 +85,21 @@ export const RoleGrant = z.object({
 })
 export type RoleGrant = z.infer<typeof RoleGrant>
 
+/** What a second factor may be; `recovery` is a code on paper. */
+export const factors = ['totp', 'passkey', 'recovery'] as const
+
+/** In, or what is asked for next. The browser keeps its place by a cookie; nothing of it is told here. */
+export const Admission = z.union([
+  z.object({ ok: z.literal(true) }),
+  z.object({
+    ok: z.literal(false),
+    next: z.enum(['second-factor', 'new-password', 'enrol-factor']),
+    /** The person's own second factors, when one is asked for. */
+    factors: z.array(z.enum(factors)),
+  }),
+])
+export type Admission = z.infer<typeof Admission>
+
 export const DemoPerson = z.object({
   id: Id,
   name: z.string(),
@@ -116,10 +131,7 @@ const person = {
 export const org = contract('org', {
   /** What the sign-in page needs: the municipality's name, and in a demo the people one may pick. */
   doorplate: read(z.object({}), z.object({ tenantName: z.string(), demo: z.boolean(), people: z.array(DemoPerson) })),
-  signIn: write(
-    z.object({ userName: words(100), password: z.string().min(1).max(200) }),
-    z.object({ ok: z.literal(true) }),
-  ),
+  signIn: write(z.object({ userName: words(100), password: z.string().min(1).max(200) }), Admission),
   signInAsDemo: write(z.object({ employeeId: Id }), z.object({ ok: z.literal(true) })),
   signOut: write(z.object({}), z.object({ ok: z.literal(true) })),
   me: read(z.object({}), Me),
@@ -186,6 +198,6 @@ export const org = contract('org', {
     z.object({ id: Id, employeeId: Id, role: Role, unitId: Id, startsOn: Day, endsOn: Day.nullable() }),
     z.object({ id: Id }),
   ),
-  /** At least 12 characters. Ends the person's other sessions. */
+  /** A password for once, at least 12 characters: at the next sign-in the person chooses their own. Ends their sessions. */
   setPassword: write(z.object({ employeeId: Id, password: z.string().min(12).max(200) }), z.object({ id: Id })),
 })

@@ -18,4 +18,3 @@ export type Device = {
   /** Browser and system in words, `Chrome, Android`; never more of what it says of itself. */
   browser: string
 }
-

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newTenant } from '#app/server/new-tenant.ts'
 import { org } from '#features/org/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
+import { withPassword } from '#kit/browser.ts'
 import { anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { type Answered, cookieOf, post, type Served, serveWorld } from '#kit/server.ts'
 import { ask, type Person, refused, trailOf, useWorld, wait } from '#kit/world.ts'
@@ -27,8 +28,7 @@ beforeAll(async () => {
   served = await serveWorld(here.world, pino({ level: 'debug' }, sink))
   solvang = await aUnit(here.world, 'Solvang')
   mette = await anEmployee(here.world, 'Mette Mørkøv', 'unit-leader', solvang)
-  await here.world.db.run(sql`update org.employee set user_name = 'mette' where id = ${mette.id}`)
-  await ask(here.world.administrator, org.setPassword, { employeeId: mette.id, password: PASSWORD })
+  await withPassword(here.world, mette, 'mette', PASSWORD)
 })
 afterAll(() => served.close())
 
@@ -59,8 +59,7 @@ describe('signing in', () => {
 
   test('after eight wrong guesses even the right password has to wait a quarter of an hour', async () => {
     const bo = await anEmployee(here.world, 'Bo', 'support-worker', solvang)
-    await here.world.db.run(sql`update org.employee set user_name = 'bo' where id = ${bo.id}`)
-    await ask(here.world.administrator, org.setPassword, { employeeId: bo.id, password: PASSWORD })
+    await withPassword(here.world, bo, 'bo', PASSWORD)
     for (let i = 0; i < 8; i++) await post(served, 'org.signIn', { userName: 'bo', password: `gæt ${i}` })
     expect((await post(served, 'org.signIn', { userName: 'bo', password: PASSWORD })).status).toBe(429)
     here.world.clock.set('2026-03-10T14:20:00+01:00')

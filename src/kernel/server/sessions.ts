@@ -62,9 +62,16 @@ export async function endSession(db: Db, clock: Clock, by: By): Promise<void> {
     where tenant_id = kernel.here() and id = ${by.session} and ended_at is null`)
 }
 
-/** All of a person's sessions: a password change, an ended employment. */
-export async function endSessionsOf(db: Db, clock: Clock, actorId: Id): Promise<void> {
-  await db.run(sql`update kernel.session set ended_at = ${clock.now()}
+/** All of a person's sessions, or all others than the one named: a password change, an ended employment. */
+export async function endSessionsOf(db: Db, clock: Clock, actorId: Id, except: Id | null = null): Promise<number> {
+  return db.run(sql`update kernel.session set ended_at = ${clock.now()}
+    where tenant_id = kernel.here() and actor_id = ${actorId} and ended_at is null and id is distinct from ${except}::uuid`)
+}
+
+/** None of a person's sessions outlives a moment: the last day of an employment. */
+export async function limitSessionsOf(db: Db, actorId: Id, at: Instant): Promise<void> {
+  await db.run(sql`update kernel.session
+    set limit_at = least(${at}::timestamptz, coalesce(limit_at, started_at + make_interval(hours => ${SESSION_HOURS}))), expires_at = least(${at}::timestamptz, expires_at)
     where tenant_id = kernel.here() and actor_id = ${actorId} and ended_at is null`)
 }
 

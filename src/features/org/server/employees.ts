@@ -1,8 +1,8 @@
-import { type Day, type Instant, isBefore } from '#kernel/lang/day.ts'
+import { addDays, type Day, type Instant, instantAt, isBefore } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import { anywhere, at, type Gate, type Right } from '#kernel/server/permission.ts'
-import { endSessionsOf } from '#kernel/server/sessions.ts'
+import { endSessionsOf, limitSessionsOf } from '#kernel/server/sessions.ts'
 import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { type Employee, org } from '../contract.ts'
@@ -110,6 +110,7 @@ export const endEmployment = command(org.endEmployment, {
     await db.run(sql`update org.employee set employed_to = ${input.lastDay}, version = version + 1, changed_at = ${clock.now()}, changed_by = ${by.id}
       where tenant_id = kernel.here() and id = ${input.employeeId}`)
     if (isBefore(input.lastDay, clock.today())) await endSessionsOf(db, clock, input.employeeId)
+    else await limitSessionsOf(db, input.employeeId, instantAt(addDays(input.lastDay, 1), '00:00'))
     return (await employeeById(db, input.employeeId))!
   },
 })
