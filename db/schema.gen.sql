@@ -1213,7 +1213,6 @@ table kernel.audit walled (
 CREATE INDEX audit_at ON kernel.audit USING brin (at)
 CREATE INDEX audit_order ON kernel.audit USING btree (tenant_id, era, tx)
 CREATE INDEX audit_unknown_code ON kernel.audit USING btree (tenant_id, ((about ->> 'from'::text)), at) WHERE (code = 'capture.unknown-code'::text)
-CREATE INDEX audit_wrong_password ON kernel.audit USING btree (tenant_id, ((about ->> 'name'::text)), at) WHERE (code = 'org.wrong-password'::text)
 policy sealer_reads for r to rt_sealer using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
@@ -1843,6 +1842,263 @@ CREATE INDEX verdict_given_by ON requirements.verdict USING btree (tenant_id, gi
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
+
+-- A tablet or computer that a unit shares. On it one picks one's name and types a PIN.
+table signin.device walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  code_hash bytea,
+  code_until_at timestamp with time zone,
+  token_hash bytea,
+  paired_at timestamp with time zone not null,
+  paired_by uuid not null,
+  claimed_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  version integer not null default 1,
+  constraint device_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES org.employee(tenant_id, id),
+  constraint device_ended_whole CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint device_paired_by_fk FOREIGN KEY (tenant_id, paired_by) REFERENCES org.employee(tenant_id, id),
+  constraint device_pk PRIMARY KEY (tenant_id, id),
+  constraint device_token_unique UNIQUE (tenant_id, token_hash),
+  constraint device_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX device_ended_by ON signin.device USING btree (tenant_id, ended_by)
+CREATE INDEX device_paired_by ON signin.device USING btree (tenant_id, paired_by)
+CREATE INDEX device_unit ON signin.device USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Roles that stand on another house's word. They end when a sign-in comes without the privilege.
+table signin.granted walled (
+  tenant_id uuid not null default kernel.here(),
+  role_grant_id uuid not null,
+  provider_id uuid not null,
+  granted_at timestamp with time zone not null,
+  constraint granted_pk PRIMARY KEY (tenant_id, role_grant_id),
+  constraint granted_provider_fk FOREIGN KEY (tenant_id, provider_id) REFERENCES signin.provider(tenant_id, id),
+  constraint granted_role_grant_fk FOREIGN KEY (tenant_id, role_grant_id) REFERENCES org.role_grant(tenant_id, id)
+)
+CREATE INDEX granted_provider ON signin.granted USING btree (tenant_id, provider_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- How often something was tried. A try is taken before anything is compared, in one statement, so that tries at the same time cannot pass together.
+table signin.guess walled (
+  tenant_id uuid not null default kernel.here(),
+  key bytea not null,
+  tries integer not null,
+  in_all integer not null,
+  last_at timestamp with time zone not null,
+  wait_until_at timestamp with time zone not null,
+  constraint guess_pk PRIMARY KEY (tenant_id, key),
+  constraint guess_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX guess_age ON signin.guess USING btree (tenant_id, last_at)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Which employee somebody is at another house, by that house's lasting id. Never by e-mail.
+table signin.identity walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  provider_id uuid not null,
+  subject text not null,
+  employee_id uuid not null,
+  linked_at timestamp with time zone not null,
+  linked_by uuid,
+  constraint identity_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint identity_linked_by_fk FOREIGN KEY (tenant_id, linked_by) REFERENCES org.employee(tenant_id, id),
+  constraint identity_pk PRIMARY KEY (tenant_id, id),
+  constraint identity_provider_fk FOREIGN KEY (tenant_id, provider_id) REFERENCES signin.provider(tenant_id, id),
+  constraint identity_subject_unique UNIQUE (tenant_id, provider_id, subject)
+)
+CREATE INDEX identity_employee ON signin.identity USING btree (tenant_id, employee_id)
+CREATE INDEX identity_linked_by ON signin.identity USING btree (tenant_id, linked_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A passkey on a person's phone, computer or key.
+table signin.passkey walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  employee_id uuid not null,
+  name text not null,
+  credential text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  host text not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_credential_unique UNIQUE (tenant_id, credential),
+  constraint passkey_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES signin.person(tenant_id, employee_id),
+  constraint passkey_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX passkey_employee ON signin.passkey USING btree (tenant_id, employee_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (counter) to rt_app
+grant update (name) to rt_app
+grant update (used_at) to rt_app
+
+-- What an employee signs in with, beside the password.
+table signin.person walled (
+  tenant_id uuid not null default kernel.here(),
+  employee_id uuid not null,
+  once_until_at timestamp with time zone,
+  password_set_at timestamp with time zone,
+  full_at timestamp with time zone,
+  totp_sealed bytea,
+  totp_since_at timestamp with time zone,
+  totp_step bigint,
+  pin_hash text,
+  pin_set_at timestamp with time zone,
+  passkey_handle bytea,
+  constraint person_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint person_pin_whole CHECK (((pin_hash IS NULL) = (pin_set_at IS NULL))),
+  constraint person_pk PRIMARY KEY (tenant_id, employee_id),
+  constraint person_totp_whole CHECK (((totp_sealed IS NULL) = (totp_since_at IS NULL)))
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What the municipality demands of a sign-in, from a day on. The latest row that has begun is in force; of two for the same day the one decided last.
+table signin.policy walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  valid_from date not null,
+  second_factor text not null,
+  least_assurance text not null,
+  lock_minutes integer not null,
+  full_hours integer not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid,
+  constraint policy_assurance_known CHECK ((least_assurance = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text]))),
+  constraint policy_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES org.employee(tenant_id, id),
+  constraint policy_full_range CHECK (((full_hours >= 1) AND (full_hours <= 336))),
+  constraint policy_lock_range CHECK (((lock_minutes >= 1) AND (lock_minutes <= 60))),
+  constraint policy_pk PRIMARY KEY (tenant_id, id),
+  constraint policy_second_factor_known CHECK ((second_factor = ANY (ARRAY['offered'::text, 'administrators'::text, 'everyone'::text]))),
+  constraint policy_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX policy_decided_by ON signin.policy USING btree (tenant_id, decided_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Another house that may say who somebody is: the municipality's own identity provider, by OpenID Connect or SAML 2.0.
+table signin.provider walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  kind text not null,
+  label text not null,
+  setup jsonb not null,
+  secret_sealed bytea,
+  closed_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint provider_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint provider_kind_known CHECK ((kind = ANY (ARRAY['oidc'::text, 'saml'::text]))),
+  constraint provider_pk PRIMARY KEY (tenant_id, id),
+  constraint provider_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX provider_changed_by ON signin.provider USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Codes on paper for the day the phone is gone. Each works once: used, its row goes.
+table signin.recovery_code walled (
+  tenant_id uuid not null default kernel.here(),
+  employee_id uuid not null,
+  code_hash bytea not null,
+  constraint recovery_code_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES signin.person(tenant_id, employee_id),
+  constraint recovery_code_pk PRIMARY KEY (tenant_id, employee_id, code_hash)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Somebody half-way through a door: the password was right and more is asked, or a passkey is awaited. Ten minutes, one browser.
+table signin.step walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  token_hash bytea not null,
+  employee_id uuid,
+  proved text[] not null default '{}'::text[],
+  challenge text,
+  totp_sealed bytea,
+  started_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint step_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint step_pk PRIMARY KEY (tenant_id, id),
+  constraint step_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id),
+  constraint step_token_unique UNIQUE (tenant_id, token_hash)
+)
+CREATE INDEX step_age ON signin.step USING btree (tenant_id, expires_at)
+CREATE INDEX step_employee ON signin.step USING btree (tenant_id, employee_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (challenge) to rt_app
+grant update (employee_id) to rt_app
+grant update (ended_at) to rt_app
+grant update (proved) to rt_app
+grant update (totp_sealed) to rt_app
+
+-- A browser that was sent to another house to say who it is. Ten minutes, one browser, one answer.
+table signin.trip walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  provider_id uuid not null,
+  token_hash bytea not null,
+  request text not null,
+  return_to text not null,
+  started_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  ticket_hash bytea,
+  employee_id uuid,
+  assurance text,
+  ended_at timestamp with time zone,
+  constraint trip_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint trip_pk PRIMARY KEY (tenant_id, id),
+  constraint trip_provider_fk FOREIGN KEY (tenant_id, provider_id) REFERENCES signin.provider(tenant_id, id),
+  constraint trip_request_unique UNIQUE (tenant_id, request)
+)
+CREATE INDEX trip_age ON signin.trip USING btree (tenant_id, expires_at)
+CREATE INDEX trip_employee ON signin.trip USING btree (tenant_id, employee_id)
+CREATE INDEX trip_provider ON signin.trip USING btree (tenant_id, provider_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (answered_at) to rt_app
+grant update (assurance) to rt_app
+grant update (employee_id) to rt_app
+grant update (ended_at) to rt_app
+grant update (ticket_hash) to rt_app
 
 -- Who came today, where people do not live.
 table stays.attendance walled (

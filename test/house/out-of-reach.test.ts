@@ -42,6 +42,7 @@ type Schema = {
   enum?: unknown[]
   const?: unknown
   anyOf?: Schema[]
+  oneOf?: Schema[]
   properties?: Record<string, Schema>
   items?: Schema
   minItems?: number
@@ -102,7 +103,8 @@ const idOf: Record<string, keyof Ids> = {
 }
 
 function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unknown {
-  if (schema.anyOf) return filled(schema.anyOf[0]!, field, ids, endpoint)
+  const one = (schema.anyOf ?? schema.oneOf)?.[0]
+  if (one) return filled(one, field, ids, endpoint)
   if (schema.properties)
     return Object.fromEntries(
       Object.entries(schema.properties).map(([name, inner]) => [name, filled(inner, name, ids, endpoint)]),
@@ -122,13 +124,16 @@ function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unkn
   return textFor(field, schema)
 }
 
-const textFor = (field: string, { pattern }: Schema): string => {
+const textFor = (field: string, { pattern, format }: Schema): string => {
+  if (format === 'uri') return 'https://login.example'
   if (field === 'seen') return '1:1:'
   if (field === 'shiftStarts') return '07:00'
   if (field === 'label') return pattern?.startsWith('^[A-Z]') ? 'E-7' : '1.0'
   if (field === 'no') return '1'
   if (field === 'number') return '6705581234'
   if (field === 'joinCode' || field === 'receiptCode') return 'ABCD2345'
+  if (field === 'cvr') return '11223344'
+  if (field === 'code' && pattern) return 'ABCDEFGH23'
   return pattern ? 'somebody' : 'noget at skrive'
 }
 

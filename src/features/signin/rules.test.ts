@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { delayAfter, ownPath, whatNext, whyNotPassword, whyNotPin } from './rules.ts'
-import { howManyCommon, isCommon } from './server/common-passwords.ts'
+import { howManyCommon, isCommon } from './server/guessed-first.ts'
 import { readPrivileges } from './server/sso/privileges.ts'
 import { levelOf } from './server/sso/said.ts'
 import { mayCall } from './server/sso/setup.ts'

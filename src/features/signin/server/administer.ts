@@ -9,7 +9,7 @@ import { command } from '#kernel/server/use-case.ts'
 import { signin } from '../contract.ts'
 import { whyNotPassword } from '../rules.ts'
 import { later } from './acting.ts'
-import { isCommon } from './common-passwords.ts'
+import { isCommon } from './guessed-first.ts'
 import { keepPerson } from './standing.ts'
 
 /** Somebody gets the password by telephone or on paper, and has until after the weekend. */

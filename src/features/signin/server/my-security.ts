@@ -18,9 +18,11 @@ const own = mine('signin.own')
 const ofMe = (alias: string) =>
   sql`${sql.ref(`${alias}.tenant_id`)} = kernel.here() and ${sql.ref(`${alias}.employee_id`)} = ${actor}::uuid`
 
+const isAdministrator = sql`exists (select from org.role_grant g where ${ofMe('g')} and g.role = 'administrator'
+  and g.starts_on <= ${today}::date and (g.ends_on is null or g.ends_on >= ${today}::date))`
+
 /** The rule in force, in SQL: as `policyOn` and `isFactorRequired`. */
-const required = sql`coalesce((select p.second_factor = 'everyone' or (p.second_factor = 'administrators' and exists (
-    select from org.reach(${actor}, ${today}::date, array['administrator'])))
+const required = sql`coalesce((select p.second_factor = 'everyone' or (p.second_factor = 'administrators' and ${isAdministrator})
   from signin.policy p where p.tenant_id = kernel.here() and p.valid_from <= ${today}::date order by p.valid_from desc, p.decided_at desc limit 1), false)`
 
 const sessions = sql`(select coalesce(json_agg(s order by s."isThis" desc, s."startedAt" desc), '[]') from (

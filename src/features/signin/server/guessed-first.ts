@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-const FILE = path.join(import.meta.dirname, 'common-passwords.txt')
+const FILE = path.join(import.meta.dirname, 'guessed-first.txt')
 let known: ReadonlySet<string> | undefined
 
 function list(): ReadonlySet<string> {
