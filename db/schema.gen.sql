@@ -615,6 +615,7 @@ CREATE INDEX contact_person_unit ON citizens.contact_person USING btree (tenant_
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
+grant SELECT to rt_search
 grant update (to_on) to rt_app
 
 -- Reach of one person to one citizen for a limited time, to read. Kept by the feature that knows the reason.
@@ -1477,6 +1478,7 @@ table org.unit walled (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   changed_by uuid,
+  discreet boolean not null generated,
   constraint unit_external_unique UNIQUE (tenant_id, external_id),
   constraint unit_kind_known CHECK ((kind = ANY (ARRAY['municipality'::text, 'area'::text, 'offer'::text]))),
   constraint unit_offer_has_parent CHECK (((kind = 'municipality'::text) OR (parent_id IS NOT NULL))),
@@ -2275,6 +2277,16 @@ grant update (suspect_at) to rt_app
 grant update (to_change_id) to rt_app
 grant update (to_fingerprint) to rt_app
 
+CREATE OR REPLACE FUNCTION citizens.consents(citizen uuid, sharing_unit uuid, kind text, on_day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT consent.to_unit_id
+    FROM citizens.consent
+   WHERE ((consent.tenant_id = kernel.here()) AND (consent.citizen_id = consents.citizen) AND (consent.unit_id = consents.sharing_unit) AND (consent.what = consents.kind) AND (consent.to_unit_id IS NOT NULL) AND (consent.withdrawn_at IS NULL) AND (consent.from_on <= consents.on_day) AND ((consent.to_on IS NULL) OR (consent.to_on >= consents.on_day)));
+END
+
 CREATE OR REPLACE FUNCTION citizens.letters(word text)
  RETURNS text
  LANGUAGE sql
@@ -2333,17 +2345,61 @@ begin
   return new;
 end $function$
 
-CREATE OR REPLACE FUNCTION journal.search(actor uuid, moment timestamp with time zone, on_day date, right_name text, roles text[], words text, most integer, about uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION journal.search(actor uuid, moment timestamp with time zone, on_day date, right_name text, roles text[], closer_right text, closer_roles text[], closer_kinds text[], days_after integer, words text, most integer, about uuid DEFAULT NULL::uuid)
  RETURNS TABLE(note_id uuid, rank real)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
- WITH allowed AS MATERIALIZED (
-          SELECT ARRAY( SELECT org.reach(search.actor, search.moment, search.on_day, search.right_name, search.roles) AS reach) AS units
-         ), kept_apart AS MATERIALIZED (
+ WITH held AS MATERIALIZED (
+          SELECT held.unit_id,
+             held.role,
+             held.brief,
+             held.lacking
+            FROM org.held(search.actor, search.moment, search.on_day) held(unit_id, role, brief, lacking)
+         ), allowed AS MATERIALIZED (
+          SELECT COALESCE(array_agg(DISTINCT held.unit_id) FILTER (WHERE ((held.role = ANY (search.roles)) AND (search.right_name <> ALL (held.lacking)))), '{}'::uuid[]) AS units,
+             COALESCE(array_agg(DISTINCT held.unit_id) FILTER (WHERE ((held.role = ANY (search.roles)) AND (search.right_name <> ALL (held.lacking)) AND (NOT held.brief))), '{}'::uuid[]) AS steady,
+             COALESCE(array_agg(DISTINCT held.unit_id) FILTER (WHERE ((held.role = ANY (search.closer_roles)) AND (search.closer_right <> ALL (held.lacking)))), '{}'::uuid[]) AS closer
+            FROM held
+         ), seen AS MATERIALIZED (
+         (
+                  SELECT DISTINCT tie.citizen_id
+                    FROM citizens.tie
+                   WHERE ((tie.tenant_id = kernel.here()) AND (tie.unit_id = ANY (( SELECT allowed.units
+                            FROM allowed)::uuid[])) AND (tie.from_on <= search.on_day) AND ((search.about IS NULL) OR (tie.citizen_id = search.about)) AND
+                         CASE
+                             WHEN (tie.unit_id = ANY (( SELECT allowed.steady
+                                FROM allowed)::uuid[])) THEN COALESCE((tie.to_on >= (search.on_day - search.days_after)), true)
+                             ELSE (COALESCE((tie.to_on >= search.on_day), true) AND ((tie.present_on = search.on_day) OR (EXISTS ( SELECT
+                                FROM org.unit
+                               WHERE ((unit.tenant_id = kernel.here()) AND (unit.id = tie.unit_id) AND unit.round_the_clock))) OR (EXISTS ( SELECT
+                                FROM citizens.contact_person own
+                               WHERE ((own.tenant_id = kernel.here()) AND (own.employee_id = search.actor) AND (own.citizen_id = tie.citizen_id) AND (own.unit_id = tie.unit_id) AND (own.from_on <= search.on_day) AND COALESCE((own.to_on >= search.on_day), true))))))
+                         END)
+                 UNION
+                  SELECT in_person.citizen_id
+                    FROM org.in_person(search.actor, search.moment) in_person(citizen_id)
+                   WHERE ((cardinality(( SELECT allowed.units
+                            FROM allowed)) > 0) AND (in_person.citizen_id = search.about))
+         ) EXCEPT
           SELECT apart.citizen_id
             FROM org.apart(search.actor, search.on_day) apart(citizen_id)
+         ), elsewhere AS MATERIALIZED (
+          SELECT shared.note_id AS id
+            FROM (journal.shared(( SELECT allowed.units
+                    FROM allowed), search.on_day, search.about) shared(note_id, to_unit_id)
+              JOIN journal.note ON (((note.tenant_id = kernel.here()) AND (note.id = shared.note_id))))
+           WHERE ((note.kind <> ALL (search.closer_kinds)) OR (shared.to_unit_id = ANY (( SELECT allowed.closer
+                    FROM allowed)::uuid[])))
+         UNION
+          SELECT note.id
+            FROM ((org.in_person(search.actor, search.moment) in_person(citizen_id)
+              JOIN journal.note ON (((note.tenant_id = kernel.here()) AND (note.citizen_id = in_person.citizen_id))))
+              JOIN org.unit ON (((unit.tenant_id = kernel.here()) AND (unit.id = note.unit_id) AND (NOT unit.discreet))))
+           WHERE ((in_person.citizen_id = search.about) AND (cardinality(( SELECT allowed.units
+                    FROM allowed)) > 0) AND ((note.kind <> ALL (search.closer_kinds)) OR (cardinality(( SELECT allowed.closer
+                    FROM allowed)) > 0)))
          ), asked AS MATERIALIZED (
           SELECT websearch_to_tsquery('danish'::regconfig, search.words) AS query
          )
@@ -2355,8 +2411,9 @@ BEGIN ATOMIC
             FROM asked,
              journal.note
            WHERE ((note.unit_id = ANY (( SELECT allowed.units
-                    FROM allowed)::uuid[])) AND (note.tsv @@ asked.query) AND (note.tenant_id = kernel.here()) AND (NOT note.amended) AND ((search.about IS NULL) OR (note.citizen_id = search.about)) AND ((note.citizen_id IS NULL) OR (NOT (note.citizen_id IN ( SELECT kept_apart.citizen_id
-                    FROM kept_apart)))))
+                    FROM allowed)::uuid[])) AND (note.tsv @@ asked.query) AND (note.tenant_id = kernel.here()) AND (NOT note.amended) AND ((search.about IS NULL) OR (note.citizen_id = search.about)) AND ((note.citizen_id IS NULL) OR (note.citizen_id IN ( SELECT seen.citizen_id
+                    FROM seen))) AND ((note.kind <> ALL (search.closer_kinds)) OR (note.unit_id = ANY (( SELECT allowed.closer
+                    FROM allowed)::uuid[]))))
            ORDER BY note.happened_at DESC
           LIMIT search.most)
          UNION ALL
@@ -2366,19 +2423,58 @@ BEGIN ATOMIC
             FROM asked,
              journal.correction
            WHERE ((correction.unit_id = ANY (( SELECT allowed.units
-                    FROM allowed)::uuid[])) AND (correction.tsv @@ asked.query) AND (correction.tenant_id = kernel.here()) AND (NOT (EXISTS ( SELECT
+                    FROM allowed)::uuid[])) AND (correction.tsv @@ asked.query) AND (correction.tenant_id = kernel.here()) AND ((search.about IS NULL) OR (correction.citizen_id = search.about)) AND ((correction.citizen_id IS NULL) OR (correction.citizen_id IN ( SELECT seen.citizen_id
+                    FROM seen))) AND (NOT (EXISTS ( SELECT
                     FROM journal.correction later
                    WHERE ((later.tenant_id = correction.tenant_id) AND (later.note_id = correction.note_id) AND (later.version > correction.version))))) AND (NOT (EXISTS ( SELECT
                     FROM journal.withdrawal
                    WHERE ((withdrawal.tenant_id = correction.tenant_id) AND (withdrawal.note_id = correction.note_id))))) AND (EXISTS ( SELECT
                     FROM journal.note
-                   WHERE ((note.tenant_id = correction.tenant_id) AND (note.id = correction.note_id) AND ((search.about IS NULL) OR (note.citizen_id = search.about)) AND ((note.citizen_id IS NULL) OR (NOT (note.citizen_id IN ( SELECT kept_apart.citizen_id
-                            FROM kept_apart))))))))
+                   WHERE ((note.tenant_id = correction.tenant_id) AND (note.id = correction.note_id) AND ((note.kind <> ALL (search.closer_kinds)) OR (note.unit_id = ANY (( SELECT allowed.closer
+                            FROM allowed)::uuid[])))))))
            ORDER BY correction.happened_at DESC
+          LIMIT search.most)
+         UNION ALL
+         ( SELECT note.id,
+             ts_rank(present.tsv, asked.query) AS ts_rank,
+             present.happened_at
+            FROM asked,
+             ((elsewhere
+              JOIN journal.note ON (((note.tenant_id = kernel.here()) AND (note.id = elsewhere.id))))
+              CROSS JOIN LATERAL ( SELECT version.tsv,
+                     version.happened_at
+                    FROM ( SELECT 1 AS version,
+                             note.tsv,
+                             note.happened_at
+                         UNION ALL
+                          SELECT later.version,
+                             later.tsv,
+                             later.happened_at
+                            FROM journal.correction later
+                           WHERE (note.amended AND (later.tenant_id = note.tenant_id) AND (later.note_id = note.id))) version
+                   ORDER BY version.version DESC
+                  LIMIT 1) present)
+           WHERE ((present.tsv @@ asked.query) AND (note.citizen_id IN ( SELECT seen.citizen_id
+                    FROM seen)) AND (NOT (EXISTS ( SELECT
+                    FROM journal.withdrawal
+                   WHERE (note.amended AND (withdrawal.tenant_id = note.tenant_id) AND (withdrawal.note_id = note.id))))))
+           ORDER BY present.happened_at DESC
           LIMIT search.most)) found
    GROUP BY found.id
    ORDER BY (max(found.happened_at)) DESC
   LIMIT search.most;
+END
+
+CREATE OR REPLACE FUNCTION journal.shared(reading_units uuid[], on_day date, about uuid)
+ RETURNS TABLE(note_id uuid, to_unit_id uuid)
+ LANGUAGE sql
+ STABLE ROWS 10
+BEGIN ATOMIC
+ SELECT share.note_id,
+     share.to_unit_id
+    FROM (journal.share
+      JOIN citizens.consent ON (((consent.tenant_id = share.tenant_id) AND (consent.id = share.consent_id))))
+   WHERE ((share.tenant_id = kernel.here()) AND (share.to_unit_id = ANY (shared.reading_units)) AND (share.ended_at IS NULL) AND ((shared.about IS NULL) OR (share.citizen_id = shared.about)) AND (consent.withdrawn_at IS NULL) AND (consent.from_on <= shared.on_day) AND ((consent.to_on IS NULL) OR (consent.to_on >= shared.on_day)));
 END
 
 CREATE OR REPLACE FUNCTION kernel.current_era()
@@ -2446,6 +2542,16 @@ BEGIN ATOMIC
             FROM org.duty
            WHERE ((duty.tenant_id = kernel.here()) AND (duty.employee_id = employee.id) AND (duty.from_at <= held.moment) AND (duty.until_at > held.moment) AND (duty.ended_at IS NULL))) place)
    WHERE ((employee.tenant_id = kernel.here()) AND (employee.id = held.actor) AND (employee.employed_from <= held.on_day) AND ((employee.employed_to IS NULL) OR (employee.employed_to >= held.on_day)));
+END
+
+CREATE OR REPLACE FUNCTION org.in_person(actor uuid, moment timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT access.citizen_id
+    FROM citizens.personal_access access
+   WHERE ((access.tenant_id = kernel.here()) AND (access.employee_id = in_person.actor) AND (access.from_at <= in_person.moment) AND (access.until_at > in_person.moment) AND (access.ended_at IS NULL));
 END
 
 CREATE OR REPLACE FUNCTION org.reach(actor uuid, moment timestamp with time zone, on_day date, right_name text, roles text[])

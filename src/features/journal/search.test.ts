@@ -69,7 +69,8 @@ describe('search', () => {
     expect((await finds('badet')).map((note) => note.id)).not.toContain(id)
     const through = (world: typeof here.world, actor: Person) =>
       world.db.all(
-        sql`select * from journal.search(${actor.id}::uuid, ${here.world.clock.now()}::timestamptz, '2026-03-10'::date, 'journal.read', ${[...careRoles]}::text[], 'badet', 50)`,
+        sql`select * from journal.search(${actor.id}::uuid, ${here.world.clock.now()}::timestamptz, '2026-03-10'::date, 'journal.read', ${[...careRoles]}::text[],
+          'journal.read-health', ${[...careRoles]}::text[], '{health}'::text[], 90, 'badet', 50)`,
       )
     expect(await through(neighbour, jonas)).toEqual([])
     expect(await through(here.world, nora)).toEqual([])

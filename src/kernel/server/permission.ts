@@ -10,6 +10,8 @@ export type Right = {
   readonly roles: readonly string[]
   readonly sensitivity: Sensitivity
   readonly holding: Holding
+  /** Whether it also reaches subjects that are open to the actor in person, wherever they are. */
+  readonly inPerson?: boolean
   /** A query of the places (ids) where the actor has it. Only inside a statement of the kernel, which works `held` out. */
   readonly places: Sql
 }
@@ -20,6 +22,8 @@ export type Holding = {
   readonly held: Sql
   /** A query of the subjects (ids) that the actor is kept apart from, on every path. */
   readonly apart: Sql
+  /** A query of the subjects open to the actor in person at the moment; only for rights that say so. */
+  readonly inPerson: Sql
 }
 
 export const actor = new Blank((trip) => trip.actor)
@@ -41,6 +45,8 @@ export type Asked<I> = {
   steady(place: Sql): Sql
   /** Whether the actor is kept apart from a subject. Wins over every right; null is nobody. */
   apart(subject: Sql): Sql
+  /** Whether a subject is open to the actor in person, through a right held anywhere. Never for rights that do not say so. */
+  inPerson(subject: Sql): Sql
   /** The offer: names of the acts that the actor may do at a place, as a text array. */
   offers(rights: Record<string, Right>, place: Sql): Sql
 }
@@ -76,6 +82,7 @@ export const reachOf = (right: Right): Sql => sql`
 export const holdingNothing: Holding = {
   held: sql`select null::uuid as place, null::text as role, null::boolean as brief, null::text[] as lacking where false`,
   apart: sql`select null::uuid where false`,
+  inPerson: sql`select null::uuid where false`,
 }
 
 /** Somewhere in the house at all; the rows are filtered by `visible`. */
@@ -97,7 +104,7 @@ export const mine = (name: string): Gate<unknown> => ({
   rows: ({ actor }) => sql`select ${actor}::uuid as id`,
 })
 
-export function asked<I>(input: Blanks<I>): Asked<I> {
+export function asked<I>(input: Blanks<I>, right: Right): Asked<I> {
   const reach = sql`(select places from reach)::uuid[]`
   return {
     input,
@@ -108,6 +115,10 @@ export function asked<I>(input: Blanks<I>): Asked<I> {
     visible: (place) => sql`array_position(${reach}, ${place}) is not null`,
     steady: (place) => sql`array_position((select steady from reach)::uuid[], ${place}) is not null`,
     apart: (subject) => sql`array_position((select subjects from apart)::uuid[], ${subject}) is not null`,
+    inPerson: (subject) =>
+      right.inPerson
+        ? sql`(array_position((select subjects from in_person)::uuid[], ${subject}) is not null and cardinality(${reach}) > 0)`
+        : sql`false`,
     offers: (rights, place) => {
       const offered = Object.entries(rights).map(
         ([act, right]) => sql`case when ${place} = any (array(${right.places})) then ${sql.lit(act)} end`,

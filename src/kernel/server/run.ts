@@ -330,7 +330,7 @@ async function inside(turn: Turn, client: pg.PoolClient): Promise<Done> {
     if (!definition.repeatable) return { json: first, tells: [] }
   }
   const input = trip.input as never
-  turn.about = await definition.about?.(db, input)
+  turn.about = await definition.about?.(db, input, { by, clock: ground.clock })
   if (definition.about && !turn.about) throw notFound()
   notStale(trip.input, turn.about)
   const answer = await definition.run({

@@ -69,7 +69,7 @@ export type QueryDefinition<E extends Read> = {
 export type CommandDefinition<E extends Write, A> = {
   may: Gate<InputOf<E>>
   /** The record as it stands, locked (`for update`); undefined answers not-found. With `version` it guards against stale edits. */
-  about?: (db: Db, input: InputOf<E>) => Promise<A | undefined>
+  about?: (db: Db, input: InputOf<E>, who: Pick<Acting<never, never>, 'by' | 'clock'>) => Promise<A | undefined>
   audit: (
     input: InputOf<E>,
     about: A | undefined,
@@ -121,11 +121,12 @@ const alive = sql`me as materialized (
 
 /** Session, reach and right: the beginning of every statement. */
 function opening<I>(gate: Gate<I>): { ask: Asked<I>; head: Sql } {
-  const ask = asked(blanksOfInput<I>())
+  const ask = asked(blanksOfInput<I>(), gate.right)
   const head = sql`${alive},
     held as materialized (${gate.right.holding.held}),
     reach as materialized (${reachOf(gate.right)}),
     apart as materialized (select array(${gate.right.holding.apart}) as subjects),
+    in_person as materialized (select array(${gate.right.holding.inPerson}) as subjects),
     may as materialized (select gate.* from (${gate.rows(ask)}) gate where exists (select from me))`
   return { ask, head }
 }

@@ -2,7 +2,7 @@ import { anywhere } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { citizens } from '../contract.ts'
-import { byName, lineColumns } from './lines.ts'
+import { byName, isHidden, lineColumns } from './lines.ts'
 import { mayReadCitizen, seenThrough } from './permissions.ts'
 
 /** How alike a misspelt name must be, 0–1. 0.4 finds "Kristen" for "Kirsten"; a lower one brings in strangers. */
@@ -15,7 +15,7 @@ const SWAPPED = 0.15
 
 /**
  * How well somebody fits what was typed: beginning of a name, room, last four signs of the number (or all of it), inside a name, letters swapped, and last what is only alike.
- * Address and phone are not looked at: a hit would give them away.
+ * Address and phone are not looked at, and of those who are hidden not number and room either: a hit would give them away.
  */
 const fit = sql`case
   when (' ' || seen.names) like '% ' || asked.pattern || '%' then 5
@@ -38,7 +38,8 @@ export const find = query(citizens.find, {
       coalesce(substring(upper(regexp_replace(typed, '[\\s-]', '', 'g')) from '^(?:[0-9]{6})?[0-9A-Z]{3}[0-9]$'), '') as number from typed),
     within as materialized (select distinct tie.citizen_id from citizens.tie
       where tie.tenant_id = kernel.here() and tie.unit_id = any (${asked.reach}) and ${seenThrough(asked, sql`tie`)}),
-    named as materialized (select citizen.id, lower(btrim(citizen.room)) as room, citizen.number, ${names} as names
+    named as materialized (select citizen.id, case when not ${isHidden(asked.today)} then lower(btrim(citizen.room)) end as room,
+        case when not ${isHidden(asked.today)} then citizen.number end as number, ${names} as names
       from within join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = within.citizen_id),
     seen as materialized (select named.*, word_similarity(asked.plain, named.names) as alike from named cross join asked),
     best as materialized (

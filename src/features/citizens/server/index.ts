@@ -21,7 +21,7 @@ export {
   seenToday,
   seesCitizen,
 } from './permissions.ts'
-export { seesWarning, sharedWith, warningForUnit } from './sharing.ts'
+export { isDiscreet, seesAt, seesWarning, sharedWith, warningForUnit } from './sharing.ts'
 export { endTie, type NewTie, tieCitizen, tiedOn } from './ties.ts'
 export { warningChanges } from './warning-changes.ts'
 

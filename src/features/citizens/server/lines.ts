@@ -1,8 +1,10 @@
-import { actor, type Seeing, today } from '#kernel/server/permission.ts'
+import type { Clock } from '#kernel/server/clock.ts'
+import { actor, type Right, type Seeing, today } from '#kernel/server/permission.ts'
 import { type Blank, type Sql, sql } from '#kernel/server/sql.ts'
+import type { By } from '#kernel/server/use-case.ts'
 import { warningKinds } from '../contract.ts'
 import { calledName, fullName } from './called-name.ts'
-import { seesWarning } from './sharing.ts'
+import { seesAt, seesWarning, staysConcealed } from './sharing.ts'
 import { tiedOn } from './ties.ts'
 
 const citizen = sql`citizen`
@@ -35,13 +37,25 @@ export const isMine = sql`exists (select from citizens.contact_person own
   where own.tenant_id = kernel.here() and own.employee_id = ${actor} and own.citizen_id = citizen.id and ${tiedOn(sql`own`, today)})`
 
 /** Units that the citizen is tied to today. Only ones within the reader's reach: another may be a hidden address. */
-const unitIds = ({ visible }: Seeing) => sql`array(select distinct tie.unit_id from citizens.tie
-  where tie.tenant_id = kernel.here() and tie.citizen_id = citizen.id and ${tiedOn(sql`tie`, today)} and ${visible(sql`tie.unit_id`)})`
+const unitIds = (asked: Seeing) => sql`array(select distinct tie.unit_id from citizens.tie
+  where tie.tenant_id = kernel.here() and tie.citizen_id = citizen.id and ${tiedOn(sql`tie`, today)} and ${seesAt(asked, sql`tie.unit_id`, sql`tie.citizen_id`)})`
+
+/** Hidden at a discreet unit that the reader does not reach. Asked only of those whose card says hidden: otherwise what is left out would tell. */
+export const concealed = ({ visible }: Seeing): Sql => staysConcealed(today, visible)
+
+/** The same between the statements of a command, by the right it is gated with. */
+export const concealedFrom = ({ by, clock }: { by: By; clock: Clock }, { name, roles }: Right): Sql =>
+  staysConcealed(
+    sql`${clock.today()}`,
+    (unit) =>
+      sql`${unit} in (select org.reach(${by.id}, ${clock.now()}, ${clock.today()}, ${name}, ${[...roles]}::text[]))`,
+  )
 
 /** What line and card have in common; citizens.citizen under its own name. */
 export const commonColumns = (asked: Seeing): Sql => sql`
-  citizen.id, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.born_on as "bornOn", citizen.room,
-  ${isProtected(today)} as "identityProtected", citizen.hidden_stay as "hiddenStay", citizen.died_on as "diedOn",
+  citizen.id, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.born_on as "bornOn",
+  case when not ${concealed(asked)} then citizen.room end as room,
+  (${isProtected(today)} or ${concealed(asked)}) as "identityProtected", (citizen.hidden_stay and not ${concealed(asked)}) as "hiddenStay", citizen.died_on as "diedOn",
   citizen.photo_type is not null as "hasPhoto", ${isMine} as mine, ${unitIds(asked)} as "unitIds"`
 
 export const lineColumns = (asked: Seeing): Sql => sql`${commonColumns(asked)}, ${warnings(asked)} as warnings`

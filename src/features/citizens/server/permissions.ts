@@ -5,7 +5,7 @@ import type { Blank, Blanks } from '#kernel/server/sql.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { tiedOn } from './ties.ts'
 
-export const mayReadCitizen = right('citizens.read', careRoles)
+export const mayReadCitizen = right('citizens.read', careRoles, { inPerson: true })
 export const mayKeepCitizen = right('citizens.keep', ['unit-leader', 'office', 'administrator'])
 export const mayKeepContact = right('citizens.keep-contact', [
   'unit-leader',
@@ -16,7 +16,9 @@ export const mayKeepContact = right('citizens.keep-contact', [
   'administrator',
 ])
 export const mayWarn = right('citizens.warn', careRoles)
-export const mayReveal = right('citizens.reveal', ['unit-leader', 'support-worker', 'night-worker', 'health-worker'])
+export const mayReveal = right('citizens.reveal', ['unit-leader', 'support-worker', 'night-worker', 'health-worker'], {
+  inPerson: true,
+})
 
 /** What the unit needed to know while the citizen was there can still be read this long after the tie ended. */
 export const DAYS_AFTER = 90
@@ -40,18 +42,28 @@ export const seenThrough = (asked: Seeing, tie: Sql, daysAfter = DAYS_AFTER): Sq
 /** Of those who are here today. */
 export const seenToday = (asked: Seeing, tie: Sql): Sql => seenThrough(asked, tie, 0)
 
-/** Whether the actor may know whom something is about: nobody, or a citizen seen through some tie. */
-export const seesCitizen = (asked: Seeing, citizen: Sql): Sql => sql`(${citizen} is null or exists (
-  select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen} and ${seenThrough(asked, sql`tie`)}))`
+const openInPerson = ({ inPerson, apart }: Seeing, citizen: Sql) =>
+  sql`(${inPerson(citizen)} and not ${apart(citizen)})`
 
-/** A citizen tied to a unit that the right reaches. */
+/** Whether the actor may know whom something is about: nobody, or a citizen seen through some tie, or in person. */
+export const seesCitizen = (asked: Seeing, citizen: Sql): Sql => sql`(${citizen} is null or exists (
+  select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen} and ${seenThrough(asked, sql`tie`)})
+  or ${openInPerson(asked, citizen)})`
+
+/** A citizen tied to a unit that the right reaches, or open to the actor in person. */
 export const ofCitizen = <I>(held: Right, citizen: (input: Blanks<I>) => Blank | Sql): Gate<I> => ({
   right: held,
   says: ['place', 'relation'],
-  rows: (asked) => sql`
-    select tie.citizen_id as id, tie.unit_id as place, tie.because as relation from citizens.tie
-    where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen(asked.input)}::uuid and ${seenThrough(asked, sql`tie`)}
-    order by tie.to_on desc nulls first limit 1`,
+  rows: (asked) => {
+    const named = sql`${citizen(asked.input)}::uuid`
+    const tied = sql`
+      select tie.citizen_id as id, tie.unit_id as place, tie.because as relation from citizens.tie
+      where tie.tenant_id = kernel.here() and tie.citizen_id = ${named} and ${seenThrough(asked, sql`tie`)}
+      order by tie.to_on desc nulls first limit 1`
+    if (!held.inPerson) return tied
+    return sql`(${tied}) union all select person.id, null, 'emergency' from (select ${named} as id) person
+      where ${openInPerson(asked, sql`person.id`)} order by place nulls last limit 1`
+  },
 })
 
 /** A citizen tied today to the very unit named, where the right reaches it: for what is done on a unit's behalf. */

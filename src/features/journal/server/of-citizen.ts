@@ -7,7 +7,7 @@ import { query } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
 import { NIGHT } from '../rules.ts'
 import { amendments, happenedAt, important, noteById, noteColumns, noteFields } from './note-rows.ts'
-import { classReached, mayRead } from './permissions.ts'
+import { mayRead, noteReached, sharedNotes } from './permissions.ts'
 
 const PAGE = 50
 
@@ -22,9 +22,8 @@ const wanted = (only: Blank, isImportant: Sql, at: Sql): Sql => {
 
 type Input = { citizenId: string; before: string | null; only: string }
 
-const noteOf = ({ input, visible }: Asked<Input>) =>
-  sql`note.tenant_id = kernel.here() and note.citizen_id = ${input.citizenId}::uuid and ${visible(sql`note.unit_id`)}
-    and ${classReached(sql`note.kind`, sql`note.unit_id`)}`
+const noteOf = (asked: Asked<Input>) =>
+  sql`note.tenant_id = kernel.here() and note.citizen_id = ${asked.input.citizenId}::uuid and ${noteReached(asked)}`
 const before = ({ input }: Asked<Input>) => sql`coalesce(${input.before}::timestamptz, 'infinity')`
 
 const untouched = (asked: Asked<Input>) => sql`
@@ -54,6 +53,13 @@ const amended = (asked: Asked<Input>) => {
       and not exists (select from journal.correction where correction.tenant_id = kernel.here() and correction.note_id = note.id offset 0)`
 }
 
+/** Few, if any: what other units have shared is found by itself, wherever it belongs in time. */
+const shared = (asked: Asked<Input>) => sql`
+  select ${noteFields} from (${sharedNotes(asked, asked.input.citizenId)}) found
+  ${noteById(sql`found.note_id`)} ${amendments}
+  where not ${noteReached(asked)} and withdrawal.note_id is null and ${happenedAt} < ${before(asked)}
+    and ${wanted(asked.input.only, important, happenedAt)}`
+
 /**
  * Latest first. Notes never amended come straight off the index; the few that were are put where their present version belongs.
  * Notes of the very same moment are not torn apart by the end of a page.
@@ -61,10 +67,10 @@ const amended = (asked: Asked<Input>) => {
 export const ofCitizen = query(journal.ofCitizen, {
   may: tiedCitizen(mayRead, (input) => input.citizenId),
   audit: (input) => ({ person: input.citizenId, about: { only: input.only } }),
-  steps: (asked) => ({ untouched: untouched(asked), until, amended: amended(asked) }),
+  steps: (asked) => ({ untouched: untouched(asked), until, amended: amended(asked), shared: shared(asked) }),
   read: ({ input }) => sql`
-    select ${noteColumns} from (select * from untouched union all select * from amended) note
+    select ${noteColumns} from (select * from untouched union all select * from amended union all select * from shared) note
     ${amendments}
-    where not note.amended or ${wanted(input.only, important, happenedAt)}
+    where (not note.amended or ${wanted(input.only, important, happenedAt)})
     order by ${happenedAt} desc fetch first ${sql.lit(PAGE)} rows with ties`,
 })

@@ -1,4 +1,4 @@
-import { seenThrough, seesCitizen } from '#features/citizens/server/index.ts'
+import { isDiscreet, seenThrough, seesCitizen } from '#features/citizens/server/index.ts'
 import { type NoteKind, noteKinds } from '#features/org/contract.ts'
 import { careRoles, healthRoles } from '#features/org/roles.ts'
 import { right } from '#features/org/server/index.ts'
@@ -6,7 +6,7 @@ import type { Gate, Right, Seeing, Sensitivity } from '#kernel/server/permission
 import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
 import { DAYS_TO_WRITE_AFTER } from '../rules.ts'
 
-export const mayRead = right('journal.read', careRoles)
+export const mayRead = right('journal.read', careRoles, { inPerson: true })
 /** Asked on top of reading and writing, for notes of that class. */
 export const mayReadHealth = right('journal.read-health', healthRoles, { sensitivity: 'health' })
 export const mayWrite = right('journal.write', careRoles)
@@ -23,15 +23,35 @@ export const sensitivityOf: Record<NoteKind, Sensitivity> = {
   conversation: 'ordinary',
   unit: 'ordinary',
 }
-const healthKinds = noteKinds.filter((kind) => sensitivityOf[kind] === 'health')
+export const healthKinds = noteKinds.filter((kind) => sensitivityOf[kind] === 'health')
 
 /** Whether a note of the kind, at the place, is of a class that the actor reaches there. */
 export const classReached = (kind: Blank | Sql, place: Sql): Sql =>
   sql`(${kind}::text <> all (${healthKinds}::text[]) or ${place} = any (array(${mayReadHealth.places})))`
 
-/** Whether the actor may read a `note`: its unit is within reach, so is its class, and whom it is about is somebody they see. */
-export const noteSeen = (asked: Seeing): Sql => sql`(${asked.visible(sql`note.unit_id`)}
-  and ${classReached(sql`note.kind`, sql`note.unit_id`)} and ${seesCitizen(asked, sql`note.citizen_id`)})`
+/** Of a citizen open to the actor in person: the unit is not discreet, and the class one that the actor reaches somewhere. */
+const openedNote = (
+  asked: Seeing,
+) => sql`(${asked.inPerson(sql`note.citizen_id`)} and not ${isDiscreet(sql`note.unit_id`)}
+  and (note.kind <> all (${healthKinds}::text[]) or exists (${mayReadHealth.places})))`
+
+/** Whether the note belongs to a unit and a class that the actor reaches, or is open to them in person. Not whether it is about somebody they see. */
+export const noteReached = (
+  asked: Seeing,
+): Sql => sql`((${asked.visible(sql`note.unit_id`)} and ${classReached(sql`note.kind`, sql`note.unit_id`)})
+  or ${openedNote(asked)})`
+
+/** Ids of notes that other units share with the actor's; about one citizen, or null for all. */
+export const sharedNotes = ({ today }: Seeing, about: Blank | Sql): Sql => sql`
+  select shared.note_id from reach cross join lateral journal.shared(reach.places, ${today}::date, ${about}::uuid) shared
+  join journal.note on note.tenant_id = kernel.here() and note.id = shared.note_id
+  where ${classReached(sql`note.kind`, sql`shared.to_unit_id`)}`
+
+/** Whether the actor may read a `note`: it is reached, or shared with a unit of theirs, and about somebody they see. */
+export const noteSeen = (
+  asked: Seeing,
+): Sql => sql`((${noteReached(asked)} or note.id in (${sharedNotes(asked, sql`note.citizen_id`)}))
+  and ${seesCitizen(asked, sql`note.citizen_id`)})`
 
 /** Whether a citizen belongs to the unit, or left it so lately that the last days may still be written down. */
 export const tiedForWriting = (asked: Seeing, citizen: Blank | Sql, unit: Blank | Sql): Sql => sql`exists (

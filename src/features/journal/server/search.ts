@@ -1,10 +1,10 @@
-import { calledName } from '#features/citizens/server/index.ts'
+import { calledName, DAYS_AFTER } from '#features/citizens/server/index.ts'
 import { anywhere } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
 import { amendments, happenedAt, noteById, noteColumns, presentText } from './note-rows.ts'
-import { mayRead, noteSeen } from './permissions.ts'
+import { healthKinds, mayRead, mayReadHealth, noteSeen } from './permissions.ts'
 
 const MOST = 50
 const PASSAGE = 'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'
@@ -22,7 +22,8 @@ export const search = query(journal.search, {
     return sql`
     select ${noteColumns}, ${calledName(sql`citizen`)} as "calledName",
       ts_headline('danish', ${presentText}, websearch_to_tsquery('danish', ${input.words}::text), ${sql.lit(PASSAGE)}) as passage
-    from journal.search(${actor}::uuid, ${now}::timestamptz, ${today}::date, ${sql.lit(mayRead.name)}, ${[...mayRead.roles]}::text[], ${input.words}::text, ${sql.lit(MOST)}, ${input.citizenId}::uuid) found
+    from journal.search(${actor}::uuid, ${now}::timestamptz, ${today}::date, ${sql.lit(mayRead.name)}, ${[...mayRead.roles]}::text[],
+      ${sql.lit(mayReadHealth.name)}, ${[...mayReadHealth.roles]}::text[], ${healthKinds}::text[], ${sql.lit(DAYS_AFTER)}, ${input.words}::text, ${sql.lit(MOST)}, ${input.citizenId}::uuid) found
     ${noteById(sql`found.note_id`)}
     ${amendments}
     left join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = note.citizen_id

@@ -7,15 +7,17 @@ import { careRoles, type Role, rolloutRoles } from '../roles.ts'
 /** Grants, duties, what the municipality has taken away, and whom one is kept apart from: the same for every right. */
 const holding: Holding = {
   held: sql`select unit_id as place, role, brief, lacking from org.held(${actor}::uuid, ${now}::timestamptz, ${today}::date)`,
-  apart: sql`select org.apart(${actor}::uuid, ${today}::date)`,
+  // In `from` PostgreSQL merges the function into its plan; in the select list it would be called.
+  apart: sql`select subject from org.apart(${actor}::uuid, ${today}::date) subject`,
+  inPerson: sql`select subject from org.in_person(${actor}::uuid, ${now}::timestamptz) subject`,
 }
 
 /** A right held through a role at a unit or a unit above it. The one place where roles become SQL. */
 export const right = (
   name: string,
   roles: readonly Role[],
-  { sensitivity = 'ordinary' }: { sensitivity?: Sensitivity } = {},
-): Right => rightOf({ name, roles, sensitivity, holding })
+  { sensitivity = 'ordinary', inPerson = false }: { sensitivity?: Sensitivity; inPerson?: boolean } = {},
+): Right => rightOf({ name, roles, sensitivity, inPerson, holding })
 
 /** For whoever is signed in, where the rows say whose they are; what the actor holds stands in `held`. */
 export const rightOfAll = (name: string): Right =>

@@ -3,7 +3,7 @@ import { right } from '#features/org/server/index.ts'
 import type { Gate, Right } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, sql } from '#kernel/server/sql.ts'
 
-export const mayReadStay = right('stays.read', [...careRoles, 'office', 'administrator'])
+export const mayReadStay = right('stays.read', [...careRoles, 'office', 'administrator'], { inPerson: true })
 export const mayKeepStay = right('stays.keep', ['unit-leader', 'office', 'administrator'])
 export const mayMarkAttendance = right('stays.mark-attendance', careRoles)
 

@@ -3,6 +3,7 @@ import {
   DAYS_AFTER,
   fullName,
   ofCitizen,
+  seesAt,
   seesCitizen,
   sharedWith,
 } from '#features/citizens/server/index.ts'
@@ -48,10 +49,11 @@ export const staysOfUnit = query(stays.ofUnit, {
 export const staysOfCitizen = query(stays.ofCitizen, {
   may: ofCitizen(mayReadStay, (input) => input.citizenId),
   audit: (input) => ({ person: input.citizenId }),
-  read: ({ input, visible, offers, today }) => sql`
-    select ${stayColumns}, unit.name as "unitName", ${permitted(offers)}
+  read: (asked) => sql`
+    select ${stayColumns}, unit.name as "unitName", ${permitted(asked.offers)}
     from stays.stay join org.unit on unit.tenant_id = stay.tenant_id and unit.id = stay.unit_id
-    where stay.tenant_id = kernel.here() and stay.citizen_id = ${input.citizenId}::uuid
-      and (${visible(sql`stay.unit_id`)} or ${sharedWith({ citizen: sql`stay.citizen_id`, from: sql`stay.unit_id`, what: 'stay', today }, visible)})
+    where stay.tenant_id = kernel.here() and stay.citizen_id = ${asked.input.citizenId}::uuid
+      and (${seesAt(asked, sql`stay.unit_id`, sql`stay.citizen_id`)}
+        or ${sharedWith({ citizen: sql`stay.citizen_id`, from: sql`stay.unit_id`, what: 'stay', today: asked.today }, asked.visible)})
     order by stay.starts_on desc, stay.id desc limit 500`,
 })
