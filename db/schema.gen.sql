@@ -2387,11 +2387,11 @@ BEGIN ATOMIC
             FROM org.apart(search.actor, search.on_day) apart(citizen_id)
          ), elsewhere AS MATERIALIZED (
           SELECT shared.note_id AS id
-            FROM (journal.shared(( SELECT allowed.units
-                    FROM allowed), search.on_day, search.about) shared(note_id, to_unit_id)
+            FROM ((allowed
+              CROSS JOIN LATERAL journal.shared(allowed.units, search.on_day, search.about) shared(note_id, to_unit_id))
               JOIN journal.note ON (((note.tenant_id = kernel.here()) AND (note.id = shared.note_id))))
-           WHERE ((note.kind <> ALL (search.closer_kinds)) OR (shared.to_unit_id = ANY (( SELECT allowed.closer
-                    FROM allowed)::uuid[])))
+           WHERE ((note.kind <> ALL (search.closer_kinds)) OR (shared.to_unit_id = ANY (( SELECT allowed_1.closer
+                    FROM allowed allowed_1)::uuid[])))
          UNION
           SELECT note.id
             FROM ((org.in_person(search.actor, search.moment) in_person(citizen_id)
