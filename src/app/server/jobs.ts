@@ -1,5 +1,5 @@
 import { writeHeads } from '#app/audit/heads-file.ts'
-import { remindReviewers } from '#features/access/server/index.ts'
+import { endLooseTemps, remindReviewers } from '#features/access/server/index.ts'
 import { forgetEndedDrafts } from '#features/journal/server/index.ts'
 import { endSessionsOfFormer, forgetSteps } from '#features/signin/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
@@ -24,6 +24,11 @@ export function houseJobs(house: Opened): Job[] {
   const headsDir = house.config.RT_AUDIT_HEADS_DIR
   return [
     ...(headsDir ? [exportingHeads(house, headsDir)] : []),
+    {
+      name: 'end-loose-temps',
+      cron: '*/5 * * * *',
+      run: () => everywhere((db) => endLooseTemps(db, house.clock)),
+    },
     {
       name: 'remind-reviewers',
       cron: '5 5 * * *',

@@ -53,6 +53,49 @@ export const Emergency = z.object({
 })
 export type Emergency = z.infer<typeof Emergency>
 
+/** What the temp showed. That it was seen is recorded, its number never. */
+export const idKinds = ['passport', 'driving-licence', 'health-card', 'agency-card', 'known'] as const
+export const Code = z.string().regex(/^\d{6}$/)
+
+/** A temp's time at a unit: let in by whom, until when. */
+export const Duty = z.object({
+  id: Id,
+  employeeId: Id,
+  name: z.string(),
+  agency: z.string().nullable(),
+  fromAt: Instant,
+  untilAt: Instant,
+  endedAt: Instant.nullable(),
+  openedByName: z.string(),
+  idShown: z.enum(idKinds),
+  isNow: z.boolean(),
+  /** Medicine is delegated to them here today, by this person. */
+  medicineBy: z.string().nullable(),
+  version: z.int(),
+  /** Acts I may do: end, code, delegate. */
+  permitted: z.array(z.string()),
+})
+export type Duty = z.infer<typeof Duty>
+
+/** Somebody of that name who has been here before. */
+export const KnownTemp = z.object({
+  id: Id,
+  name: z.string(),
+  agency: z.string().nullable(),
+  lastOn: Day.nullable(),
+  isNow: z.boolean(),
+})
+export type KnownTemp = z.infer<typeof KnownTemp>
+
+const marks = {
+  agencyNumber: text(40).nullable(),
+  bornOn: Day.nullable(),
+  phoneEnd: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable(),
+}
+
 export const access = contract('access', {
   /** Whether I may open one at all, my own that are open, and how many wait for my review. */
   now: read(
@@ -80,6 +123,53 @@ export const access = contract('access', {
   review: write(
     z.object({ id: Id, emergencyId: Id, outcome: z.enum(outcomes), note: text(500).nullable() }),
     z.object({ id: Id }),
+  ),
+  /** What I may do about temps in the unit: let-in, delegate. */
+  tempsAt: read(z.object({ unitId: Id }), z.object({ id: Id, permitted: z.array(z.string()) })),
+  /** Those on duty now, and those of the last 30 days. */
+  duties: read(z.object({ unitId: Id }), z.array(Duty)),
+  /** Temps of exactly that name, whom a mark that was given does not rule out; at most 5. */
+  findTemps: read(z.object({ unitId: Id, name: words(120), ...marks }), z.array(KnownTemp)),
+  /**
+   * Lets a temp in until the shift ends. The same name and mark are the same person: `employeeId` answers who it was.
+   * The code is made by the colleague's browser and told to the temp; it is stored nowhere.
+   */
+  letIn: write(
+    z.object({
+      id: Id,
+      unitId: Id,
+      employeeId: Id,
+      name: words(120),
+      agency: words(80).nullable(),
+      ...marks,
+      idShown: z.enum(idKinds),
+      code: Code,
+    }),
+    z.object({ id: Id, employeeId: Id, name: z.string(), untilAt: Instant, wasKnown: z.boolean() }),
+  ),
+  endDuty: write(z.object({ id: Id, version: z.int() }), z.object({ id: Id, endedAt: Instant })),
+  /** Another code, when the first was forgotten or tried too often. */
+  newCode: write(z.object({ id: Id, code: Code }), z.object({ id: Id })),
+  delegate: write(
+    z.object({ id: Id, employeeId: Id, unitId: Id, what: z.enum(['medicine']), note: text(500).nullable(), toOn: Day }),
+    z.object({ id: Id }),
+  ),
+  endDelegation: write(z.object({ id: Id }), z.object({ id: Id })),
+  delegations: read(
+    z.object({ unitId: Id }),
+    z.array(
+      z.object({
+        id: Id,
+        employeeId: Id,
+        name: z.string(),
+        what: z.enum(['medicine']),
+        note: z.string().nullable(),
+        fromOn: Day,
+        toOn: Day,
+        byName: z.string(),
+        permitted: z.array(z.string()),
+      }),
+    ),
   ),
   policy: read(
     z.object({}),

@@ -41,4 +41,40 @@ export const accessProblems = {
     da: 'Det kan tidligst gælde fra i dag.',
     en: 'It can hold from today at the earliest.',
   },
+  'access.temp-on-duty': {
+    da: 'Vikaren er allerede lukket ind her. Giv en ny kode i stedet.',
+    en: 'The temp is already let in here. Give a new code instead.',
+  },
+  'access.temp-without-mark': {
+    da: 'Skriv fødselsdag, de sidste fire cifre af telefonen eller nummeret hos bureauet, så vi kan kende vikaren igen.',
+    en: 'Write the birthday, the last four digits of the phone or the number at the agency, so that the temp is known again.',
+  },
+  'access.temp-born-later': {
+    da: 'Fødselsdagen ligger ikke før i dag.',
+    en: 'The birthday is not before today.',
+  },
+  'access.not-a-temp': {
+    da: 'Det er en fast medarbejder. Lederen kan give en rolle her.',
+    en: 'That is a permanent employee. The leader can give a role here.',
+  },
+  'access.duty-over': {
+    da: 'Vagten er slut. Luk vikaren ind igen, hvis der er brug for det.',
+    en: 'The shift is over. Let the temp in again if needed.',
+  },
+  'access.wrong-code': {
+    da: 'Koden passer ikke. Du har {left} forsøg tilbage.',
+    en: 'The code does not match. You have {left} tries left.',
+  },
+  'access.code-dead': {
+    da: 'Koden er prøvet for mange gange. En kollega på vagt kan give dig en ny.',
+    en: 'The code was tried too often. A colleague on duty can give you a new one.',
+  },
+  'access.delegates-to-self': {
+    da: 'Ingen kan uddelegere til sig selv.',
+    en: 'Nobody can delegate to themselves.',
+  },
+  'access.delegation-too-long': {
+    da: 'En delegation gælder højst {days} dage ad gangen.',
+    en: 'A delegation holds for at most {days} days at a time.',
+  },
 } satisfies Sentences

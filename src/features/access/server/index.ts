@@ -1,9 +1,31 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
+import { delegate, delegations, endDelegation } from './delegations.ts'
+import { endDuty, letIn, newCode, tempsAt } from './let-in.ts'
 import { end, open } from './open.ts'
 import { emergencies, now, review } from './oversee.ts'
 import { decidePolicy, policy } from './policy.ts'
 import { seek } from './seek.ts'
+import { duties, findTemps } from './temps.ts'
 
+export { endLooseTemps } from './let-in.ts'
 export { remindReviewers } from './remind-reviewers.ts'
 
-export const accessUseCases: readonly UseCase[] = [now, seek, open, end, emergencies, review, policy, decidePolicy]
+export const accessUseCases: readonly UseCase[] = [
+  now,
+  seek,
+  open,
+  end,
+  emergencies,
+  review,
+  policy,
+  decidePolicy,
+  tempsAt,
+  duties,
+  findTemps,
+  letIn,
+  endDuty,
+  newCode,
+  delegate,
+  endDelegation,
+  delegations,
+]
