@@ -1,5 +1,57 @@
 -- Made by bin/db dump from db/migrations. Not to be edited; read its diff.
 
+-- Six digits with which a temp works on the unit's own tablet while the duty lasts. Good nowhere else and no longer.
+table access.code walled (
+  tenant_id uuid not null default kernel.here(),
+  duty_id uuid not null,
+  code_hash bytea not null,
+  wrong smallint not null default 0,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint code_duty_fk FOREIGN KEY (tenant_id, duty_id) REFERENCES org.duty(tenant_id, id),
+  constraint code_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint code_pk PRIMARY KEY (tenant_id, duty_id)
+)
+CREATE INDEX code_made_by ON access.code USING btree (tenant_id, made_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (code_hash) to rt_app
+grant update (made_at) to rt_app
+grant update (made_by) to rt_app
+grant update (wrong) to rt_app
+
+-- Who was trusted with what, by whom, at which unit, from when to when. A temp has no right to medicine; what comes to give one asks here.
+table access.delegation walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  employee_id uuid not null,
+  unit_id uuid not null,
+  what text not null,
+  note text,
+  from_on date not null,
+  to_on date not null,
+  delegated_by uuid not null,
+  delegated_at timestamp with time zone not null,
+  ended_by uuid,
+  constraint delegation_by_fk FOREIGN KEY (tenant_id, delegated_by) REFERENCES org.employee(tenant_id, id),
+  constraint delegation_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint delegation_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES org.employee(tenant_id, id),
+  constraint delegation_period CHECK ((to_on >= (from_on - 1))),
+  constraint delegation_pk PRIMARY KEY (tenant_id, id),
+  constraint delegation_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint delegation_what_known CHECK ((what = 'medicine'::text))
+)
+CREATE INDEX delegation_by ON access.delegation USING btree (tenant_id, delegated_by)
+CREATE INDEX delegation_employee ON access.delegation USING btree (tenant_id, employee_id, unit_id)
+CREATE INDEX delegation_ended_by ON access.delegation USING btree (tenant_id, ended_by)
+CREATE INDEX delegation_unit ON access.delegation USING btree (tenant_id, unit_id, to_on)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_by) to rt_app
+grant update (to_on) to rt_app
+
 -- Reach to one citizen that somebody took in an emergency. The reach itself is a row of citizens.personal_access; this is why. Rows are only ever added.
 table access.emergency walled (
   tenant_id uuid not null default kernel.here(),
@@ -82,6 +134,31 @@ CREATE INDEX seeking_employee ON access.seeking USING btree (tenant_id, employee
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
+
+-- Somebody who comes for a shift. An employee like others, with employment only for the days of their duties: no password, no role, no reach outside a duty.
+table access.temp walled (
+  tenant_id uuid not null default kernel.here(),
+  employee_id uuid not null,
+  agency text,
+  agency_number text,
+  born_on date,
+  phone_end text,
+  first_by uuid not null,
+  first_at timestamp with time zone not null,
+  constraint temp_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint temp_first_by_fk FOREIGN KEY (tenant_id, first_by) REFERENCES org.employee(tenant_id, id),
+  constraint temp_phone_end_digits CHECK ((phone_end ~ '^\d{4}$'::text)),
+  constraint temp_pk PRIMARY KEY (tenant_id, employee_id),
+  constraint temp_told_apart CHECK ((num_nonnulls(agency_number, born_on, phone_end) > 0))
+)
+CREATE INDEX temp_first_by ON access.temp USING btree (tenant_id, first_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (agency) to rt_app
+grant update (agency_number) to rt_app
+grant update (born_on) to rt_app
+grant update (phone_end) to rt_app
 
 -- Working hours given to a day: how many people of a unit, for how long. No names.
 table capture.attendance walled (

@@ -9,14 +9,14 @@ import type { UseCase } from '#kernel/server/use-case.ts'
 import { aCitizen, aNeighbour, anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { writes } from '#kit/notes.ts'
 import { aWholeSpec } from '#kit/requirements.ts'
-import { ask, groundOf, newId, type Person, useWorld } from '#kit/world.ts'
+import { type WaysIn, waysIn } from '#kit/ways-in.ts'
+import { ask, groundOf, newId, type Person, useWorld, type World } from '#kit/world.ts'
 
 const here = useWorld()
 
 /** Where an id may come from that the caller must not be able to tell apart. */
-type Ids = { unit: Id; citizen: Id; note: Id; employee: Id; stay: Id; grant: Id } & Awaited<
-  ReturnType<typeof aWholeSpec>
->
+type Ids = { unit: Id; citizen: Id; note: Id; employee: Id; stay: Id; grant: Id } & WaysIn &
+  Awaited<ReturnType<typeof aWholeSpec>>
 const invented = (): Ids => ({
   unit: newId(),
   citizen: newId(),
@@ -24,6 +24,9 @@ const invented = (): Ids => ({
   employee: newId(),
   stay: newId(),
   grant: newId(),
+  duty: newId(),
+  delegation: newId(),
+  emergency: newId(),
   spec: newId(),
   area: newId(),
   requirement: newId(),
@@ -60,6 +63,7 @@ const reference: Record<string, keyof Ids> = {
   noteIds: 'note',
   employeeId: 'employee',
   stayId: 'stay',
+  emergencyId: 'emergency',
   specId: 'spec',
   areaId: 'area',
   requirementId: 'requirement',
@@ -78,6 +82,10 @@ const idOf: Record<string, keyof Ids> = {
   'citizens.setPhoto': 'citizen',
   'journal.correct': 'note',
   'journal.withdraw': 'note',
+  'access.end': 'emergency',
+  'access.endDuty': 'duty',
+  'access.newCode': 'duty',
+  'access.endDelegation': 'delegation',
   'requirements.changeSpec': 'spec',
   'requirements.changeArea': 'area',
   'requirements.arrange': 'area',
@@ -130,6 +138,8 @@ const textFor = (field: string, { pattern, format }: Schema): string => {
   if (field === 'shiftStarts') return '07:00'
   if (field === 'label') return pattern?.startsWith('^[A-Z]') ? 'E-7' : '1.0'
   if (field === 'no') return '1'
+  if (field === 'code') return '123456'
+  if (field === 'phoneEnd') return '1234'
   if (field === 'number') return '6705581234'
   if (field === 'joinCode' || field === 'receiptCode') return 'ABCD2345'
   if (field === 'cvr') return '11223344'
@@ -164,7 +174,7 @@ async function counted(): Promise<string> {
   const { rows } = await here.world.owner.query<{
     name: string
   }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'journal', 'requirements', 'thread', 'capture', 'decisions') order by 1`)
+    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'access', 'journal', 'requirements', 'thread', 'capture', 'decisions') order by 1`)
   const counts = await Promise.all(
     rows.map(
       async ({ name }) => `${name} ${(await here.world.owner.query(`select count(*) from ${name}`)).rows[0].count}`,
@@ -187,40 +197,27 @@ let foreign: Ids
 
 const grantOf = async (leader: Person) => (await ask(leader, org.employee, { employeeId: leader.id })).roles[0]!.id
 
-async function aHouse(unit: GivenUnit, ownUnitId: Id): Promise<Ids> {
-  const lone = await anEmployee(here.world, 'Lone', 'unit-leader', unit)
-  const inga = await aCitizen(here.world, 'Inga', unit)
-  const note = await writes(lone, unit, inga, 'Sov længe.')
-  const grant = await grantOf(lone)
+async function aHouse(world: World, unit: GivenUnit): Promise<Ids> {
+  const lone = await anEmployee(world, 'Lone', 'unit-leader', unit)
+  const inga = await aCitizen(world, 'Inga', unit)
   return {
-    unit: ownUnitId,
+    unit: unit.id,
     citizen: inga.id,
-    note: note.id,
+    note: (await writes(lone, unit, inga, 'Sov længe.')).id,
     employee: lone.id,
     stay: inga.stayId,
-    grant,
-    ...(await aWholeSpec(here.world, unit)),
+    grant: await grantOf(lone),
+    ...(await waysIn(world, lone, unit, inga)),
+    ...(await aWholeSpec(world, unit)),
   }
 }
 
 beforeAll(async () => {
   const [solvang, bakkely] = [await aUnit(here.world, 'Solvang'), await aUnit(here.world, 'Bakkely')]
   jonas = await anEmployee(here.world, 'Jonas', 'unit-leader', solvang)
-  other = await aHouse(bakkely, bakkely.id)
+  other = await aHouse(here.world, bakkely)
   const neighbour = await aNeighbour(here.world)
-  const engen = await aUnit(neighbour, 'Engen')
-  const nanna = await anEmployee(neighbour, 'Nanna', 'unit-leader', engen)
-  const nils = await aCitizen(neighbour, 'Nils', engen)
-  const note = await writes(nanna, engen, nils, 'Gik en tur.')
-  foreign = {
-    unit: engen.id,
-    citizen: nils.id,
-    note: note.id,
-    employee: nanna.id,
-    stay: nils.stayId,
-    grant: await grantOf(nanna),
-    ...(await aWholeSpec(neighbour, engen)),
-  }
+  foreign = await aHouse(neighbour, await aUnit(neighbour, 'Engen'))
 })
 
 describe('Jonas of Solvang asks about the house next door, about another municipality, and about nothing at all', () => {

@@ -106,6 +106,9 @@ export const access = contract('access', {
       minutes: z.int(),
       mine: z.array(OpenNow),
       toReview: z.int(),
+      /** Units where I let temps in, and where I delegate. */
+      letInAt: z.array(Id),
+      delegateAt: z.array(Id),
     }),
   ),
   /** By the whole name or the whole number; nothing less finds anybody. Recorded, found or not. */
@@ -124,8 +127,6 @@ export const access = contract('access', {
     z.object({ id: Id, emergencyId: Id, outcome: z.enum(outcomes), note: text(500).nullable() }),
     z.object({ id: Id }),
   ),
-  /** What I may do about temps in the unit: let-in, delegate. */
-  tempsAt: read(z.object({ unitId: Id }), z.object({ id: Id, permitted: z.array(z.string()) })),
   /** Those on duty now, and those of the last 30 days. */
   duties: read(z.object({ unitId: Id }), z.array(Duty)),
   /** Temps of exactly that name, whom a mark that was given does not rule out; at most 5. */

@@ -1,6 +1,6 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { delegate, delegations, endDelegation } from './delegations.ts'
-import { endDuty, letIn, newCode, tempsAt } from './let-in.ts'
+import { endDuty, letIn, newCode } from './let-in.ts'
 import { end, open } from './open.ts'
 import { emergencies, now, review } from './oversee.ts'
 import { decidePolicy, policy } from './policy.ts'
@@ -19,7 +19,6 @@ export const accessUseCases: readonly UseCase[] = [
   review,
   policy,
   decidePolicy,
-  tempsAt,
   duties,
   findTemps,
   letIn,

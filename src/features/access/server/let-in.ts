@@ -6,10 +6,10 @@ import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { at, type Gate } from '#kernel/server/permission.ts'
 import { type Blank, type Db, sql } from '#kernel/server/sql.ts'
-import { type By, command, query } from '#kernel/server/use-case.ts'
+import { type By, command } from '#kernel/server/use-case.ts'
 import { access } from '../contract.ts'
 import { shiftEndsAt, whyNotLetIn } from '../rules.ts'
-import { mayDelegate, mayLetIn } from './permissions.ts'
+import { mayLetIn } from './permissions.ts'
 import { isNow } from './temps.ts'
 
 /** Six digits are few: what guards them is that they open nothing but the unit's own tablet, five times, until the shift ends. */
@@ -140,12 +140,3 @@ export async function endLooseTemps(db: Db, clock: Clock): Promise<number> {
       and not exists (select from org.role_grant g where g.tenant_id = kernel.here() and g.employee_id = session.actor_id
         and g.starts_on <= ${clock.today()} and coalesce(g.ends_on >= ${clock.today()}, true))`)
 }
-
-/** What a screen may offer. */
-export const tempsAt = query(access.tempsAt, {
-  may: at(mayLetIn, (input) => input.unitId),
-  audit: (input) => ({ place: input.unitId }),
-  records: sql`select null::uuid where false`,
-  read: ({ input, offers }) => sql`
-    select ${input.unitId}::uuid as id, ${offers({ 'let-in': mayLetIn, delegate: mayDelegate }, sql`${input.unitId}::uuid`)} as permitted`,
-})

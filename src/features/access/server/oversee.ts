@@ -8,7 +8,7 @@ import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { access } from '../contract.ts'
 import { whyNotReview } from '../rules.ts'
-import { mayOpenEmergency, mayOversee } from './permissions.ts'
+import { mayDelegate, mayLetIn, mayOpenEmergency, mayOversee } from './permissions.ts'
 import { minutesOn } from './policy.ts'
 
 const MOST = 200
@@ -37,7 +37,8 @@ export const now = query(access.now, {
         where own.tenant_id = kernel.here() and own.employee_id = ${actor}::uuid and ${isOpenNow(sql`own`, moment)}) mine) as mine,
       (select count(*)::int from access.emergency where emergency.tenant_id = kernel.here() and emergency.employee_id <> ${actor}::uuid
         and emergency.unit_ids && array(${mayOversee.places})
-        and not exists (select from access.review where review.tenant_id = kernel.here() and review.emergency_id = emergency.id)) as "toReview"`,
+        and not exists (select from access.review where review.tenant_id = kernel.here() and review.emergency_id = emergency.id)) as "toReview",
+      array(${mayLetIn.places}) as "letInAt", array(${mayDelegate.places}) as "delegateAt"`,
 })
 
 /** What was looked at or written about the citizen while it lasted, as the trail has it. */
