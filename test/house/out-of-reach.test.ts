@@ -138,12 +138,11 @@ const textFor = (field: string, { pattern, format }: Schema): string => {
   if (field === 'shiftStarts') return '07:00'
   if (field === 'label') return pattern?.startsWith('^[A-Z]') ? 'E-7' : '1.0'
   if (field === 'no') return '1'
-  if (field === 'code') return '123456'
   if (field === 'phoneEnd') return '1234'
   if (field === 'number') return '6705581234'
   if (field === 'joinCode' || field === 'receiptCode') return 'ABCD2345'
   if (field === 'cvr') return '11223344'
-  if (field === 'code' && pattern) return 'ABCDEFGH23'
+  if (field === 'code' && pattern) return pattern.includes('A-Z') ? 'ABCDEFGH23' : '123456'
   return pattern ? 'somebody' : 'noget at skrive'
 }
 
