@@ -1570,6 +1570,164 @@ grant SELECT to rt_app
 grant UPDATE to rt_app
 grant SELECT to rt_search
 
+-- Somebody else, or a number, that the records of a citizen name; and whether it is masked in what is handed over. The records themselves are never changed.
+table privacy.finding walled (
+  tenant_id uuid not null default kernel.here(),
+  request_id uuid not null,
+  key text not null,
+  kind text not null,
+  label text not null,
+  places integer not null,
+  decision text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint finding_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES org.employee(tenant_id, id),
+  constraint finding_decided_says_by CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint finding_decision_known CHECK ((decision = ANY (ARRAY['mask'::text, 'keep'::text]))),
+  constraint finding_kind_known CHECK ((kind = ANY (ARRAY['citizen'::text, 'relative'::text, 'number'::text, 'withheld'::text, 'file'::text, 'contact'::text, 'employee'::text]))),
+  constraint finding_pk PRIMARY KEY (tenant_id, request_id, key),
+  constraint finding_request_fk FOREIGN KEY (tenant_id, request_id) REFERENCES privacy.request(tenant_id, id)
+)
+CREATE INDEX finding_decided_by ON privacy.finding USING btree (tenant_id, decided_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (decided_at) to rt_app
+grant update (decided_by) to rt_app
+grant update (decision) to rt_app
+grant update (label) to rt_app
+grant update (places) to rt_app
+
+-- What was made to be handed over. Its octets are forgotten after some weeks; what it was, and its hash, stay.
+table privacy.package walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  request_id uuid not null,
+  state text not null default 'waiting'::text,
+  language text not null,
+  with_names boolean not null,
+  asked_by uuid not null,
+  asked_session uuid not null,
+  asked_at timestamp with time zone not null,
+  done_rows integer not null default 0,
+  total_rows integer,
+  made_at timestamp with time zone,
+  size_bytes integer,
+  parts integer,
+  sha256 bytea,
+  counts jsonb,
+  masked integer,
+  constraint package_asked_by_fk FOREIGN KEY (tenant_id, asked_by) REFERENCES org.employee(tenant_id, id),
+  constraint package_language_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint package_made_is_whole CHECK (((state <> ALL (ARRAY['made'::text, 'forgotten'::text])) OR (num_nulls(made_at, size_bytes, parts, sha256, counts, masked) = 0))),
+  constraint package_pk PRIMARY KEY (tenant_id, id),
+  constraint package_request_fk FOREIGN KEY (tenant_id, request_id) REFERENCES privacy.request(tenant_id, id),
+  constraint package_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'making'::text, 'made'::text, 'failed'::text, 'forgotten'::text])))
+)
+CREATE INDEX package_asked_by ON privacy.package USING btree (tenant_id, asked_by)
+CREATE INDEX package_request ON privacy.package USING btree (tenant_id, request_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (counts) to rt_app
+grant update (done_rows) to rt_app
+grant update (made_at) to rt_app
+grant update (masked) to rt_app
+grant update (parts) to rt_app
+grant update (sha256) to rt_app
+grant update (size_bytes) to rt_app
+grant update (state) to rt_app
+grant update (total_rows) to rt_app
+
+-- The octets of a package, which are a copy: they are deleted when nobody needs to fetch them any more.
+table privacy.package_part walled (
+  tenant_id uuid not null default kernel.here(),
+  package_id uuid not null,
+  number integer not null,
+  content bytea not null,
+  constraint package_part_package_fk FOREIGN KEY (tenant_id, package_id) REFERENCES privacy.package(tenant_id, id),
+  constraint package_part_pk PRIMARY KEY (tenant_id, package_id, number)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- One place where it stands, with the words around it; at most 300 of each finding. Emptied when the request is closed.
+table privacy.place walled (
+  tenant_id uuid not null default kernel.here(),
+  request_id uuid not null,
+  finding_key text not null,
+  section text not null,
+  record_id text not null,
+  field text not null,
+  nth integer not null,
+  before text not null,
+  found text not null,
+  after text not null,
+  decision text,
+  constraint place_decision_known CHECK ((decision = ANY (ARRAY['mask'::text, 'keep'::text]))),
+  constraint place_finding_fk FOREIGN KEY (tenant_id, request_id, finding_key) REFERENCES privacy.finding(tenant_id, request_id, key) ON DELETE CASCADE,
+  constraint place_pk PRIMARY KEY (tenant_id, request_id, finding_key, section, record_id, field, nth)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (decision) to rt_app
+
+-- Somebody asked to see what is recorded about a citizen in a period.
+table privacy.request walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  kind text not null,
+  requester text not null,
+  requester_note text,
+  from_on date not null,
+  to_on date not null,
+  received_on date not null,
+  due_on date,
+  task_id uuid,
+  state text not null default 'looking'::text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  looked_at timestamp with time zone,
+  outcome text,
+  close_note text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint request_asked_by_fk FOREIGN KEY (tenant_id, asked_by) REFERENCES org.employee(tenant_id, id),
+  constraint request_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint request_closed_by_fk FOREIGN KEY (tenant_id, closed_by) REFERENCES org.employee(tenant_id, id),
+  constraint request_closed_says_how CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (outcome IS NULL)))),
+  constraint request_kind_known CHECK ((kind = ANY (ARRAY['gdpr-access'::text, 'file-access'::text, 'health-record-access'::text]))),
+  constraint request_outcome_known CHECK ((outcome = ANY (ARRAY['handed-over'::text, 'partly'::text, 'refused'::text, 'taken-back'::text]))),
+  constraint request_period CHECK ((to_on >= from_on)),
+  constraint request_pk PRIMARY KEY (tenant_id, id),
+  constraint request_requester_known CHECK ((requester = ANY (ARRAY['citizen'::text, 'guardian'::text, 'representative'::text, 'authority'::text]))),
+  constraint request_state_known CHECK ((state = ANY (ARRAY['looking'::text, 'review'::text, 'closed'::text]))),
+  constraint request_task_fk FOREIGN KEY (tenant_id, task_id) REFERENCES tasks.task(tenant_id, id)
+)
+CREATE INDEX request_asked_by ON privacy.request USING btree (tenant_id, asked_by)
+CREATE INDEX request_citizen ON privacy.request USING btree (tenant_id, citizen_id)
+CREATE INDEX request_closed_by ON privacy.request USING btree (tenant_id, closed_by)
+CREATE INDEX request_open ON privacy.request USING btree (tenant_id, due_on) WHERE (state <> 'closed'::text)
+CREATE INDEX request_task ON privacy.request USING btree (tenant_id, task_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (close_note) to rt_app
+grant update (closed_at) to rt_app
+grant update (closed_by) to rt_app
+grant update (looked_at) to rt_app
+grant update (outcome) to rt_app
+grant update (state) to rt_app
+grant update (task_id) to rt_app
+grant update (version) to rt_app
+
 -- A work area (arbejdsområde) within a section of SL-07.
 table requirements.area walled (
   tenant_id uuid not null default kernel.here(),

@@ -16,5 +16,6 @@ export const storeys = [
   { feature: 'capture', wing: 'rollout' },
   { feature: 'requirements', wing: 'rollout' },
   { feature: 'decisions', wing: 'rollout' },
+  { feature: 'privacy', wing: 'roof' },
   { feature: 'overview', wing: 'roof' },
 ] as const

@@ -15,6 +15,8 @@ import { journalUseCases } from '#features/journal/server/index.ts'
 import { orgProblems } from '#features/org/problems.ts'
 import { orgUseCases } from '#features/org/server/index.ts'
 import { overviewUseCases } from '#features/overview/server/index.ts'
+import { privacyProblems } from '#features/privacy/problems.ts'
+import { privacyUseCases } from '#features/privacy/server/index.ts'
 import { requirementsProblems } from '#features/requirements/problems.ts'
 import { requirementsUseCases } from '#features/requirements/server/index.ts'
 import { signinProblems } from '#features/signin/problems.ts'
@@ -46,6 +48,7 @@ export const useCases: readonly UseCase[] = [
   ...requirementsUseCases,
   ...captureUseCases(nodeKinds),
   ...decisionsUseCases(nodeKinds),
+  ...privacyUseCases,
   ...overviewUseCases,
 ]
 
@@ -61,6 +64,7 @@ export const sentences: Sentences = {
   ...accessProblems,
   ...journalProblems,
   ...continuityProblems,
+  ...privacyProblems,
   ...requirementsProblems,
   ...captureProblems,
   ...decisionsProblems,

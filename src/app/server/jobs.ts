@@ -5,6 +5,7 @@ import { endSessionsOfFormer, forgetSteps } from '#features/signin/server/index.
 import type { Job } from '#kernel/server/jobs.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Opened } from './open-house.ts'
+import { privacyJobs } from './privacy-jobs.ts'
 
 const DAYS_ANSWERS_ARE_KEPT = 30
 
@@ -34,6 +35,7 @@ export function houseJobs(house: Opened): Job[] {
       cron: '5 5 * * *',
       run: () => everywhere((db) => remindReviewers(db, house.clock)),
     },
+    ...privacyJobs(house),
     {
       name: 'forget-ended-drafts',
       cron: '27 2 * * *',

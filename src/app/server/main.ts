@@ -4,8 +4,9 @@ import { ZodError } from 'zod'
 import { isWhole, seedDemo } from '#app/demo/seed.ts'
 import { routes, sentences, useCases } from '#app/use-cases.ts'
 import { readConfig } from '#kernel/server/config.ts'
-import { serve } from '#kernel/server/http.ts'
+import { type House, serve } from '#kernel/server/http.ts'
 import { Jobs } from '#kernel/server/jobs.ts'
+import type { Log } from '#kernel/server/log.ts'
 import { Sealer } from '#kernel/server/sealer.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import { houseJobs } from './jobs.ts'
@@ -19,9 +20,10 @@ async function main(): Promise<void> {
   const house = await openHouse(config)
   const seed = config.RT_SEED ?? (config.DATABASE_URL ? 'none' : 'demo')
   if (seed === 'demo') await fillOnce(house)
-  const app = await serve({ ...house, useCases, routes, sentences, web: WEB })
   const jobs = new Jobs(house.url, house.log)
   const sealer = new Sealer(house.url, house.log)
+  const later = beginning(jobs, house.log)
+  const app = await serve({ ...house, useCases, routes, sentences, web: WEB, later })
   const stopping = stopper(async () => {
     await jobs.stop()
     await sealer.stop()
@@ -39,6 +41,12 @@ async function main(): Promise<void> {
     if (!stopping.has()) throw error
   })
 }
+
+/** A job that cannot be begun now is found by the one that looks for what was left behind. */
+const beginning =
+  (jobs: Jobs, log: Log): NonNullable<House['later']> =>
+  (tenant, job, data) =>
+    void jobs.enqueue(job, { ...data, tenant: tenant.id }).catch((error) => log.warn({ err: error, job }, 'not begun'))
 
 /** The demo, into an empty database. A filling that was broken off is not served as if it were whole. */
 async function fillOnce(house: Opened): Promise<void> {

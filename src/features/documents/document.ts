@@ -23,8 +23,14 @@ export type Block =
   | { readonly kind: 'keyValues'; readonly rows: readonly (readonly [name: string, value: Words])[] }
   /** Set apart from the text: a caveat, a source, a doubt. */
   | { readonly kind: 'note'; readonly text: Words }
-  /** One thing that happened, on the thread: `lead` says when and who, `isImportant` fills the knot. */
-  | { readonly kind: 'entry'; readonly lead: string; readonly text: Words; readonly isImportant?: boolean }
+  /** One thing that happened, on the thread: `lead` says when and who, `aside` what else; `isImportant` fills the knot. */
+  | {
+      readonly kind: 'entry'
+      readonly lead: string
+      readonly text: Words
+      readonly aside?: string
+      readonly isImportant?: boolean
+    }
   | { readonly kind: 'pageBreak' }
   /** `alt` says what the picture says, to those who do not see it. Text within the SVG must be escaped by its maker. */
   | { readonly kind: 'figure'; readonly svg: string; readonly alt: string; readonly caption?: string }

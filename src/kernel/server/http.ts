@@ -29,7 +29,7 @@ import { unsealedSeconds } from './sealer.ts'
 import { Sessions } from './sessions.ts'
 import { dbOn, type Purpose, purposes, sql, wholeOn } from './sql.ts'
 import type { Tenant, Tenants } from './tenants.ts'
-import type { By, DoorDefinition, Tell, UseCase } from './use-case.ts'
+import type { By, DoorDefinition, Later, Tell, UseCase } from './use-case.ts'
 
 export type House = {
   config: Config & { RT_SECRET: string }
@@ -42,6 +42,8 @@ export type House = {
   sentences: Sentences
   /** See `Ground`. */
   tally?: Ground['tally']
+  /** Begins a job of a tenant. */
+  later?: ((tenant: Tenant, ...job: Parameters<Later>) => void) | undefined
   /** Folder of the built web app. */
   web?: string | undefined
 }
@@ -133,6 +135,7 @@ function groundOf(house: House, tenant: Tenant): Ground {
     clock: house.clock,
     named: house.config.RT_NAMED_STATEMENTS,
     tell: (tells) => house.live.tell(tenant.id, tells),
+    later: (...job) => house.later?.(tenant, ...job),
     scan: house.config.RT_CLAMD ? clamd(house.config.RT_CLAMD) : undefined,
     tally: house.tally,
     secret: secretOf(house.config, tenant),

@@ -10,6 +10,7 @@ import { type Db, dbOn, type Purpose, type Sql, type Statement, sql, statement, 
 import {
   type By,
   type CommandDefinition,
+  type Later,
   rolesAt,
   type Scan,
   type StatementDefinition,
@@ -24,6 +25,7 @@ export type Ground = {
   named: boolean
   tell: (tells: Tell[]) => void
   scan?: Scan | undefined
+  later?: Later | undefined
   /** Hears of everything that must stand in the trail, worked out beside it: a test compares the two. */
   tally?: ((told: Told) => void) | undefined
   /** Where nothing is sealed or opened (import, drills) there is none. */
@@ -248,12 +250,18 @@ async function inTransaction<T>(
   const client = await ground.pool.connect()
   const stage: Stage = {}
   const told: Told[] = []
+  const laters: Parameters<Later>[] = []
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const result = await work(client, stage, { ...ground, tally: (one) => void told.push(one) })
+    const result = await work(client, stage, {
+      ...ground,
+      tally: (one) => void told.push(one),
+      later: (...job) => void laters.push(job),
+    })
     await client.query('commit')
     for (const one of told) ground.tally?.(one)
+    for (const job of laters) ground.later?.(...job)
     return result
   } catch (error) {
     await client.query('rollback').catch((lost) => {
@@ -341,6 +349,7 @@ async function inside(turn: Turn, client: pg.PoolClient): Promise<Done> {
     clock: ground.clock,
     scan: ground.scan ?? unexamined,
     secret: ground.secret ?? noSecret,
+    later: (...job) => ground.later?.(...job),
   })
   const json = JSON.stringify(answer)
   await settle(client, turn, definition.audit(input, turn.about), definition.repeatable ? '{}' : json)

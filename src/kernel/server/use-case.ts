@@ -47,7 +47,19 @@ export type By = { id: Id; session: Id }
 /** What an examination for viruses found, by its name; undefined when it found nothing, or when nobody examines here. */
 export type Scan = (content: Uint8Array) => Promise<string | undefined>
 
-export type Acting<I, A> = { db: Db; input: I; about: A; by: By; clock: Clock; scan: Scan; secret: Secret }
+/** Work for a job, begun when what asked for it has been committed. It may be lost with the process: the job looks for itself too. */
+export type Later = (job: string, data: Record<string, string>) => void
+
+export type Acting<I, A> = {
+  db: Db
+  input: I
+  about: A
+  by: By
+  clock: Clock
+  scan: Scan
+  secret: Secret
+  later: Later
+}
 
 type Audit<V> = Trail<V>
 

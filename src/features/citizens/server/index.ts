@@ -23,6 +23,7 @@ export {
 } from './permissions.ts'
 export { isDiscreet, seesAt, seesWarning, sharedWith, warningForUnit } from './sharing.ts'
 export { endTie, type NewTie, tieCitizen, tiedOn } from './ties.ts'
+export { citizensTold } from './told.ts'
 export { warningChanges } from './warning-changes.ts'
 
 export const citizensUseCases: readonly UseCase[] = [

@@ -112,6 +112,7 @@ function made(block: Block): (Paragraph | Table)[] {
       return [
         soft(block.isImportant ? `● ${block.lead}` : `○ ${block.lead}`, { keepNext: true, border }),
         ...paragraphs(block.text, { border }),
+        ...(block.aside ? [soft(block.aside, { border })] : []),
       ]
     }
     case 'pageBreak':

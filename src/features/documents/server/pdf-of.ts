@@ -32,6 +32,7 @@ function prepared(block: Block): object {
         ...block,
         lead: setText(block.lead),
         text: paragraphs(block.text),
+        aside: setText(block.aside ?? ''),
         isImportant: block.isImportant ?? false,
       }
     case 'table':

@@ -8,7 +8,7 @@ import type { By, Scan } from '#kernel/server/use-case.ts'
 import type { FileLine } from '../contract.ts'
 import { mediaTypeOf, whyNotFile } from '../media.ts'
 
-const PART_BYTES = 524_288
+export const PART_BYTES = 524_288
 
 /** A file's line, of a table `file`. */
 export const fileColumns: Sql = sql`file.id, file.unit_id as "unitId", file.name, file.media_type as "mediaType", file.size_bytes as "sizeBytes",

@@ -16,6 +16,7 @@ import { writeEvent } from './write-event.ts'
 export { forgetEndedDrafts } from './end-draft.ts'
 export { notesPerDay, oldDrafts, silentCitizens, unreadImportant } from './for-leaders.ts'
 export { notesLately } from './notes-lately.ts'
+export { journalTold } from './told.ts'
 
 export const journalUseCases: readonly UseCase[] = [
   write,

@@ -9,6 +9,7 @@ export { audience } from './audience.ts'
 export { employFromElsewhere, endFromElsewhere, grantFromElsewhere } from './elsewhere.ts'
 export { theEmployee } from './employees.ts'
 export { found } from './found.ts'
+export { employeeName, unitName } from './names-of.ts'
 export { mayManageOrg, reaches, right, rightOfAll } from './permissions.ts'
 
 export const orgUseCases: readonly UseCase[] = [

@@ -7,6 +7,7 @@ import { staysAtUnit, staysOfCitizen, staysOfUnit } from './stay-lists.ts'
 
 export { mayReadStay } from './permissions.ts'
 export { stayChanges } from './stay-changes.ts'
+export { staysTold } from './told.ts'
 
 export const staysUseCases: readonly UseCase[] = [
   staysAtUnit,

@@ -13,5 +13,6 @@ export {
   taskById,
 } from './keep-tasks.ts'
 export { ofTask } from './permissions.ts'
+export { tasksTold } from './told.ts'
 
 export const tasksUseCases: readonly UseCase[] = [myTasks, tasksOfUnit, tasksDoneAt, done]

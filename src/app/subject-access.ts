@@ -1,0 +1,37 @@
+import { citizensTold } from '#features/citizens/server/index.ts'
+import { documentsTold } from '#features/documents/server/index.ts'
+import { journalTold } from '#features/journal/server/index.ts'
+import { lookupsTold, privacyTold } from '#features/privacy/server/index.ts'
+import { staysTold } from '#features/stays/server/index.ts'
+import { tasksTold } from '#features/tasks/server/index.ts'
+import type { Telling } from '#kernel/server/telling.ts'
+import { useCases } from './use-cases.ts'
+
+/** What each feature holds about a citizen, in the order in which it is told to them. */
+export const tellings: readonly Telling[] = [
+  ...citizensTold,
+  ...staysTold,
+  ...journalTold,
+  ...documentsTold,
+  ...tasksTold,
+  ...privacyTold,
+]
+
+/** As they are told without the names of whoever looked; the house test reads it. */
+export const tellingsWithLookups = (withNames: boolean): readonly Telling[] => [
+  ...tellings,
+  lookupsTold(useCases, withNames),
+]
+
+/** Tables that hold something about citizens, or stand below one that does, and are not told; and why. A house test reads this. */
+export const notTold: Readonly<Record<string, string>> = {
+  'kernel.seen': 'An index of the trail by citizen; the look-ups it leads to are told themselves.',
+  'privacy.finding':
+    'Whom else the records name, found while a request is answered: about others, and gone through for their sake.',
+  'privacy.place':
+    'Copies of the words around such a name, emptied when the request is closed; the words are told where they stand.',
+  'privacy.package': 'A copy of what is told here, made to be handed over; that it was made stands in the trail.',
+  'privacy.package_part': 'The octets of such a copy, deleted after some weeks.',
+  'journal.reading':
+    'Who has read a note is a colleague’s own overview of what they have yet to read; that they saw it stands among the look-ups.',
+}

@@ -1,0 +1,32 @@
+import type { Sentences } from '#kernel/lang/problem.ts'
+
+export const privacyProblems = {
+  'privacy.period-backwards': {
+    da: 'Perioden slutter, før den begynder. Ret den ene af dagene.',
+    en: 'The period ends before it begins. Correct one of the days.',
+  },
+  'privacy.received-in-the-future': {
+    da: 'Anmodningen kan ikke være modtaget efter i dag.',
+    en: 'The request cannot have been received after today.',
+  },
+  'privacy.requester-unexplained': {
+    da: 'Skriv, hvad der giver vedkommende ret til at bede om det: fuldmagt, værgemål eller sagen hos myndigheden.',
+    en: 'Write what gives them the right to ask: power of attorney, guardianship, or the authority’s case.',
+  },
+  'privacy.still-looking': {
+    da: 'Teksterne bliver gennemsøgt for andres navne. Vent, til det er gjort, og lav så pakken.',
+    en: 'The texts are being searched for others’ names. Wait until that is done, then make the package.',
+  },
+  'privacy.already-closed': {
+    da: 'Anmodningen er afsluttet. Skriv en ny, hvis der skal laves en pakke til.',
+    en: 'The request is closed. Make a new one if another package is needed.',
+  },
+  'privacy.refusal-unexplained': {
+    da: 'Skriv, hvad der blev holdt tilbage eller afslået, og hvorfor. Borgeren har ret til at få det at vide.',
+    en: 'Write what was held back or refused, and why. The citizen has a right to know.',
+  },
+  'privacy.package-not-there': {
+    da: 'Pakken er ikke lavet færdig, eller den er slettet igen. Lav en ny.',
+    en: 'The package is not finished, or has been deleted again. Make a new one.',
+  },
+} satisfies Sentences
