@@ -1,3 +1,4 @@
+import { accessTold } from '#features/access/server/index.ts'
 import { citizensTold } from '#features/citizens/server/index.ts'
 import { documentsTold } from '#features/documents/server/index.ts'
 import { journalTold } from '#features/journal/server/index.ts'
@@ -11,6 +12,7 @@ import { useCases } from './use-cases.ts'
 export const tellings: readonly Telling[] = [
   ...citizensTold,
   ...staysTold,
+  ...accessTold,
   ...journalTold,
   ...documentsTold,
   ...tasksTold,

@@ -14,7 +14,7 @@ const subject = {
 }
 
 /** Columns that name the person a row is about. */
-const naming = `('citizen_id', 'subject_id', 'subjects')`
+const naming = `('citizen_id', 'citizen_ids', 'subject_id', 'subjects', 'found')`
 
 /** Every table with such a column, and every table with a foreign key to one of those, however far. */
 async function tablesAboutCitizens(): Promise<string[]> {

@@ -9,6 +9,7 @@ import { duties, findTemps } from './temps.ts'
 
 export { endLooseTemps } from './let-in.ts'
 export { remindReviewers } from './remind-reviewers.ts'
+export { accessTold } from './told.ts'
 
 export const accessUseCases: readonly UseCase[] = [
   now,
