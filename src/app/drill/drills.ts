@@ -7,6 +7,7 @@ import { bothKill, databaseKill, serverKill } from './kills.ts'
 import { poolHeld } from './pool-held.ts'
 import { slowClients } from './slow-clients.ts'
 import { streams } from './streams.ts'
+import { trail } from './trail.ts'
 
 export const drills: readonly Drill[] = [
   serverKill,
@@ -19,4 +20,5 @@ export const drills: readonly Drill[] = [
   slowClients,
   poolHeld,
   streams,
+  trail,
 ]
