@@ -17,5 +17,6 @@ export const storeys = [
   { feature: 'requirements', wing: 'rollout' },
   { feature: 'decisions', wing: 'rollout' },
   { feature: 'privacy', wing: 'roof' },
+  { feature: 'oversight', wing: 'roof' },
   { feature: 'overview', wing: 'roof' },
 ] as const

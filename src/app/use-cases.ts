@@ -14,6 +14,7 @@ import { journalProblems } from '#features/journal/problems.ts'
 import { journalUseCases } from '#features/journal/server/index.ts'
 import { orgProblems } from '#features/org/problems.ts'
 import { orgUseCases } from '#features/org/server/index.ts'
+import { oversightUseCases } from '#features/oversight/server/index.ts'
 import { overviewUseCases } from '#features/overview/server/index.ts'
 import { privacyProblems } from '#features/privacy/problems.ts'
 import { privacyUseCases } from '#features/privacy/server/index.ts'
@@ -49,6 +50,7 @@ export const useCases: readonly UseCase[] = [
   ...captureUseCases(nodeKinds),
   ...decisionsUseCases(nodeKinds),
   ...privacyUseCases,
+  ...oversightUseCases,
   ...overviewUseCases,
 ]
 

@@ -3,6 +3,7 @@ import { citizensWeb } from '#features/citizens/web/index.ts'
 import { continuityWeb } from '#features/continuity/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
+import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
 import { staysWeb } from '#features/stays/web/index.ts'
 import { tasksWeb } from '#features/tasks/web/index.ts'
@@ -17,6 +18,7 @@ export const features: readonly FeatureWeb[] = [
   accessWeb,
   journalWeb,
   continuityWeb,
+  oversightWeb,
   overviewWeb,
 ]
 

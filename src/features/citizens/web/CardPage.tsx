@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/lang/id.ts'
 import { Columns, Section, Show, Stack } from '#kernel/ui/index.ts'
-import { useRead } from '#kernel/web/index.ts'
+import { Panels, useRead } from '#kernel/web/index.ts'
 import { type Card, citizens } from '../contract.ts'
 import { CardActs } from './CardActs.tsx'
 import { CardFacts } from './CardFacts.tsx'
@@ -24,6 +24,7 @@ export function CardPage({ citizenId }: { citizenId: Id }) {
               <Contacts card={known} />
               <ContactPersons card={known} />
               <CardFacts card={known} />
+              <Panels slot="card.main" card={known} />
             </Stack>
           </Columns>
         </CitizenHeader>

@@ -53,3 +53,6 @@ export function useRolesHere(): readonly string[] {
   const { data = [] } = useRead(org.myUnits, {}, { staleMs: 5 * 60_000 })
   return unit?.roles ?? [...new Set(data.flatMap(({ roles }) => roles))]
 }
+
+/** Whether one leads there: for links to what would only refuse everyone else. */
+export const leads = ({ roles }: { readonly roles: readonly string[] }): boolean => roles.includes('unit-leader')

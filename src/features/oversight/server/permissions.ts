@@ -1,0 +1,26 @@
+import { seenThrough } from '#features/citizens/server/index.ts'
+import { careRoles } from '#features/org/roles.ts'
+import { right } from '#features/org/server/index.ts'
+import type { Gate } from '#kernel/server/permission.ts'
+import { type Blank, type Blanks, sql } from '#kernel/server/sql.ts'
+
+const steadyRoles = careRoles.filter((role) => role !== 'temp-worker')
+
+/** See who has looked at a citizen one answers for: as leader of a unit the citizen uses, or as contact person. */
+export const mayFollow = right('oversight.who-looked', steadyRoles)
+/** See the names of those who looked. Not a gate: without it, roles and units. */
+export const mayName = right('oversight.names', ['unit-leader'])
+
+/** A citizen whom the reader leads a unit for, or is contact person of. */
+export const answeredFor = <I>(citizen: (input: Blanks<I>) => Blank): Gate<I> => ({
+  right: mayFollow,
+  says: ['place', 'relation'],
+  rows: (asked) => sql`
+    select tie.citizen_id as id, tie.unit_id as place, tie.because as relation from citizens.tie
+    where tie.tenant_id = kernel.here() and tie.citizen_id = ${citizen(asked.input)}::uuid and ${seenThrough(asked, sql`tie`)}
+      and (tie.unit_id = any (array(${mayName.places})) or exists (
+        select from citizens.contact_person own
+        where own.tenant_id = kernel.here() and own.citizen_id = tie.citizen_id and own.employee_id = ${asked.actor}::uuid and own.unit_id = tie.unit_id
+          and own.from_on <= ${asked.today}::date and coalesce(own.to_on >= ${asked.today}::date, true)))
+    order by tie.to_on desc nulls first limit 1`,
+})
