@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 withEgebaek('the six days, their slips and the hours given to them come out as the file counts them', async () => {
   const file = read()
-  const days = await ask(signe, capture.events, {})
+  const { days } = await ask(signe, capture.events, {})
   expect(days.map(({ label }) => label).sort()).toEqual(file.events.map(({ id }) => id))
   const slips = days.reduce((sum, day) => sum + day.slips, 0)
   const hours = days.reduce((sum, day) => sum + day.minutes, 0) / 60
@@ -82,6 +82,6 @@ withEgebaek('a slip leads to its need, and a need back to its slips', async () =
 
 withEgebaek('loaded again, nothing is there twice', async () => {
   await load()
-  expect(await ask(signe, capture.events, {})).toHaveLength(6)
+  expect((await ask(signe, capture.events, {})).days).toHaveLength(6)
   expect(await ask(signe, capture.needs, {})).toHaveLength(31)
 })

@@ -2,11 +2,13 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { Link, RouterProvider } from '@tanstack/react-router'
 import { type ComponentProps, lazy, Suspense } from 'react'
 import { ContinuityDoor } from '#features/continuity/web/index.ts'
+import type { Language } from '#kernel/lang/text.ts'
 import { Button, Empty, type LinkParts, Loading, Page, Shell, Ui } from '#kernel/ui/index.ts'
 import { askWhoIAm, cache, drawnPanels, PanelsProvider, SessionGate } from '#kernel/web/index.ts'
 import { Faulted } from './Faulted.tsx'
 import { features } from './features.ts'
 import { useLanguage } from './language.ts'
+import { isOpenHouse, OpenHouse } from './OpenHouse.tsx'
 import { router } from './router.tsx'
 import { text } from './text.ts'
 
@@ -33,9 +35,12 @@ const renderLink = ({ href, ...rest }: LinkParts) =>
     <a href={href} {...rest} />
   )
 
+const plainLink = ({ href, ...rest }: LinkParts) => <a href={href} {...rest} />
+
 /** The whole app. A change of language draws it anew. */
 export function HouseApp() {
   const language = useLanguage()
+  if (isOpenHouse) return <ForGuests key={language} language={language} />
   return (
     <Ui key={language} language={language} renderLink={renderLink}>
       <Faulted>
@@ -59,6 +64,17 @@ export function HouseApp() {
     </Ui>
   )
 }
+
+/** A page for guests: no session, no menu, nothing of the house behind it. */
+const ForGuests = ({ language }: { language: Language }) => (
+  <Ui language={language} renderLink={plainLink}>
+    <Faulted>
+      <QueryClientProvider client={cache}>
+        <OpenHouse />
+      </QueryClientProvider>
+    </Faulted>
+  </Ui>
+)
 
 const Asking = () => (
   <Shell brand={text.product} nav={[]}>

@@ -1,4 +1,5 @@
 import { accessWeb } from '#features/access/web/index.ts'
+import { captureFaces, captureLoose, captureWeb } from '#features/capture/web/index.ts'
 import { citizensWeb } from '#features/citizens/web/index.ts'
 import { continuityWeb } from '#features/continuity/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
@@ -7,20 +8,28 @@ import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
 import { staysWeb } from '#features/stays/web/index.ts'
 import { tasksWeb } from '#features/tasks/web/index.ts'
+import { addKnotFaces, threadWeb } from '#features/thread/web/index.ts'
 import type { FeatureWeb, NavEntry, PageAt } from '#kernel/web/index.ts'
 
 /** Every feature with screens, from the ground up. Routes, menu and panels are read off this list. */
 export const features: readonly FeatureWeb[] = [
   orgWeb,
   tasksWeb,
+  threadWeb,
   citizensWeb,
   staysWeb,
   accessWeb,
   journalWeb,
   continuityWeb,
   oversightWeb,
+  captureWeb,
   overviewWeb,
 ]
+
+addKnotFaces(captureFaces, captureLoose)
+
+/** Outside the house: for guests. */
+export const openPages: readonly PageAt[] = features.flatMap((feature) => feature.openPages ?? [])
 
 export const pages: readonly PageAt[] = features.flatMap(({ routes }) => routes)
 

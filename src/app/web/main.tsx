@@ -5,10 +5,11 @@ import { applyTheme } from '#kernel/ui/index.ts'
 import { startSession } from '#kernel/web/index.ts'
 import { HouseApp } from './HouseApp.tsx'
 import { startLanguage } from './language.ts'
+import { isOpenHouse } from './OpenHouse.tsx'
 import { startShell } from './version.ts'
 
 applyTheme()
-void startSession({ me: org.me, signOut: org.signOut })
+if (!isOpenHouse) void startSession({ me: org.me, signOut: org.signOut })
 void startShell()
 
 const draw = () =>

@@ -258,8 +258,11 @@ const versioned = { id: Id, version: z.int() }
 const manyIds = z.array(Id).min(1).max(200)
 
 export const capture = contract('capture', {
-  /** Days, latest first. */
-  events: read(z.object({}), z.array(EventLine)),
+  /** Days, latest first; and where one may plan another. */
+  events: read(
+    z.object({}),
+    z.object({ days: z.array(EventLine), places: z.array(z.object({ id: Id, name: z.string() })) }),
+  ),
   event: read(z.object({ id: Id }), EventDetail),
   createEvent: write(z.object({ id: Id, placeId: Id, label, ...eventFields }), z.object({ id: Id, label: z.string() })),
   changeEvent: write(z.object({ ...versioned, ...eventFields }), changed),

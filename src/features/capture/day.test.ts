@@ -35,7 +35,7 @@ const PIXEL = `data:image/png;base64,${Buffer.from('\x89PNG\r\n\x1a\nresten', 'l
 
 test('capture.createEvent, capture.events, capture.event: the coordinator plans a day; others see it, and may not change it', async () => {
   const day = await aCafe(signe, both(), { code: 'EGE01' })
-  const [seen] = await ask(omar, capture.events, {})
+  const [seen] = (await ask(omar, capture.events, {})).days
   expect(seen).toMatchObject({ id: day.id, label: 'E-1', slips: 0, permitted: [] })
   const detail = await ask(lise, capture.event, { id: day.id })
   expect(detail.permitted).toEqual(['sort'])

@@ -45,6 +45,8 @@ export type Panel = {
 /** The face of a feature's screens; `web/index.ts` exports one. */
 export type FeatureWeb = {
   readonly routes: readonly PageAt[]
+  /** Pages for those who are not signed in and never will be: a guest with a code. They stand outside the house. */
+  readonly openPages?: readonly PageAt[]
   readonly navigation?: readonly NavEntry[]
   readonly panels?: readonly Panel[]
 }

@@ -15,16 +15,23 @@ export const counted = sql`lateral (
   select count(*)::int as slips, (count(*) filter (where not ${isPlaced(sql`slip`)}))::int as unplaced from capture.contribution slip
   where slip.tenant_id = kernel.here() and slip.event_id = event.id and slip.duplicate_of_id is null) counted`
 
+const listed = (rows: Sql) => sql`(select coalesce(json_agg(to_json(listed)), '[]') from (${rows}) listed)`
+
+/** Where a day may be planned: the municipality and its areas. */
+const arrangeable = sql`
+  select unit.id, unit.name from org.unit
+  where unit.tenant_id = kernel.here() and unit.kind <> 'offer' and unit.closed_on is null and unit.id = any (array(${mayArrange.places}))
+  order by unit.kind desc, unit.name collate "da-x-icu" limit 50`
+
 export const events = query(capture.events, {
   may: anywhere(mayRead),
   audit: () => ({}),
   read: ({ reach }) => sql`
-    select ${line} from capture.event cross join ${counted}
-    where event.tenant_id = kernel.here() and ${within(sql`event.place_id`, reach)}
-    order by event.opens_at desc, event.label desc limit 200`,
+    select ${listed(sql`
+      select ${line} from capture.event cross join ${counted}
+      where event.tenant_id = kernel.here() and ${within(sql`event.place_id`, reach)}
+      order by event.opens_at desc, event.label desc limit 200`)} as days, ${listed(arrangeable)} as places`,
 })
-
-const listed = (rows: Sql) => sql`(select coalesce(json_agg(to_json(listed)), '[]') from (${rows}) listed)`
 
 const units = sql`
   select event_unit.unit_id as "unitId", unit.name, event_unit.offer_group as "offerGroup" from capture.event_unit
