@@ -69,7 +69,7 @@ describe('Omar of Bakkely stands with Jens, who is Solvang’s', () => {
     here.world.told.length = 0
     const { id, untilAt } = await opens(omar, jens)
     expect(Date.parse(untilAt) - Date.parse(here.world.clock.now())).toBe(3_600_000)
-    expect(here.world.told).toContainEqual({ topic: 'access', place: solvang.id })
+    expect(here.world.told).toContainEqual({ topic: 'access', place: solvang.id, subject: jens.id })
     expect(await ask(omar, access.now, {})).toMatchObject({
       mayOpen: true,
       toReview: 0,

@@ -9,6 +9,8 @@ export const warningKinds = ['allergy', 'epilepsy', 'violence', 'infection', 'al
 export const sharedWarningKinds = ['allergy', 'epilepsy', 'violence', 'infection', 'alone-time', 'fall'] as const
 /** What a unit can share about a citizen: that they use it, its warnings, single notes, or something told outside the system. */
 export const consentWhats = ['stay', 'warnings', 'notes', 'other'] as const
+/** The citizen said yes, or a law lets it be shared without. */
+export const consentBases = ['consent', 'law'] as const
 export type ConsentWhat = (typeof consentWhats)[number]
 export const contactKinds = ['relative', 'guardian', 'doctor', 'caseworker', 'lay-assistant', 'other'] as const
 
@@ -74,6 +76,48 @@ export const Card = CitizenLine.omit({ warnings: true }).extend({
   permitted: z.array(z.string()),
 })
 export type Card = z.infer<typeof Card>
+
+/** An employee kept apart from a citizen. */
+export const Bar = z.object({
+  id: Id,
+  citizenId: Id,
+  calledName: z.string(),
+  employeeId: Id,
+  employeeName: z.string(),
+  reason: z.string(),
+  fromOn: Day,
+  /** Last day; null until further notice. */
+  toOn: Day.nullable(),
+  setByName: z.string(),
+  setAt: Instant,
+  version: z.int(),
+  permitted: z.array(z.string()),
+})
+export type Bar = z.infer<typeof Bar>
+
+/** What is shared about a citizen, with whom, and why it may be. */
+export const Consent = z.object({
+  id: Id,
+  unitId: Id,
+  unitName: z.string(),
+  what: z.enum(consentWhats),
+  toUnitId: Id.nullable(),
+  toUnitName: z.string().nullable(),
+  toWhom: z.string().nullable(),
+  basis: z.enum(consentBases),
+  lawReference: z.string().nullable(),
+  fromOn: Day,
+  /** Last day; null until further notice. */
+  toOn: Day.nullable(),
+  withdrawnAt: Instant.nullable(),
+  recordedByName: z.string(),
+  recordedAt: Instant,
+  note: z.string().nullable(),
+  version: z.int(),
+  /** Acts I may do: withdraw. */
+  permitted: z.array(z.string()),
+})
+export type Consent = z.infer<typeof Consent>
 
 export const CitizenNumber = z
   .string()
@@ -146,6 +190,35 @@ export const citizens = contract('citizens', {
   ),
   /** Looked at again: keep it until a new day, or end it (`reviewOn` null). */
   reviewWarning: write(z.object({ id: Id, version: z.int(), reviewOn: Day.nullable() }), saved),
+  /** Who is kept apart from whom, of those tied to the unit today; never told to whom it keeps apart. */
+  bars: read(z.object({ unitId: Id }), z.array(Bar)),
+  bar: write(
+    z.object({ id: Id, citizenId: Id, employeeId: Id, reason: words(300), fromOn: Day, toOn: Day.nullable() }),
+    saved,
+  ),
+  /** The last day it holds; yesterday ends it at once. */
+  endBar: write(z.object({ id: Id, version: z.int(), lastDay: Day }), saved),
+  /** What my units share about the citizen or have been given, newest first. */
+  consentsOf: read(z.object({ citizenId: Id }), z.array(Consent)),
+  /** Written down on behalf of the unit that shares: with a unit (`toUnitId`) or somebody outside (`toWhom`). */
+  recordConsent: write(
+    z.object({
+      id: Id,
+      citizenId: Id,
+      unitId: Id,
+      what: z.enum(consentWhats),
+      toUnitId: Id.nullable(),
+      toWhom: text(120).nullable(),
+      basis: z.enum(consentBases),
+      lawReference: text(120).nullable(),
+      fromOn: Day,
+      toOn: Day.nullable(),
+      note: text(500).nullable(),
+    }),
+    saved,
+  ),
+  /** From now on nothing more is shown. */
+  withdrawConsent: write(z.object({ id: Id, version: z.int() }), saved),
   assignContactPerson: write(
     z.object({ id: Id, citizenId: Id, unitId: Id, employeeId: Id, fromOn: Day }),
     z.object({ id: Id }),

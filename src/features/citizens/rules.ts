@@ -46,6 +46,47 @@ export function whyNotReview(reviewOn: Day, today: Day): Refusal | undefined {
   return undefined
 }
 
+/** Why an employee cannot be kept apart from a citizen in a period. Nobody decides it about themselves: they could not undo it. */
+export function whyNotBar(
+  { employeeId, fromOn, toOn }: { employeeId: string; fromOn: Day; toOn: Day | null },
+  by: string,
+  today: Day,
+): Refusal | undefined {
+  if (employeeId === by) return refusal('citizens.bars-oneself', {}, 'employeeId')
+  if (isBefore(fromOn, today)) return refusal('citizens.bars-in-the-past', {}, 'fromOn')
+  if (toOn && isBefore(toOn, fromOn)) return refusal('citizens.ends-before-it-starts', {}, 'toOn')
+  return undefined
+}
+
+export function whyNotEndBar(toOn: Day | null, lastDay: Day, today: Day): Refusal | undefined {
+  if (toOn && isBefore(toOn, today)) return refusal('citizens.bar-ended', { toOn })
+  if (isBefore(lastDay, addDays(today, -1))) return refusal('citizens.bars-in-the-past', {}, 'lastDay')
+  return undefined
+}
+
+type Sharing = {
+  unitId: string
+  toUnitId: string | null
+  toWhom: string | null
+  basis: 'consent' | 'law'
+  lawReference: string | null
+  fromOn: Day
+  toOn: Day | null
+}
+
+const isBlank = (words: string | null) => words === null || words.trim() === ''
+
+/** Why something cannot be written down as shared. */
+export function whyNotShare(shared: Sharing): Refusal | undefined {
+  if ((shared.toUnitId === null) === isBlank(shared.toWhom)) return refusal('citizens.shares-with-one', {}, 'toUnitId')
+  if (shared.toUnitId === shared.unitId) return refusal('citizens.shares-with-itself', {}, 'toUnitId')
+  if (shared.basis === 'law' && isBlank(shared.lawReference)) return refusal('citizens.law-missing', {}, 'lawReference')
+  if (shared.basis === 'consent' && !isBlank(shared.lawReference))
+    return refusal('citizens.law-not-needed', {}, 'lawReference')
+  if (shared.toOn && isBefore(shared.toOn, shared.fromOn)) return refusal('citizens.ends-before-it-starts', {}, 'toOn')
+  return undefined
+}
+
 export const MAX_PHOTO_BYTES = 60_000
 export type Photo = { readonly type: 'image/jpeg' | 'image/png' | 'image/webp'; readonly base64: string }
 

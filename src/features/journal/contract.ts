@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { consentBases } from '#features/citizens/contract.ts'
 import { NoteKind } from '#features/org/contract.ts'
 import { contract, read, text, words, write } from '#kernel/lang/contract.ts'
 import { Day, Instant } from '#kernel/lang/day.ts'
@@ -122,6 +123,22 @@ export const Handover = z.object({
 })
 export type Handover = z.infer<typeof Handover>
 
+/** To whom a note is shown beside the unit it belongs to. */
+export const Share = z.object({
+  id: Id,
+  toUnitId: Id,
+  toUnitName: z.string(),
+  consentId: Id,
+  basis: z.enum(consentBases),
+  lawReference: z.string().nullable(),
+  sharedByName: z.string(),
+  sharedAt: Instant,
+  /** The consent or the legal basis holds today; otherwise nothing is shown. */
+  holds: z.boolean(),
+  version: z.int(),
+})
+export type Share = z.infer<typeof Share>
+
 const note = {
   unitId: Id,
   kind: NoteKind,
@@ -178,6 +195,14 @@ export const journal = contract('journal', {
   /** The unit's notes of a day (local), all citizens and the shared diary, in order; at most 500. */
   ofUnit: read(z.object({ unitId: Id, day: Day }), z.array(NoteRow)),
   versions: read(z.object({ noteId: Id }), z.array(NoteVersion)),
+  /** Units with which a note of mine is shared. */
+  sharesOf: read(z.object({ noteId: Id }), z.array(Share)),
+  /** Shows a note to another unit the citizen uses, on a consent or legal basis that stands in the register. */
+  shareNote: write(
+    z.object({ id: Id, noteId: Id, toUnitId: Id, consentId: Id }),
+    z.object({ id: Id, version: z.int() }),
+  ),
+  endShare: write(z.object({ id: Id, version: z.int() }), z.object({ id: Id })),
   handover: read(
     z.object({ unitId: Id, from: z.enum(['last', 'day']).default('last'), mineOnly: z.boolean().default(false) }),
     Handover,

@@ -51,4 +51,13 @@ export const journalProblems = {
     en: 'A reminder lasts at most {days} days. For longer, write a warning.',
   },
   'journal.reminder-done': { da: 'Huskelinjen er allerede klaret.', en: 'The reminder is already done.' },
+  'journal.no-consent': {
+    da: 'Der er intet samtykke eller lovgrundlag, der dækker det. Skriv det i samtykkerne først.',
+    en: 'There is no consent or legal basis that covers it. Write it into the register of consents first.',
+  },
+  'journal.shared-already': {
+    da: 'Notatet er allerede delt med den enhed.',
+    en: 'The note is already shared with that unit.',
+  },
+  'journal.share-ended': { da: 'Delingen er allerede ophørt.', en: 'The sharing has already ended.' },
 } satisfies Sentences

@@ -108,6 +108,26 @@ export const DemoPerson = z.object({
   unitName: z.string(),
 })
 
+/** A right that the municipality takes away from a role. */
+export const Narrowing = z.object({
+  id: Id,
+  rightName: z.string(),
+  role: Role,
+  /** Null: everywhere. */
+  unitId: Id.nullable(),
+  unitName: z.string().nullable(),
+  fromOn: Day,
+  /** Last day; null until further notice. */
+  toOn: Day.nullable(),
+  note: z.string(),
+  decidedByName: z.string(),
+  decidedAt: z.iso.datetime({ offset: true }),
+  version: z.int(),
+  /** Acts I may do: end. */
+  permitted: z.array(z.string()),
+})
+export type Narrowing = z.infer<typeof Narrowing>
+
 const externalId = words(100).optional()
 const unitFields = {
   name: words(120),
@@ -200,4 +220,21 @@ export const org = contract('org', {
   ),
   /** A password for once, at least 12 characters: at the next sign-in the person chooses their own. Ends their sessions. */
   setPassword: write(z.object({ employeeId: Id, password: z.string().min(12).max(200) }), z.object({ id: Id })),
+  /** Rights taken away from roles, now or later, in units I look after or everywhere; those that are over last. */
+  narrowings: read(z.object({}), z.array(Narrowing)),
+  /** Takes a right away from a role, in a unit and those below it, or everywhere. */
+  narrow: write(
+    z.object({
+      id: Id,
+      rightName: words(80),
+      role: Role,
+      unitId: Id.nullable(),
+      fromOn: Day,
+      toOn: Day.nullable(),
+      note: words(500),
+    }),
+    z.object({ id: Id, version: z.int() }),
+  ),
+  /** The last day it holds; yesterday ends it at once. */
+  endNarrowing: write(z.object({ id: Id, version: z.int(), lastDay: Day }), z.object({ id: Id, toOn: Day })),
 })

@@ -57,4 +57,24 @@ export const orgProblems = {
     da: 'Her er stadig borgere den dag. Flyt eller udskriv dem først.',
     en: 'There are still citizens here on that day. Move or discharge them first.',
   },
+  'org.right-unknown': {
+    da: 'Den rettighed findes ikke. Vælg en fra listen.',
+    en: 'There is no such right. Choose one from the list.',
+  },
+  'org.right-stays': {
+    da: 'Den rettighed kan ikke fjernes: så kunne ingen give den tilbage.',
+    en: 'That right cannot be taken away: nobody could give it back.',
+  },
+  'org.right-not-held': {
+    da: 'Rollen har ikke den rettighed i forvejen.',
+    en: 'The role does not have that right in the first place.',
+  },
+  'org.narrows-in-the-past': {
+    da: 'Vælg en dag fra i dag og frem. Det, der er set og gjort, kan ikke gøres om.',
+    en: 'Choose a day from today on. What was seen and done cannot be undone.',
+  },
+  'org.narrowing-ended': {
+    da: 'Indskrænkningen er allerede ophørt ({toOn}).',
+    en: 'The narrowing has already ended ({toOn}).',
+  },
 } satisfies Sentences

@@ -37,6 +37,35 @@ export function whyNotClose({ parentId, closedOn, openBelow }: Closing, on: Day,
   return undefined
 }
 
+type Narrowed = { rightName: string; role: Role; fromOn: Day; toOn: Day | null }
+
+/** Rights that nobody can be left without: whoever takes rights away must be able to give them back. */
+export const NEVER_NARROWED = ['org.narrow', 'org.manage'] as const
+
+/**
+ * Why a right cannot be taken away from a role.
+ * @param rolesOf the roles that have the right by the matrix; undefined when there is no such right
+ */
+export function whyNotNarrow(
+  { rightName, role, fromOn, toOn }: Narrowed,
+  rolesOf: readonly string[] | undefined,
+  today: Day,
+): Refusal | undefined {
+  if (!rolesOf) return refusal('org.right-unknown', {}, 'rightName')
+  if ((NEVER_NARROWED as readonly string[]).includes(rightName)) return refusal('org.right-stays', {}, 'rightName')
+  if (!rolesOf.includes(role)) return refusal('org.right-not-held', {}, 'role')
+  if (isBefore(fromOn, today)) return refusal('org.narrows-in-the-past', {}, 'fromOn')
+  if (toOn && isBefore(toOn, fromOn)) return refusal('org.ends-before-it-starts', { employedFrom: fromOn }, 'toOn')
+  return undefined
+}
+
+/** Why a narrowing, or anything else that keeps people from something, cannot end on a day. */
+export function whyNotEndNarrowing(toOn: Day | null, lastDay: Day, today: Day): Refusal | undefined {
+  if (toOn && isBefore(toOn, today)) return refusal('org.narrowing-ended', { toOn })
+  if (isBefore(lastDay, addDays(today, -1))) return refusal('org.narrows-in-the-past', {}, 'lastDay')
+  return undefined
+}
+
 /** Times as people write them, `7, 15.00, 23:30`, in order of the day; undefined when one of them is no time of day. */
 export function shiftStartsOf(words: string): string[] | undefined {
   const times = words.split(/[,;]/).map((word) => /^\s*([01]?\d|2[0-3])(?:[.:]([0-5]\d))?\s*$/.exec(word))

@@ -10,10 +10,14 @@ import type { Tenant, Tenants } from './tenants.ts'
 import type { By, Tell } from './use-case.ts'
 
 type Listener = { by: By; out: ServerResponse }
-/** A query of the sessions (ids, of those asked about) that may hear of a place. */
-export type Audience = (ask: { sessions: Id[]; place: Id; now: string; today: string }) => Sql
+/** Something that changed; `subjects`: the citizens it is about, null when it is about nobody. */
+type News = { topic: string; place: Id; subjects: Id[] | null }
+/** A query of the sessions (ids, of those asked about) that may hear of it. */
+export type Audience = (ask: News & { sessions: Id[]; now: string; today: string }) => Sql
 
 const CHANNEL = 'rt_live'
+/** More subjects than this at once are as good as none: nobody is kept apart from all of them. */
+const MOST_SUBJECTS = 8
 const GATHER_MS = 40
 /** A reverse proxy closes a stream on which nothing came for a minute. */
 const BEAT_MS = 25_000
@@ -31,14 +35,21 @@ async function sendAll(outs: ServerResponse[], line: string): Promise<void> {
   }
 }
 
+/** @param earlier what has been gathered; undefined when nothing has */
+function together(earlier: Id[] | null | undefined, subject: Id | null): Id[] | null {
+  if (earlier === null || subject === null) return null
+  const all = [...new Set([...(earlier ?? []), subject])]
+  return all.length > MOST_SUBJECTS ? null : all
+}
+
 /**
- * Tells browsers that something changed somewhere: topic and place, never content. Who hears it is asked anew at each push.
+ * Tells browsers that something changed somewhere: topic and place, never content nor whom it is about. Who hears it is asked anew at each push.
  * Other server processes hear it through PostgreSQL. It is a hint: after a lost connection the browser reads again.
  */
 export class Live {
   readonly #origin = randomUUID()
   readonly #listeners = new Map<Id, Set<Listener>>()
-  #waiting = new Map<string, { tenant: Id; tell: Tell }>()
+  #waiting = new Map<string, { tenant: Id; news: News }>()
   #timer: NodeJS.Timeout | undefined
   #ear: pg.Client | undefined
   #beat: NodeJS.Timeout | undefined
@@ -88,7 +99,11 @@ export class Live {
   }
 
   tell(tenant: Id, tells: Tell[]): void {
-    for (const tell of tells) this.#waiting.set(`${tenant} ${tell.topic} ${tell.place}`, { tenant, tell })
+    for (const { topic, place, subject } of tells) {
+      const key = `${tenant} ${topic} ${place}`
+      const earlier = this.#waiting.get(key)?.news.subjects
+      this.#waiting.set(key, { tenant, news: { topic, place, subjects: together(earlier, subject ?? null) } })
+    }
     if (tells.length && !this.#timer) this.#timer = setTimeout(() => this.#flush(), GATHER_MS)
   }
 
@@ -96,10 +111,10 @@ export class Live {
     const gathered = [...this.#waiting.values()]
     this.#waiting = new Map()
     this.#timer = undefined
-    for (const { tenant, tell } of gathered) void this.#push(tenant, tell)
-    // NOTIFY payloads end at 8,000 bytes.
-    for (let at = 0; at < gathered.length; at += 40) {
-      const payload = JSON.stringify({ origin: this.#origin, tells: gathered.slice(at, at + 40) })
+    for (const { tenant, news } of gathered) void this.#push(tenant, news)
+    // NOTIFY payloads end at 8,000 bytes; one of these is at most 500.
+    for (let at = 0; at < gathered.length; at += 14) {
+      const payload = JSON.stringify({ origin: this.#origin, tells: gathered.slice(at, at + 14) })
       dbOn(this.#tenants.front)
         .run(sql`select pg_notify(${CHANNEL}, ${payload})`)
         .catch((error) => this.#log.warn({ err: error }, 'live: others not told'))
@@ -107,18 +122,18 @@ export class Live {
   }
 
   #heard(payload: string): void {
-    const { origin, tells } = JSON.parse(payload) as { origin: string; tells: { tenant: Id; tell: Tell }[] }
-    if (origin !== this.#origin) for (const { tenant, tell } of tells) void this.#push(tenant, tell)
+    const { origin, tells } = JSON.parse(payload) as { origin: string; tells: { tenant: Id; news: News }[] }
+    if (origin !== this.#origin) for (const { tenant, news } of tells) void this.#push(tenant, news)
   }
 
-  async #push(tenantId: Id, tell: Tell): Promise<void> {
+  async #push(tenantId: Id, news: News): Promise<void> {
     const here = [...(this.#listeners.get(tenantId) ?? [])]
     const tenant = this.#tenants.all.find(({ id }) => id === tenantId)
     if (!here.length || !tenant) return
     try {
       const ask = {
         sessions: here.map(({ by }) => by.session),
-        place: tell.place,
+        ...news,
         now: this.#clock.now(),
         today: this.#clock.today(),
       }
@@ -126,7 +141,7 @@ export class Live {
       const allowed = new Set(may.map(({ id }) => id))
       await sendAll(
         here.filter(({ by }) => allowed.has(by.session)).map(({ out }) => out),
-        `event: change\ndata: ${JSON.stringify(tell)}\n\n`,
+        `event: change\ndata: ${JSON.stringify({ topic: news.topic, place: news.place })}\n\n`,
       )
     } catch (error) {
       this.#log.warn({ err: error }, 'live: push lost')

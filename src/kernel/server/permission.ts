@@ -68,10 +68,16 @@ export type Gate<I> = {
 export const carries = ({ name, roles }: Pick<Right, 'name' | 'roles'>): Sql =>
   sql`held.role = any (${[...roles]}::text[]) and ${sql.lit(name)} <> all (held.lacking)`
 
-export const rightOf = (given: Omit<Right, 'places'>): Right => ({
-  ...given,
-  places: sql`select held.place from held where ${carries(given)}`,
-})
+const made = new Map<string, Right>()
+
+/** Every right that a feature of this house has made, by its name. */
+export const rightsOfHouse = (): ReadonlyMap<string, Right> => made
+
+export function rightOf(given: Omit<Right, 'places'>): Right {
+  const right = { ...given, places: sql`select held.place from held where ${carries(given)}` }
+  made.set(right.name, right)
+  return right
+}
 
 /** The gate's right, resolved before anything else: its places, and of these the steady ones. Never null: empty is nowhere. */
 export const reachOf = (right: Right): Sql => sql`

@@ -40,8 +40,11 @@ export type Trail<V> = {
   about?: Record<string, V | string | number | boolean | null> | null
 }
 
-/** A change that other screens want to know about: what kind of thing, and where. Holds ids only. */
-export type Tell = { topic: string; place: Id }
+/**
+ * A change that other screens want to know about: what kind of thing, and where. Holds ids only. `subject`, whom it is about, goes to no
+ * screen: whoever does not see them does not hear of it. Null or left out: nobody.
+ */
+export type Tell = { topic: string; place: Id; subject?: Id | null | undefined }
 
 export type By = { id: Id; session: Id }
 /** What an examination for viruses found, by its name; undefined when it found nothing, or when nobody examines here. */

@@ -64,9 +64,9 @@ export const open = command(access.open, {
     for (const unitId of about.unitIds) await tellLeader(db, input.id, unitId, by.id, clock)
     return { id: input.id, untilAt }
   },
-  tell: (_, { unitIds }) =>
+  tell: (_, { unitIds, citizenId }) =>
     unitIds.flatMap((place) => [
-      { topic: 'access', place },
+      { topic: 'access', place, subject: citizenId },
       { topic: 'tasks', place },
     ]),
 })
@@ -118,5 +118,5 @@ export const end = command(access.end, {
       where tenant_id = kernel.here() and id = ${about.id}`)
     return { id: input.id, endedAt: clock.now() }
   },
-  tell: (_, { unitIds }) => unitIds.map((place) => ({ topic: 'access', place })),
+  tell: (_, { unitIds, citizenId }) => unitIds.map((place) => ({ topic: 'access', place, subject: citizenId })),
 })

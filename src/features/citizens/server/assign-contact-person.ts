@@ -32,5 +32,5 @@ export const assignContactPerson = command(citizens.assignContactPerson, {
     if (!made) throw new Problem('refused', 'kernel.id-taken')
     return { id: input.id }
   },
-  tell: (input) => [{ topic: 'citizens', place: input.unitId }],
+  tell: (input) => [{ topic: 'citizens', place: input.unitId, subject: input.citizenId }],
 })

@@ -1,7 +1,9 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { assignContactPerson } from './assign-contact-person.ts'
+import { bar, bars, endBar } from './bars.ts'
 import { card } from './card.ts'
 import { changeCard, setNumber, setPhoto } from './change-card.ts'
+import { consentsOf, recordConsent, withdrawConsent } from './consents.ts'
 import { addContact, endContact } from './contacts.ts'
 import { find } from './find.ts'
 import { citizensAtUnit, citizensOfUnit, myCitizens, portraits } from './lists.ts'
@@ -27,6 +29,12 @@ export { citizensTold } from './told.ts'
 export { warningChanges } from './warning-changes.ts'
 
 export const citizensUseCases: readonly UseCase[] = [
+  bars,
+  bar,
+  endBar,
+  consentsOf,
+  recordConsent,
+  withdrawConsent,
   citizensAtUnit,
   citizensOfUnit,
   myCitizens,

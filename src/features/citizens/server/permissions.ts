@@ -3,7 +3,6 @@ import { right } from '#features/org/server/index.ts'
 import type { Gate, Right, Seeing } from '#kernel/server/permission.ts'
 import type { Blank, Blanks } from '#kernel/server/sql.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
-import { tiedOn } from './ties.ts'
 
 export const mayReadCitizen = right('citizens.read', careRoles, { inPerson: true })
 export const mayKeepCitizen = right('citizens.keep', ['unit-leader', 'office', 'administrator'])
@@ -20,24 +19,25 @@ export const mayReveal = right('citizens.reveal', ['unit-leader', 'support-worke
   inPerson: true,
 })
 
+/** Keep an employee apart from a citizen. Why is between the leader and the employee. */
+export const mayBar = right('citizens.bar', ['unit-leader'], { sensitivity: 'staff-confidential' })
+/** Write down what is shared about a citizen, and why it may be. */
+export const mayShare = right('citizens.share', ['unit-leader', 'support-worker', 'health-worker'])
+
 /** What the unit needed to know while the citizen was there can still be read this long after the tie ended. */
 export const DAYS_AFTER = 90
 
-/** A temp sees those who are there today: who live there, have come, or have the temp as their contact person. */
-const presentNow = ({ actor, today }: Seeing, tie: Sql) => sql`(${tie}.present_on = ${today}::date
-  or exists (select from org.unit where unit.tenant_id = kernel.here() and unit.id = ${tie}.unit_id and unit.round_the_clock)
-  or exists (select from citizens.contact_person own where own.tenant_id = kernel.here() and own.employee_id = ${actor}::uuid
-    and own.citizen_id = ${tie}.citizen_id and own.unit_id = ${tie}.unit_id and ${tiedOn(sql`own`, today)}))`
-
 /**
  * Whether the actor sees the citizen through a tie: it is at a unit within reach, it holds or ended lately, and nothing
- * keeps the two apart. Held as a temp, the right reaches only those present, and nobody who has left.
+ * keeps the two apart. Held as a temp, the right reaches only those there today, who live there, have come, or have the temp as
+ * their contact person, and nobody who has left.
  * @param daysAfter how long after its last day a tie still counts
  */
 export const seenThrough = (asked: Seeing, tie: Sql, daysAfter = DAYS_AFTER): Sql => sql`(
   ${asked.visible(sql`${tie}.unit_id`)} and ${tie}.from_on <= ${asked.today}::date and not ${asked.apart(sql`${tie}.citizen_id`)}
   and case when ${asked.steady(sql`${tie}.unit_id`)} then coalesce(${tie}.to_on >= ${asked.today}::date - ${sql.lit(daysAfter)}, true)
-    else coalesce(${tie}.to_on >= ${asked.today}::date, true) and ${presentNow(asked, tie)} end)`
+    else coalesce(${tie}.to_on >= ${asked.today}::date, true)
+      and citizens.present(${asked.actor}::uuid, ${tie}.citizen_id, ${tie}.unit_id, ${tie}.present_on, ${asked.today}::date) end)`
 
 /** Of those who are here today. */
 export const seenToday = (asked: Seeing, tie: Sql): Sql => seenThrough(asked, tie, 0)

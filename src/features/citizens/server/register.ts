@@ -34,5 +34,5 @@ export const register = command(citizens.register, {
     })
     return { id: input.id, version: 1 }
   },
-  tell: (input) => [{ topic: 'citizens', place: input.unitId }],
+  tell: (input) => [{ topic: 'citizens', place: input.unitId, subject: input.id }],
 })

@@ -20,7 +20,7 @@ export const warn = writing(citizens.warn, {
       employee.id, employee.name, ${now}::timestamptz, ${input.reviewOn}::date
     from may join org.employee on employee.tenant_id = kernel.here() and employee.id = ${actor}::uuid
     returning id, version`,
-  tell: (input) => [{ topic: 'citizens', place: input.unitId }],
+  tell: (input) => [{ topic: 'citizens', place: input.unitId, subject: input.citizenId }],
 })
 
 const citizenOfWarning = (id: Blank): Sql =>
@@ -47,5 +47,5 @@ export const reviewWarning = command(citizens.reviewWarning, {
     )
     return { id: input.id, version: about.version + 1 }
   },
-  tell: (_, about) => [{ topic: 'citizens', place: about.unitId }],
+  tell: (_, about) => [{ topic: 'citizens', place: about.unitId, subject: about.citizenId }],
 })

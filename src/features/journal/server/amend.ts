@@ -48,7 +48,7 @@ export const correct = command(journal.correct, {
     await endDraftOf(db, by.id, input.draftId, now)
     return { id: input.id, version, writtenAt: now }
   },
-  tell: (_, note) => [{ topic: 'journal', place: note.unitId }],
+  tell: (_, note) => [{ topic: 'journal', place: note.unitId, subject: note.citizenId }],
 })
 
 /** Taken back, as when it was written on the wrong citizen. The row stays; its words are from now on for few eyes. */
@@ -64,5 +64,5 @@ export const withdraw = command(journal.withdraw, {
     await amended(db, about)
     return { id: input.id }
   },
-  tell: (_, note) => [{ topic: 'journal', place: note.unitId }],
+  tell: (_, note) => [{ topic: 'journal', place: note.unitId, subject: note.citizenId }],
 })

@@ -8,6 +8,7 @@ import { ofCitizen } from './of-citizen.ts'
 import { ofUnit } from './of-unit.ts'
 import { endReminder, remind } from './reminders.ts'
 import { search } from './search.ts'
+import { endShare, shareNote, sharesOf } from './shares.ts'
 import { takeOver } from './take-over.ts'
 import { versions } from './versions.ts'
 import { write } from './write.ts'
@@ -19,6 +20,9 @@ export { notesLately } from './notes-lately.ts'
 export { journalTold } from './told.ts'
 
 export const journalUseCases: readonly UseCase[] = [
+  sharesOf,
+  shareNote,
+  endShare,
   write,
   writeEvent,
   correct,

@@ -14,6 +14,9 @@ export const mayWrite = right('journal.write', careRoles)
 export const mayAmendOthers = right('journal.amend-others', ['unit-leader'])
 export const mayReadWithdrawn = right('journal.read-withdrawn', ['unit-leader'])
 
+/** Show a note to another unit the citizen uses. */
+export const mayShareNote = right('journal.share', ['unit-leader', 'support-worker', 'health-worker'])
+
 /** How private a note is, by its kind. */
 export const sensitivityOf: Record<NoteKind, Sensitivity> = {
   diary: 'ordinary',
@@ -75,6 +78,14 @@ export const writingOf = <I extends Placed & { kind: unknown }>(): Gate<I> => ({
   right: mayWrite,
   rows: (asked) => sql`select place.id from (${writingIn<I>().rows(asked)}) place
     where ${classReached((asked.input as Blanks<{ kind: unknown }>).kind, sql`place.id`)}`,
+})
+
+/** A note of a unit that the right reaches, not one that another unit has shared. */
+export const ofOwnNote = <I>(held: Right, note: (input: Blanks<I>) => Blank | Sql): Gate<I> => ({
+  right: held,
+  rows: (asked) => sql`
+    select note.id from journal.note where note.tenant_id = kernel.here() and note.id = ${note(asked.input)}::uuid
+      and ${asked.visible(sql`note.unit_id`)} and ${classReached(sql`note.kind`, sql`note.unit_id`)} and ${seesCitizen(asked, sql`note.citizen_id`)}`,
 })
 
 /** A note that the actor may read. */

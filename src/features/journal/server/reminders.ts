@@ -24,7 +24,7 @@ export const remind = writing(journal.remind, {
     select ${input.id}::uuid, may.id, ${input.citizenId}::uuid, ${input.text}::text, employee.id, employee.name, ${now}::timestamptz, ${input.expiresAt}::timestamptz
     from may join org.employee on employee.tenant_id = kernel.here() and employee.id = ${actor}
     returning ${reminderColumns}`,
-  tell: (input) => [{ topic: 'journal', place: input.unitId }],
+  tell: (input) => [{ topic: 'journal', place: input.unitId, subject: input.citizenId }],
 })
 
 const ofReminder: Gate<{ id: Id }> = {
@@ -54,5 +54,5 @@ export const endReminder = command(journal.endReminder, {
       where tenant_id = kernel.here() and id = ${input.id}`)
     return { id: input.id }
   },
-  tell: (_, reminder) => [{ topic: 'journal', place: reminder.unitId }],
+  tell: (_, reminder) => [{ topic: 'journal', place: reminder.unitId, subject: reminder.citizenId }],
 })

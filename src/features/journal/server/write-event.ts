@@ -59,7 +59,7 @@ export const writeEvent = command(journal.writeEvent, {
     await endDraftOf(db, by.id, input.draftId, clock.now())
     return { id: input.id, notes: notes.map(({ id }) => ({ id, version: 1, writtenAt: clock.now() })) }
   },
-  tell: (input) => [{ topic: 'journal', place: input.unitId }],
+  tell: (input) => input.parts.map(({ citizenId }) => ({ topic: 'journal', place: input.unitId, subject: citizenId })),
 })
 
 type Made = { id: Id; citizenId: Id; text: string }

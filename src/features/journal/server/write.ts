@@ -43,5 +43,5 @@ export const write = writing(journal.write, {
   write: () =>
     sql`select note.id, 1 as version, note.written_at as "writtenAt", note.unit_id as "unitId", note.citizen_id as "citizenId" from note`,
   whenNothing: refusal('journal.kind-not-used', {}, 'kind'),
-  tell: (input) => [{ topic: 'journal', place: input.unitId }],
+  tell: (input) => [{ topic: 'journal', place: input.unitId, subject: input.citizenId }],
 })

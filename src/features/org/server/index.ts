@@ -1,5 +1,6 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { employ, employeesOfUnit, endEmployment } from './employees.ts'
+import { endNarrowing, narrow, narrowings } from './narrowings.ts'
 import { endRole, grantRole, rolesAtUnit } from './roles.ts'
 import { changeEmployee, employee, findEmployees, hire } from './staff.ts'
 import { closeUnit, tree } from './tree.ts'
@@ -13,6 +14,9 @@ export { employeeName, unitName } from './names-of.ts'
 export { mayManageOrg, reaches, right, rightOfAll } from './permissions.ts'
 
 export const orgUseCases: readonly UseCase[] = [
+  narrowings,
+  narrow,
+  endNarrowing,
   myUnits,
   createUnit,
   changeUnit,

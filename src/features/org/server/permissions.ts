@@ -46,3 +46,5 @@ export const mayReadOrg = right('org.read', [
 export const mayManageOrg = right('org.manage', ['administrator'])
 /** Employing into one's own units and giving the roles of the floor there (roles.ts, staffRoles); an administrator gives all. */
 export const mayStaff = right('org.staff', ['unit-leader', 'administrator'])
+/** Take rights away from roles. Asked of the administrator alone, and itself never taken away. */
+export const mayNarrow = right('org.narrow', ['administrator'])

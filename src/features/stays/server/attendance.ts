@@ -24,7 +24,7 @@ export const markAttendance = writing(stays.markAttendance, {
     on conflict (tenant_id, unit_id, day, citizen_id)
       do update set here = excluded.here, marked_by = excluded.marked_by, marked_at = excluded.marked_at
     returning marked.citizen_id as id, marked.here`,
-  tell: (input) => [{ topic: 'stays', place: input.unitId }],
+  tell: (input) => [{ topic: 'stays', place: input.unitId, subject: input.citizenId }],
 })
 
 export const attendanceToday = query(stays.attendanceToday, {

@@ -27,7 +27,7 @@ export const closeStay = command(stays.close, {
     else await endStay(db, stay.id, { day: input.day, reason: input.reason }, closer)
     return (await stayById(db, stay.id))!
   },
-  tell: (_, stay) => [{ topic: 'stays', place: stay.unitId }],
+  tell: (_, stay) => [{ topic: 'stays', place: stay.unitId, subject: stay.citizenId }],
 })
 
 /** The stay and the unit's tie end on the day, together. */

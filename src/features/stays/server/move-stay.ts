@@ -32,7 +32,7 @@ export const moveStay = command(stays.move, {
     return (await stayById(db, input.newStayId))!
   },
   tell: (input, stay) => [
-    { topic: 'stays', place: stay.unitId },
-    { topic: 'stays', place: input.toUnitId },
+    { topic: 'stays', place: stay.unitId, subject: stay.citizenId },
+    { topic: 'stays', place: input.toUnitId, subject: stay.citizenId },
   ],
 })

@@ -32,7 +32,7 @@ export const openStay = command(stays.open, {
     await insertStay(db, { ...input, externalId: input.externalId ?? null }, { id: by.id, at: clock.now() })
     return (await stayById(db, input.id))!
   },
-  tell: (input) => [{ topic: 'stays', place: input.unitId }],
+  tell: (input) => [{ topic: 'stays', place: input.unitId, subject: input.citizenId }],
 })
 
 /** The stay and the unit's tie to the citizen, together. */
