@@ -2534,6 +2534,12 @@ CREATE OR REPLACE FUNCTION citizens.plain(name text)
  IMMUTABLE PARALLEL SAFE
 RETURN translate(replace(replace(replace(lower(name), 'aa'::text, 'å'::text), 'oe'::text, 'ø'::text), 'ae'::text, 'æ'::text), 'åøæäöüéèêáàíóúñç'::text, 'aoaaoueeeaaiounc'::text)
 
+CREATE OR REPLACE FUNCTION citizens.present(employee uuid, citizen uuid, unit uuid, came_on date, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((came_on = on_day) OR (EXISTS (SELECT FROM org.unit here WHERE ((here.tenant_id = kernel.here()) AND (here.id = present.unit) AND here.round_the_clock))) OR (EXISTS (SELECT FROM citizens.contact_person own WHERE ((own.tenant_id = kernel.here()) AND (own.employee_id = present.employee) AND (own.citizen_id = present.citizen) AND (own.unit_id = present.unit) AND (own.from_on <= present.on_day) AND COALESCE((own.to_on >= present.on_day), true)))))
+
 CREATE OR REPLACE FUNCTION citizens.unit_closes_empty()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2742,6 +2748,12 @@ BEGIN ATOMIC
     FROM citizens.bar
    WHERE ((bar.tenant_id = kernel.here()) AND (bar.employee_id = apart.actor) AND (bar.from_on <= apart.on_day) AND ((bar.to_on IS NULL) OR (bar.to_on >= apart.on_day)));
 END
+
+CREATE OR REPLACE FUNCTION org.hears(actor uuid, place uuid, steady boolean, subjects uuid[], on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((subjects IS NULL) OR (EXISTS (SELECT FROM unnest(hears.subjects) subject(subject) WHERE ((NOT (subject.subject IN (SELECT org.apart(hears.actor, hears.on_day) AS apart))) AND (hears.steady OR (EXISTS (SELECT FROM citizens.tie WHERE ((tie.tenant_id = kernel.here()) AND (tie.citizen_id = subject.subject) AND (tie.unit_id = hears.place) AND (tie.from_on <= hears.on_day) AND COALESCE((tie.to_on >= hears.on_day), true) AND citizens.present(hears.actor, subject.subject, hears.place, tie.present_on, hears.on_day)))))))))
 
 CREATE OR REPLACE FUNCTION org.held(actor uuid, moment timestamp with time zone, on_day date)
  RETURNS TABLE(unit_id uuid, role text, brief boolean, lacking text[])
