@@ -52,7 +52,7 @@ describe('writing a note', () => {
       subject_id: jens.id,
       records: [note.id],
     })
-    expect(here.world.told.at(-1)).toEqual({ topic: 'journal', place: solvang.id })
+    expect(here.world.told.at(-1)).toEqual({ topic: 'journal', place: solvang.id, subject: jens.id })
   })
 
   test('text is stored exactly: emoji, right to left, odd spaces, 100,000 characters', async () => {
