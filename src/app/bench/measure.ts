@@ -42,6 +42,7 @@ async function fieldOf(set: DataSet, profile: string | undefined): Promise<Field
 }
 
 async function leave({ servers, owner }: Field): Promise<void> {
+  wake({ servers })
   await Promise.all([servers.product.stop(), servers.thin.stop()])
   await owner.end()
 }
@@ -57,6 +58,7 @@ export async function measure(sets: readonly DataSet[], measuring: Measuring) {
       await forget(field)
       await takeOut(field)
     }
+    await Promise.all(fields.map(pause))
     const taken = new Map(sets.map((set) => [set, nothing(measuring.works)]))
     for (let round = 0; round < measuring.rounds; round++) await oneRound(fields, measuring, round, taken)
     return { taken, statements, how: fields[0]!.limit.how }
@@ -108,8 +110,20 @@ async function countStatements({ set, picks }: Field, { works, say }: Measuring)
 const any = <T>(list: T[]): T => list[Math.floor(Math.random() * list.length)]!
 const COMPARED = 20
 
-/** Both must answer, and the same, or their figures cannot be set side by side. */
-async function compare({ set, picks, servers }: Field, { works, say }: Measuring): Promise<void> {
+/** What both left in the trail of the last request; a new note has an id of its own. */
+async function trails({ owner }: Field, work: Work): Promise<string[]> {
+  const sorted = (column: string) => `array(select unnest(${column}) order by 1)`
+  const { rows } = await owner.query<{
+    entry: string
+  }>(`select json_build_array(actor_id, session_id, action, outcome, scope_id, subject_id,
+      ${work.writes ? `cardinality(records)` : sorted('records')}, about, ${sorted('roles')}, ${sorted('subjects')}, relation)::text as entry
+    from kernel.audit order by seq desc limit 2`)
+  return rows.map(({ entry }) => entry)
+}
+
+/** Both must answer, and the same, and leave the same entry in the trail, or their figures cannot be set side by side. */
+async function compare(field: Field, { works, say }: Measuring): Promise<void> {
+  const { set, picks, servers } = field
   const product = new Connection(servers.product.address)
   const thin = new Connection(servers.thin.address)
   for (const work of works) {
@@ -124,6 +138,8 @@ async function compare({ set, picks, servers }: Field, { works, say }: Measuring
         lines.find((line) => !both[1 - side]!.includes(line)),
       )
       if (apart.some(Boolean)) throw new Error(`${work.name}: not the same answers.\n${apart.join('\n')}`)
+      const [last, before] = await trails(field, work)
+      if (last !== before) throw new Error(`${work.name}: not the same in the trail.\n${before}\n${last}`)
       rows += mine!.rows
     }
     const notes = set.size.notes.toLocaleString('en')
@@ -146,6 +162,24 @@ async function takeOut({ owner, set }: Field): Promise<void> {
   await owner.query('vacuum journal.note, kernel.session')
 }
 
+/**
+ * A server does work of its own between requests; only in its own turn does it count. Stopped where no statement of its is
+ * under way, so that it holds no lock meanwhile.
+ */
+async function pause({ owner, servers }: Field): Promise<void> {
+  for (;;) {
+    process.kill(servers.product.pid, 'SIGSTOP')
+    const { rows } = await owner.query(
+      `select from pg_stat_activity where backend_type = 'client backend' and state <> 'idle' and pid <> pg_backend_pid()`,
+    )
+    if (rows.length === 0) return
+    wake({ servers })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+const wake = ({ servers }: { servers: Field['servers'] }) => process.kill(servers.product.pid, 'SIGCONT')
+
 const rotated = <T>(list: readonly T[], by: number): T[] => list.map((_, at) => list[(at + by) % list.length]!)
 
 /** Writing comes last in a round: what it leaves is then taken out. */
@@ -160,7 +194,9 @@ async function oneRound(
       const figures: string[] = []
       for (const field of rotated(fields, round)) {
         const into = taken.get(field.set)!
+        if (side === 'product') wake(field)
         const figure = await measureOne(measuring, field, work, side)
+        await pause(field)
         into.rounds.get(work.name)![side].push(figure)
         if (side !== 'sql') into.memoryMB[side] = Math.max(into.memoryMB[side], memoryMB(field.servers[side].pid))
         await forget(field)

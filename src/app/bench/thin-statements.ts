@@ -1,21 +1,57 @@
-import { careRoles } from '#features/org/roles.ts'
+import { careRoles, healthRoles } from '#features/org/roles.ts'
 
 /** A statement with `{name}` where a request's value goes. */
 export type ThinStatement = { name: string; text: string }
 
-const roles = `array['${careRoles.join("','")}']`
-const reach = `array(select place from org.reach((select actor_id from me), now(), current_date, 'journal.read', ${roles}) place)`
+const array = (roles: readonly string[]) => `array['${roles.join("','")}']`
+const through = (right: string, roles: readonly string[]) =>
+  `held.role = any (${array(roles)}) and '${right}' <> all (held.lacking)`
+const unitsOf = (right: string, roles: readonly string[]) =>
+  `array(select distinct unit_id from held where ${through(right, roles)})`
 
-/** The least that is still honest: the session by its token, the units within reach. */
+/**
+ * The least that is still honest: the session by its token, the units within reach, those where it reaches health notes, and
+ * whom the person is kept apart from. Temps, who reach only those present, get in nowhere.
+ */
 const opening = `me as materialized (select actor_id, id from kernel.session where tenant_id = kernel.here()
     and token_hash = sha256(convert_to({token}::text, 'UTF8')) and ended_at is null and expires_at > now()),
-  reach as materialized (select ${reach} as units)`
+  held as materialized (select held.* from me, org.held(me.actor_id, now(), current_date) held where not held.brief),
+  reach as materialized (select ${unitsOf('journal.read', careRoles)} as units, ${unitsOf('journal.read-health', healthRoles)} as health,
+    array(select org.apart((select actor_id from me), current_date)) as apart)`
+
+/** A citizen is seen for so long after they left the unit. */
+const tieHolds = (
+  days: number,
+) => `tie.tenant_id = kernel.here() and tie.unit_id = any ((select units from reach)::uuid[])
+    and tie.citizen_id <> all ((select apart from reach)::uuid[]) and tie.from_on <= current_date
+    and (tie.to_on is null or tie.to_on >= current_date - ${days})`
+const classReached = `(note.kind <> 'health' or note.unit_id = any ((select health from reach)::uuid[]))`
+const citizenSeen = `(note.citizen_id is null or exists (select from citizens.tie where tie.citizen_id = note.citizen_id and ${tieHolds(90)}))`
 
 const outcome = `case when exists (select from may) then 'done' else 'denied' end`
 
-const audit = (action: string, place: string, person: string, records: string, about: string) => `
-  trail as (insert into kernel.audit (at, actor_id, session_id, action, outcome, scope_id, subject_id, records, about)
-    select now(), actor_id, me.id, '${action}', ${outcome}, ${place}, ${person}, array(${records}), ${about} from me)`
+type Entry = {
+  action: string
+  scope?: string
+  person?: string
+  records: string
+  subjects?: string
+  about: string
+  relation?: string
+}
+const audit = ({
+  action,
+  scope = 'null::uuid',
+  person = 'null::uuid',
+  records,
+  subjects,
+  about,
+  relation = 'null',
+}: Entry) => `
+  trail as (insert into kernel.audit (at, actor_id, session_id, action, outcome, scope_id, subject_id, records, about, roles, subjects, relation)
+    select now(), actor_id, me.id, '${action}', ${outcome}, here.scope, ${person}, array(${records}), jsonb_build_object(${about}),
+      array(select distinct role from held where ${through(action === 'journal.write' ? 'journal.write' : 'journal.read', careRoles)} and (here.scope is null or held.unit_id = here.scope)),
+      ${subjects ? `array(select distinct id from (${subjects}) subject (id) where id is not null)` : `'{}'`}, ${relation} from me, (select ${scope} as scope) here)`
 
 const answer = (json: string) => `select exists (select from may) as may, ${json} as json`
 
@@ -51,33 +87,31 @@ const noteKeys = Object.keys(fields)
 
 const rowsAsJson = `(select coalesce(json_agg(rows), '[]')::text from rows)`
 
-const tied = (citizen: string) => `select tie.unit_id as id from reach, citizens.tie where tie.tenant_id = kernel.here()
-    and tie.citizen_id = ${citizen} and array_position(reach.units, tie.unit_id) is not null
-    and tie.from_on <= current_date and (tie.to_on is null or tie.to_on >= current_date)`
-
 export const create: ThinStatement = {
   name: 'create',
   text: `with ${opening},
-  may as materialized (${tied('{citizenId}::uuid')} and tie.unit_id = {unitId}::uuid limit 1),
+  may as materialized (select tie.unit_id as id from citizens.tie
+    where tie.citizen_id = {citizenId}::uuid and tie.unit_id = {unitId}::uuid and ${tieHolds(30)} limit 1),
   work as (insert into journal.note (id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text)
     select {id}::uuid, may.id, {citizenId}::uuid, 'diary', now(), now(), employee.id, employee.name, {text}::text
     from may join org.employee on employee.tenant_id = kernel.here() and employee.id = (select actor_id from me)
     returning id, 1 as version, written_at as "writtenAt"),
   first as (insert into kernel.answer (actor_id, command, key, body_hash, answer, answered_at)
     select me.actor_id, 'journal.write', {key}::text, sha256(convert_to({text}::text, 'UTF8')), to_jsonb(work), now() from me, work),
-  ${audit('journal.write', '{unitId}::uuid', '{citizenId}::uuid', 'select id from work', `jsonb_build_object('kind', 'diary')`)}
+  ${audit({ action: 'journal.write', scope: '{unitId}::uuid', person: '{citizenId}::uuid', records: 'select id from work', about: `'kind', 'diary'` })}
   ${answer('(select to_json(work)::text from work)')}`,
 }
 
 export const latest: ThinStatement = {
   name: 'latest',
   text: `with ${opening},
-  may as materialized (${tied('{citizenId}::uuid')} limit 1),
+  may as materialized (select tie.unit_id as id, tie.because from citizens.tie
+    where tie.citizen_id = {citizenId}::uuid and ${tieHolds(90)} order by tie.to_on desc nulls first limit 1),
   rows as materialized (select ${columns} from journal.note ${present}
     where note.tenant_id = kernel.here() and note.citizen_id = {citizenId}::uuid and exists (select from may)
-      and array_position((select units from reach), note.unit_id) is not null
+      and array_position((select units from reach), note.unit_id) is not null and ${classReached}
     order by note.happened_at desc fetch first 50 rows with ties),
-  ${audit('journal.ofCitizen', 'null::uuid', '{citizenId}::uuid', 'select id from rows', `jsonb_build_object('only', 'all')`)}
+  ${audit({ action: 'journal.ofCitizen', scope: '(select id from may)', person: '{citizenId}::uuid', records: 'select id from rows', about: `'only', 'all'`, relation: '(select because from may)' })}
   ${answer(rowsAsJson)}`,
 }
 
@@ -95,6 +129,7 @@ const amendedSince = (condition: (row: string, at: string) => string) => `
     union select note_id from journal.withdrawal w where tenant_id = kernel.here() and unit_id = (select id from may) and ${condition('w', 'w.withdrawn_at')}`
 const day = `now() - interval '24 hours'`
 const fortnight = `now() - interval '14 days'`
+const named = `select "citizenId" from rows union select "citizenId" from changes union select "citizenId" from reminders`
 const late = `(note.written_at >= ${day} or (note.amended and note.id in (select note_id from lately)))`
 
 /** The day's notes of a unit, the unread important ones of a fortnight and what is new since the last takeover, with reminders, changes, names and the cursor. */
@@ -104,6 +139,7 @@ export const handover: ThinStatement = {
   may as materialized (select {unitId}::uuid as id from reach where {unitId}::uuid = any (units)),
   last as materialized (select taken_at, era, seen from journal.takeover where tenant_id = kernel.here()
     and employee_id = (select actor_id from me) and unit_id = (select id from may) order by taken_at desc, id desc limit 1),
+  within as materialized (select tie.citizen_id from citizens.tie where tie.unit_id = (select id from may) and ${tieHolds(90)}),
   lately as materialized (${amendedSince((_, at) => `${at} >= ${day}`)}),
   unseen as materialized (${amendedSince(unseen)}),
   notes as materialized (select ${columns}, note.fresh or (note.amended and note.id in (select note_id from unseen))
@@ -117,12 +153,14 @@ export const handover: ThinStatement = {
       union all select ${kept}, false from (select note_id from lately union select note_id from unseen) amended
         join lateral (select note.* from journal.note where tenant_id = kernel.here() and id = amended.note_id offset 0) note on true
         where written_at < ${fortnight} and ${known('note')}) note
-    ${present}),
+    ${present}
+    where (note.citizen_id is null or note.citizen_id in (select citizen_id from within)) and ${classReached}),
   rows as materialized (select * from notes where late or (important and not gone and (not read or "isNew"))
     order by important and not gone desc, "happenedAt" desc limit 400),
   reminders as materialized (select id, unit_id as "unitId", citizen_id as "citizenId", text, author_name as "authorName",
       written_at as "writtenAt", expires_at as "expiresAt", version from journal.reminder
-    where tenant_id = kernel.here() and unit_id = (select id from may) and expires_at > now() and done_at is null order by expires_at limit 200),
+    where tenant_id = kernel.here() and unit_id = (select id from may) and expires_at > now() and done_at is null
+      and (citizen_id is null or citizen_id in (select citizen_id from within)) order by expires_at limit 200),
   since as materialized (select coalesce((select taken_at from last), ${day}) as at),
   changes as materialized (
     select event.kind, citizen_id as "citizenId", (event.at at time zone 'Europe/Copenhagen')::date as "on", text
@@ -134,9 +172,10 @@ export const handover: ThinStatement = {
     from since, stays.stay, lateral (values ('moved-in', starts_on, version = 1),
       (case when end_reason = 'died' then 'died' else 'moved-out' end, ends_on, version > 1)) event (kind, day, latest)
     where tenant_id = kernel.here() and unit_id = (select id from may) and event.day <= current_date
+      and citizen_id in (select citizen_id from within)
       and (event.day >= (since.at at time zone 'Europe/Copenhagen')::date or (event.latest and changed_at > since.at))
     order by 3 desc limit 200),
-  ${audit('journal.handover', '{unitId}::uuid', 'null::uuid', 'select id from rows', `jsonb_build_object('from', 'day', 'mineOnly', false)`)}
+  ${audit({ action: 'journal.handover', scope: '{unitId}::uuid', records: 'select id from rows', subjects: named, about: `'from', 'day', 'mineOnly', 'false'` })}
   ${answer(`(select to_json(whole)::text from (select may.id,
     json_build_object('era', kernel.current_era(), 'seen', pg_current_snapshot()::text) as cursor, (select taken_at from last) as since,
     (select coalesce(json_agg(listed), '[]') from (select ${noteKeys}, "isNew", read from rows) listed) as notes,
@@ -144,8 +183,7 @@ export const handover: ThinStatement = {
     (select coalesce(json_agg(reminders), '[]') from reminders) as reminders,
     (select coalesce(json_agg(changes), '[]') from changes) as changes,
     (select coalesce(json_agg(named), '[]') from (select id, coalesce(nullif(btrim(preferred_name), ''), given_name) as "calledName",
-      btrim(given_name || ' ' || family_name) as "fullName" from citizens.citizen where tenant_id = kernel.here() and id in
-        (select "citizenId" from rows union select "citizenId" from changes union select "citizenId" from reminders)) named) as people
+      btrim(given_name || ' ' || family_name) as "fullName" from citizens.citizen where tenant_id = kernel.here() and id in (${named})) named) as people
     from may) whole)`)}`,
 }
 
@@ -153,15 +191,15 @@ export const handover: ThinStatement = {
 export const search: ThinStatement = {
   name: 'search',
   text: `with ${opening},
-  may as materialized (select 1 from reach where units <> '{}'),
+  may as materialized (select from reach where units <> '{}'),
   rows as materialized (select ${columns}, ts_headline('danish', coalesce(c.text, note.text), websearch_to_tsquery('danish', {words}::text),
       'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "') as passage,
       coalesce(nullif(btrim(citizen.preferred_name), ''), citizen.given_name) as "calledName"
-    from journal.search((select actor_id from me), now(), current_date, 'journal.read', ${roles}, {words}::text, 50) found
+    from journal.search((select actor_id from me), now(), current_date, 'journal.read', ${array(careRoles)}, {words}::text, 50) found
     join lateral (select note.* from journal.note where note.tenant_id = kernel.here() and note.id = found.note_id offset 0) note on true ${present}
     left join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = note.citizen_id
-    where exists (select from may) order by "happenedAt" desc),
-  ${audit('journal.search', 'null::uuid', 'null::uuid', 'select id from rows', `jsonb_build_object('words', {words}::text)`)}
+    where exists (select from may) and ${classReached} and ${citizenSeen} order by "happenedAt" desc),
+  ${audit({ action: 'journal.search', records: 'select id from rows', subjects: 'select "citizenId" from rows', about: `'words', {words}::text` })}
   ${answer(rowsAsJson)}`,
 }
 
