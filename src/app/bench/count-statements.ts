@@ -3,6 +3,9 @@ import net from 'node:net'
 /** What the front end of PostgreSQL's protocol sends to have something run. */
 const RUNS = new Set([0x51 /* Q, simple query */, 0x45 /* E, execute */])
 
+/** Connections, by their name, of what runs every second whether anybody asks or not: no request's statements. */
+const BY_ITSELF = ['rt sealer', 'rt jobs']
+
 /**
  * Stands between the product and the database and counts what is run: begin, commit and session look-ups included.
  * Counting on the wire leaves nothing out, whoever sends it.
@@ -30,6 +33,7 @@ export class StatementCounter {
   #reader(): (data: Buffer) => void {
     let rest: Buffer = Buffer.alloc(0)
     let started = false
+    let counts = true
     return (data) => {
       rest = rest.length ? Buffer.concat([rest, data]) : data
       for (;;) {
@@ -37,7 +41,8 @@ export class StatementCounter {
         if (rest.length < head + 4) return
         const length = head + rest.readUInt32BE(head)
         if (rest.length < length) return
-        if (started && RUNS.has(rest[0]!)) this.count++
+        if (!started) counts = !BY_ITSELF.some((name) => rest.includes(`application_name\0${name}\0`))
+        else if (counts && RUNS.has(rest[0]!)) this.count++
         started = true
         rest = rest.subarray(length)
       }
