@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { careRoles } from '#features/org/roles.ts'
 import { sql } from '#kernel/server/sql.ts'
@@ -82,5 +84,37 @@ describe('search', () => {
         )
       ).rows,
     ).toEqual([{ over: false }])
+  })
+
+  test('of a word in twelve years of notes the latest fifty are shown, whatever year they fell in; a corrected one where its present time belongs', async () => {
+    const { owner, tenant } = here.world
+    const { rows } = await owner.query<{ id: string; at: string }>(
+      `insert into journal.note (tenant_id, id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text)
+      select $1, gen_random_uuid(), $2, $3, 'diary', at, at, $4, 'Jonas', 'Så en stork over engen'
+      from generate_series(timestamptz '2014-01-01 00:30+01', '2026-01-01 00:30+01', '37 days') at
+      returning id, to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`,
+      [tenant.id, house.id, jens.id, jonas.id],
+    )
+    const old = rows[0]!
+    await corrects(jonas, old.id, 1, 'Så en stork over søen', { happenedAt: '2025-12-20T08:00:00Z' })
+    const times = new Map([...rows.map(({ id, at }) => [id, at] as const), [old.id, '2025-12-20T08:00:00Z']])
+    const latest = [...times].sort(([, a], [, b]) => (a < b ? 1 : -1)).slice(0, 50)
+    expect((await finds('storke')).map(({ id }) => id)).toEqual(latest.map(([id]) => id))
+    expect((await finds('storke søen')).map(({ id }) => id)).toEqual([old.id])
+  })
+
+  test('what search asks stands in one place: the last migration that writes it', () => {
+    const folder = path.resolve(import.meta.dirname, '../../../db/migrations')
+    const written = fs
+      .readdirSync(folder)
+      .sort()
+      .filter((file) => /function journal\.search\(/.test(fs.readFileSync(path.join(folder, file), 'utf8')))
+    // A change goes into a file after the last of these: one before it would be written over where a database is made anew.
+    expect(written.slice(0, 4)).toEqual([
+      '0005_journal.sql',
+      '0020_access.sql',
+      '0021_sees.sql',
+      '0100_search_by_year.sql',
+    ])
   })
 })
