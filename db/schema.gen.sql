@@ -1044,7 +1044,7 @@ CREATE INDEX correction_citizen_time ON journal.correction USING btree (tenant_i
 CREATE INDEX correction_unit ON journal.correction USING btree (tenant_id, unit_id, era, tx)
 CREATE INDEX correction_unit_time ON journal.correction USING btree (tenant_id, unit_id, happened_at)
 CREATE INDEX correction_unit_written ON journal.correction USING btree (tenant_id, unit_id, written_at DESC)
-CREATE INDEX correction_words ON journal.correction USING gin (unit_id, tsv) WITH (fastupdate=off)
+CREATE INDEX correction_words ON journal.correction USING gin ((((unit_id)::text || (EXTRACT(year FROM (happened_at AT TIME ZONE 'UTC'::text)))::text)), tsv) WITH (fastupdate=off)
 policy search_reads for r to rt_search using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
@@ -1113,7 +1113,7 @@ CREATE INDEX note_unit_order ON journal.note USING btree (tenant_id, unit_id, er
 CREATE INDEX note_unit_time ON journal.note USING btree (tenant_id, unit_id, happened_at DESC)
 CREATE INDEX note_unit_waiting ON journal.note USING btree (tenant_id, unit_id, written_at DESC) WHERE (important OR amended)
 CREATE INDEX note_unit_written ON journal.note USING btree (tenant_id, unit_id, written_at DESC)
-CREATE INDEX note_words ON journal.note USING gin (unit_id, tsv) WITH (fastupdate=off)
+CREATE INDEX note_words ON journal.note USING gin ((((unit_id)::text || (EXTRACT(year FROM (happened_at AT TIME ZONE 'UTC'::text)))::text)), tsv) WITH (fastupdate=off)
 policy search_reads for r to rt_search using (true)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
@@ -2592,7 +2592,7 @@ CREATE OR REPLACE FUNCTION journal.search(actor uuid, moment timestamp with time
  STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
- WITH held AS MATERIALIZED (
+ WITH RECURSIVE held AS MATERIALIZED (
           SELECT held.unit_id,
              held.role,
              held.brief,
@@ -2643,38 +2643,77 @@ BEGIN ATOMIC
                     FROM allowed)) > 0)))
          ), asked AS MATERIALIZED (
           SELECT websearch_to_tsquery('danish'::regconfig, search.words) AS query
+         ), first_year AS MATERIALIZED (
+          SELECT (EXTRACT(year FROM (min(first.happened_at) AT TIME ZONE 'UTC'::text)))::integer AS year
+            FROM (unnest(( SELECT allowed.units
+                    FROM allowed)) unit(id)
+              CROSS JOIN LATERAL (( SELECT note.happened_at
+                    FROM journal.note
+                   WHERE ((note.tenant_id = kernel.here()) AND (note.unit_id = unit.id))
+                   ORDER BY note.happened_at
+                  LIMIT 1)
+                 UNION ALL
+                 ( SELECT correction.happened_at
+                    FROM journal.correction
+                   WHERE ((correction.tenant_id = kernel.here()) AND (correction.unit_id = unit.id))
+                   ORDER BY correction.happened_at
+                  LIMIT 1)) first)
+         ), walk AS (
+          SELECT ((EXTRACT(year FROM ((search.moment + '1 day'::interval) AT TIME ZONE 'UTC'::text)))::integer + 1) AS year,
+             search.most AS wanted,
+             NULL::uuid[] AS ids,
+             NULL::real[] AS ranks,
+             NULL::timestamp with time zone[] AS times
+         UNION ALL
+          SELECT (walk.year - 1),
+             (walk.wanted - cardinality(hits.ids)),
+             hits.ids,
+             hits.ranks,
+             hits.times
+            FROM ((walk
+              CROSS JOIN LATERAL ( SELECT array_agg(((unit.id)::text || (walk.year - 1))) AS years
+                    FROM unnest(( SELECT allowed.units
+                            FROM allowed)) unit(id)) place)
+              CROSS JOIN LATERAL ( SELECT COALESCE(array_agg(hit.id), '{}'::uuid[]) AS ids,
+                     array_agg(hit.rank) AS ranks,
+                     array_agg(hit.happened_at) AS times
+                    FROM (( SELECT note.id,
+                             ts_rank(note.tsv, asked.query) AS rank,
+                             note.happened_at
+                            FROM asked,
+                             journal.note
+                           WHERE ((((note.unit_id)::text || (EXTRACT(year FROM (note.happened_at AT TIME ZONE 'UTC'::text)))::text) = ANY (place.years)) AND (note.tsv @@ asked.query) AND (note.tenant_id = kernel.here()) AND (NOT note.amended) AND ((search.about IS NULL) OR (note.citizen_id = search.about)) AND ((note.citizen_id IS NULL) OR (note.citizen_id IN ( SELECT seen.citizen_id
+                                    FROM seen))) AND ((note.kind <> ALL (search.closer_kinds)) OR (note.unit_id = ANY (( SELECT allowed.closer
+                                    FROM allowed)::uuid[]))))
+                           ORDER BY note.happened_at DESC
+                          LIMIT walk.wanted)
+                         UNION ALL
+                         ( SELECT correction.note_id,
+                             ts_rank(correction.tsv, asked.query) AS ts_rank,
+                             correction.happened_at
+                            FROM asked,
+                             journal.correction
+                           WHERE ((((correction.unit_id)::text || (EXTRACT(year FROM (correction.happened_at AT TIME ZONE 'UTC'::text)))::text) = ANY (place.years)) AND (correction.tsv @@ asked.query) AND (correction.tenant_id = kernel.here()) AND ((search.about IS NULL) OR (correction.citizen_id = search.about)) AND ((correction.citizen_id IS NULL) OR (correction.citizen_id IN ( SELECT seen.citizen_id
+                                    FROM seen))) AND (NOT (EXISTS ( SELECT
+                                    FROM journal.correction later
+                                   WHERE ((later.tenant_id = correction.tenant_id) AND (later.note_id = correction.note_id) AND (later.version > correction.version))))) AND (NOT (EXISTS ( SELECT
+                                    FROM journal.withdrawal
+                                   WHERE ((withdrawal.tenant_id = correction.tenant_id) AND (withdrawal.note_id = correction.note_id))))) AND (EXISTS ( SELECT
+                                    FROM journal.note
+                                   WHERE ((note.tenant_id = correction.tenant_id) AND (note.id = correction.note_id) AND ((note.kind <> ALL (search.closer_kinds)) OR (note.unit_id = ANY (( SELECT allowed.closer
+   FROM allowed)::uuid[])))))))
+                           ORDER BY correction.happened_at DESC
+                          LIMIT walk.wanted)) hit) hits)
+           WHERE ((walk.wanted > 0) AND (walk.year > ( SELECT first_year.year
+                    FROM first_year)))
          )
   SELECT found.id,
      max(found.rank) AS max
-    FROM (( SELECT note.id,
-             ts_rank(note.tsv, asked.query) AS rank,
-             note.happened_at
-            FROM asked,
-             journal.note
-           WHERE ((note.unit_id = ANY (( SELECT allowed.units
-                    FROM allowed)::uuid[])) AND (note.tsv @@ asked.query) AND (note.tenant_id = kernel.here()) AND (NOT note.amended) AND ((search.about IS NULL) OR (note.citizen_id = search.about)) AND ((note.citizen_id IS NULL) OR (note.citizen_id IN ( SELECT seen.citizen_id
-                    FROM seen))) AND ((note.kind <> ALL (search.closer_kinds)) OR (note.unit_id = ANY (( SELECT allowed.closer
-                    FROM allowed)::uuid[]))))
-           ORDER BY note.happened_at DESC
-          LIMIT search.most)
-         UNION ALL
-         ( SELECT correction.note_id,
-             ts_rank(correction.tsv, asked.query) AS ts_rank,
-             correction.happened_at
-            FROM asked,
-             journal.correction
-           WHERE ((correction.unit_id = ANY (( SELECT allowed.units
-                    FROM allowed)::uuid[])) AND (correction.tsv @@ asked.query) AND (correction.tenant_id = kernel.here()) AND ((search.about IS NULL) OR (correction.citizen_id = search.about)) AND ((correction.citizen_id IS NULL) OR (correction.citizen_id IN ( SELECT seen.citizen_id
-                    FROM seen))) AND (NOT (EXISTS ( SELECT
-                    FROM journal.correction later
-                   WHERE ((later.tenant_id = correction.tenant_id) AND (later.note_id = correction.note_id) AND (later.version > correction.version))))) AND (NOT (EXISTS ( SELECT
-                    FROM journal.withdrawal
-                   WHERE ((withdrawal.tenant_id = correction.tenant_id) AND (withdrawal.note_id = correction.note_id))))) AND (EXISTS ( SELECT
-                    FROM journal.note
-                   WHERE ((note.tenant_id = correction.tenant_id) AND (note.id = correction.note_id) AND ((note.kind <> ALL (search.closer_kinds)) OR (note.unit_id = ANY (( SELECT allowed.closer
-                            FROM allowed)::uuid[])))))))
-           ORDER BY correction.happened_at DESC
-          LIMIT search.most)
+    FROM ( SELECT hit.id,
+             hit.rank,
+             hit.happened_at
+            FROM (walk
+              CROSS JOIN LATERAL UNNEST(walk.ids, walk.ranks, walk.times) hit(id, rank, happened_at))
          UNION ALL
          ( SELECT note.id,
              ts_rank(present.tsv, asked.query) AS ts_rank,
