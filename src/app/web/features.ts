@@ -6,6 +6,7 @@ import { journalWeb } from '#features/journal/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
 import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
+import { requirementsWeb } from '#features/requirements/web/index.ts'
 import { staysWeb } from '#features/stays/web/index.ts'
 import { tasksWeb } from '#features/tasks/web/index.ts'
 import { addKnotFaces, threadWeb } from '#features/thread/web/index.ts'
@@ -23,6 +24,7 @@ export const features: readonly FeatureWeb[] = [
   continuityWeb,
   oversightWeb,
   captureWeb,
+  requirementsWeb,
   overviewWeb,
 ]
 

@@ -154,6 +154,17 @@ describe('writing', () => {
     expect(await mine()).toEqual([])
   })
 
+  test('each field of a requirement is a draft of its own, ended when that field is saved', async () => {
+    const spec = await aSpec(here.world)
+    const { id } = await aRequirement(spec, 'Planlæg aflastning')
+    const draft = { requirementId: id, revision: 1, basedOn: 1 }
+    await ask(spec.signe, requirements.saveDraft, { ...draft, recordId: newId(), content: { title: 'Planlæg' } })
+    await ask(spec.signe, requirements.saveDraft, { ...draft, recordId: newId(), content: { users: 'alle' } })
+    await ask(spec.signe, requirements.change, { id, version: 1, fields: { title: 'Planlæg aflastningsophold' } })
+    const mine = (await ask(spec.signe, requirements.myDrafts, {})).filter(({ requirementId }) => requirementId === id)
+    expect(mine.map(({ content }) => content)).toEqual([{ users: 'alle' }])
+  })
+
   test('a super-user proposes; Signe takes it up, and from then on it is hers to change', async () => {
     const spec = await aSpec(here.world)
     const solvang = await aUnit(here.world, 'Solvang')

@@ -4,7 +4,7 @@ import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, type By as Who } from '#kernel/server/use-case.ts'
 import { type RequirementFields, requirements } from '../contract.ts'
 import { whyNotChange, whyNotDrop } from '../rules.ts'
-import { endDraft } from './drafts.ts'
+import { endFieldDrafts } from './drafts.ts'
 import { byRequirement, holds, mayEdit, mayPropose, nearSpec, overSpec } from './permissions.ts'
 import { type By, logChange, settle } from './settle.ts'
 import { lockedRequirement, type Standing } from './standing.ts'
@@ -87,7 +87,7 @@ export const changeRequirement = command(requirements.change, {
     await unlessTheirs(db, about, by, clock)
     await inSet(db, about, input.fields.areaId)
     const changes = differing(about, input.fields)
-    await endDraft(db, by.id, input.id)
+    await endFieldDrafts(db, by.id, input.id, Object.keys(input.fields))
     if (changes.length === 0) return { id: input.id, version: about.version }
     const changer = { id: by.id, at: clock.now() }
     const version = await update(db, input.id, changes, changer)

@@ -1,17 +1,19 @@
 import type { Id } from '#kernel/lang/id.ts'
 import { actor, mine } from '#kernel/server/permission.ts'
-import { type Db, sql } from '#kernel/server/sql.ts'
+import { type Blank, type Db, sql } from '#kernel/server/sql.ts'
 import { query, writing } from '#kernel/server/use-case.ts'
 import { requirements } from '../contract.ts'
 import { byRequirement, mayPropose, nearSpec } from './permissions.ts'
 
 const MOST = 100
 
-/** What I have saved myself since this was typed: an autosave that arrives after that is late, and brings nothing back. */
-const savedByMe = (record: unknown, basedOn: unknown) => sql`exists (
-  select from requirements.line where tenant_id = kernel.here() and id = ${record}::uuid and changed_by = ${actor} and version > ${basedOn}::int
-  union all
-  select from requirements.requirement where tenant_id = kernel.here() and id = ${record}::uuid and changed_by = ${actor} and version > ${basedOn}::int)`
+/** What I have saved myself since this was typed, of the row or else of the requirement's own fields: an autosave that arrives after that is late. */
+const savedByMe = (record: Blank, requirement: Blank, baseVersion: Blank) => sql`(
+  select saved.changed_by = ${actor} and saved.version > ${baseVersion}::int from (
+    select changed_by, version, 1 as turn from requirements.line where tenant_id = kernel.here() and id = ${record}::uuid
+    union all
+    select changed_by, version, 2 from requirements.requirement where tenant_id = kernel.here() and id = ${requirement}::uuid
+    order by turn limit 1) saved)`
 
 /** Saved as it is typed; an older revision arriving late changes nothing. Leaves no entry in the trail: nothing is done until the row is saved. */
 export const saveDraft = writing(requirements.saveDraft, {
@@ -22,7 +24,7 @@ export const saveDraft = writing(requirements.saveDraft, {
     kept: sql`
       insert into requirements.draft as draft (author_id, record_id, requirement_id, content, revision, base_version, saved_at)
       select ${actor}, ${input.recordId}::uuid, ${input.requirementId}::uuid, ${input.content}::jsonb, ${input.revision}::int, ${input.basedOn}::int, ${now}::timestamptz
-      from may where not ${savedByMe(input.recordId, input.basedOn)}
+      from may where not ${savedByMe(input.recordId, input.requirementId, input.basedOn)}
       on conflict (tenant_id, author_id, record_id) do update
         set content = excluded.content, revision = excluded.revision, base_version = excluded.base_version, saved_at = excluded.saved_at
         where excluded.revision > draft.revision
@@ -59,3 +61,8 @@ export const endDraft = (db: Db, authorId: Id, recordId: Id): Promise<number> =>
   db.run(
     sql`delete from requirements.draft where tenant_id = kernel.here() and author_id = ${authorId} and record_id = ${recordId}`,
   )
+
+/** Fields of the requirement itself are saved: each was a draft of its own. */
+export const endFieldDrafts = (db: Db, authorId: Id, requirementId: Id, fields: readonly string[]): Promise<number> =>
+  db.run(sql`delete from requirements.draft where tenant_id = kernel.here() and author_id = ${authorId} and requirement_id = ${requirementId}
+    and content ?| ${[...fields]}::text[]`)
