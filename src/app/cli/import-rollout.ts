@@ -9,6 +9,7 @@ import { readConfig } from '#kernel/server/config.ts'
 import { endSession } from '#kernel/server/sessions.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Tenant } from '#kernel/server/tenants.ts'
+import type { By } from '#kernel/server/use-case.ts'
 import { tenantNamed } from './tenant-named.ts'
 
 const USAGE = 'bin/import --rollout FILE --as NAME [--tenant SLUG]'
@@ -27,6 +28,17 @@ async function coordinatorOf(house: Opened, tenant: Tenant, name: string): Promi
   )
 }
 
+/** Somebody of the steering group, under whose name what the file says is approved is approved; undefined when there is nobody. */
+async function steeringOf(house: Opened, tenant: Tenant): Promise<By | undefined> {
+  const found = await dbOn(house.tenants.pool(tenant)).one<{ id: Id }>(sql`
+    select employee.id from org.employee
+    join org.role_grant on role_grant.tenant_id = employee.tenant_id and role_grant.employee_id = employee.id and role_grant.role = 'steering'
+      and role_grant.starts_on <= ${house.clock.today()} and (role_grant.ends_on is null or role_grant.ends_on >= ${house.clock.today()})
+    join org.unit on unit.tenant_id = role_grant.tenant_id and unit.id = role_grant.unit_id and unit.kind = 'municipality'
+    where employee.tenant_id = kernel.here() order by employee.id limit 1`)
+  return found && actAs(house, tenant, house.clock, found.id)
+}
+
 async function main(): Promise<void> {
   const options = { rollout: { type: 'string' }, as: { type: 'string' }, tenant: { type: 'string' } } as const
   const { rollout, as, tenant: slug } = parseArgs({ args: process.argv.slice(2), options }).values
@@ -39,8 +51,10 @@ async function main(): Promise<void> {
     const pool = house.tenants.pool(tenant)
     const by = await actAs(house, tenant, house.clock, id)
     const ground = { pool, clock: house.clock, named: true, tell: () => undefined }
-    await loadRollout({ ground, by, tenantId: tenant.id }, raw, placeId)
-    await endSession(dbOn(pool), house.clock, by)
+    const steering = await steeringOf(house, tenant)
+    await loadRollout({ ground, by, tenantId: tenant.id, steering }, raw, placeId)
+    for (const session of [by, ...(steering ? [steering] : [])]) await endSession(dbOn(pool), house.clock, session)
+    if (!steering) process.stdout.write('Nobody has the role steering: versions wait to be approved.\n')
     process.stdout.write(`The rollout of ${tenant.name} is loaded.\n`)
   } finally {
     await house.close()

@@ -1,6 +1,9 @@
 import { loadCapture } from './capture.ts'
+import { loadDecisions } from './decisions.ts'
 import { CaptureInFile } from './file.ts'
 import { type Loader, Loading } from './loading.ts'
+import { loadRequirements } from './requirements.ts'
+import { DecisionsInFile, RequirementsInFile } from './requirements-file.ts'
 
 /**
  * Loads the rollout file section by section through the product's own use cases. The loader must be project coordinator
@@ -10,4 +13,6 @@ export async function loadRollout(loader: Loader, raw: unknown, placeId: string)
   const file = CaptureInFile.parse(raw)
   const loading = await Loading.open(loader, file)
   await loadCapture(loading, file, placeId)
+  await loadRequirements(loading, RequirementsInFile.parse(raw), placeId)
+  await loadDecisions(loading, DecisionsInFile.parse(raw), placeId)
 }

@@ -10,7 +10,12 @@ import type { By } from '#kernel/server/use-case.ts'
 const byName = new Map(useCases.map((useCase) => [useCase.contract.name, useCase]))
 
 /** Somebody at the command line who loads the file, under their own name and rights. */
-export type Loader = { ground: Ground; by: By; tenantId: Id }
+export type Loader = {
+  ground: Ground
+  by: By
+  tenantId: Id /** Somebody of the steering group, who approves what the file says is approved. */
+  steering?: By | undefined
+}
 
 /** A file under way: everything goes through the product's own use cases, and running it again changes nothing. */
 export class Loading {
@@ -62,11 +67,24 @@ export class Loading {
     return `${time}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`
   }
 
+  get hasSteering(): boolean {
+    return this.#loader.steering !== undefined
+  }
+
+  /** As somebody of the steering group. */
+  askSteering<E extends AnyEndpoint>(contract: E, input: InputOf<E>, key: string): Promise<OutputOf<E>> {
+    return this.#perform(this.#loader.steering!, contract, input, key)
+  }
+
   /** As the loader; `key` names the deed, so that doing it again gives the first answer. */
-  async ask<E extends AnyEndpoint>(contract: E, input: InputOf<E>, key: string = newId()): Promise<OutputOf<E>> {
+  ask<E extends AnyEndpoint>(contract: E, input: InputOf<E>, key: string = newId()): Promise<OutputOf<E>> {
+    return this.#perform(this.by, contract, input, key)
+  }
+
+  async #perform<E extends AnyEndpoint>(by: By, contract: E, input: InputOf<E>, key: string): Promise<OutputOf<E>> {
     const useCase = byName.get(contract.name)
     if (!useCase) throw new Error(`${contract.name} is not in app/use-cases.ts`)
-    const { ground, by } = this.#loader
+    const { ground } = this.#loader
     return JSON.parse(await perform({ ground, useCase, input, by, key: `file ${key}` })) as OutputOf<E>
   }
 }
