@@ -31,11 +31,11 @@ describe('who and where', () => {
     for (const u of units) expect(u.parent === null || unitByKey.has(u.parent), u.key).toBe(true)
   })
 
-  test('350 employees and three from the town hall, each granted somewhere that exists', () => {
-    expect(employees).toHaveLength(353)
+  test('350 employees and five from the town hall, each granted somewhere that exists', () => {
+    expect(employees).toHaveLength(355)
     expect(employeeByKey.size).toBe(353)
     for (const g of employees.flatMap((e) => e.grants)) expect(unitByKey.has(g.unit), g.unit).toBe(true)
-    expect(employees.filter((e) => e.demoSignIn)).toHaveLength(12)
+    expect(employees.filter((e) => e.demoSignIn)).toHaveLength(13)
   })
 
   test('420 citizens by unit, 47 with a second place', () => {

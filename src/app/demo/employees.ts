@@ -23,6 +23,7 @@ const demoSignIns: Record<string, string> = {
   p259: 'Nattevagt på Ankeret: mænd uden navn og uden CPR-nummer.',
   p267: 'Leder på Krisecenter Lærken: skjult ophold og beskyttet navn.',
   'x-coord': 'Projektkoordinator Signe: hele indførelsen på ét bord.',
+  'x-center': 'Centerleder Bodil: styregruppen godkender krav og beslutninger.',
   'x-dpo': 'Databeskyttelsesrådgiver Mille: hvem har set hvad og hvorfor.',
   'x-it': 'It-koordinator Ahmed: brugere, roller og opsætning.',
 }
@@ -34,12 +35,18 @@ function roleOf([, , , position, profession, temp, night]: Row): Role {
   return profession === 'sygeplejerske' || profession === 'SSA' ? 'health-worker' : 'support-worker'
 }
 
+/** Beside the daily work: the unit's own person in the rollout, and those who help their colleagues. */
+function rolloutOf([, , unit, position]: Row): DemoEmployee['grants'] {
+  if (position === 'kontaktperson') return [{ role: 'unit-contact', unit }]
+  return position === 'superbruger' ? [{ role: 'super-user', unit }] : []
+}
+
 function grantsOf(row: Row): DemoEmployee['grants'] {
   const unit = row[2]
   const own = { role: roleOf(row), unit }
-  if (unit !== 'nat') return [own]
+  if (unit !== 'nat') return [own, ...rolloutOf(row)]
   const away: Role = row[5] ? 'temp-worker' : 'night-worker'
-  return [own, ...nightUnits.map((u) => ({ role: away, unit: u }))]
+  return [own, ...rolloutOf(row), ...nightUnits.map((u) => ({ role: away, unit: u }))]
 }
 
 function employee(row: Row): DemoEmployee {
@@ -60,6 +67,8 @@ export const employees: DemoEmployee[] = [
   ...(people as Row[]).map(employee),
   external('x-coord', 'Signe', 'projektkoordinator', 'coordinator'),
   external('x-dpo', 'Mille', 'databeskyttelsesrådgiver', 'privacy-officer'),
+  external('x-center', 'Bodil', 'centerleder', 'steering'),
+  external('x-buy', 'Rune', 'indkøbskonsulent', 'buyer'),
   external('x-it', 'Ahmed', 'it-koordinator', 'administrator'),
 ]
 

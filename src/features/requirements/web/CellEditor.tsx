@@ -24,30 +24,14 @@ export type EditorProps = {
 
 /** One cell being written: kept on the device at once, as a draft on the server soon after, and in the table when one goes on. */
 export function CellEditor(props: EditorProps) {
-  const { cell, requirement, before, onTyping, onDone, onRows } = props
-  const { drafting, words } = useWords(props)
-  const { save, sender, clash, theirs } = useCellSave(props)
+  const { cell, onTyping, onRows } = props
+  const { drafting, words, commit, leave, sender, clash, theirs } = useCommit(props)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     field.current?.focus()
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
   }, [])
   useEffect(() => onTyping(words), [words, onTyping])
-
-  const commit = async (onward: Onward, version?: number) => {
-    if (words.trim() === before.trim() && version === undefined) return leave(onward)
-    await drafting.hold()
-    if (await save(words, version)) {
-      await drafting.drop()
-      onDone(onward)
-    } else drafting.resume()
-  }
-  const leave = async (onward: Onward) => {
-    const { recordId } = draftOf(cell, requirement, props.newLine.id)
-    await drafting.drop()
-    if (drafting.saving) void call(requirements.discardDraft, { id: recordId }, { key: crypto.randomUUID() })
-    onDone(onward)
-  }
   const onPaste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text/plain')
     if (cell.kind === 'field' || cell.kind === 'no' || !/\r|\n.|\t/.test(pasted.trim())) return
@@ -79,23 +63,56 @@ export function CellEditor(props: EditorProps) {
       )}
       {fault && <FaultText>{fault}</FaultText>}
       {clash && (
-        <Notice tone="attention" title={text.staleTitle(clash.changedByName)} isUrgent>
-          <p>
-            {text.theirs}: {theirs}
-          </p>
-          <Row gap={2}>
-            <Button kind="primary" onPress={() => void commit('stay', clash.version)}>
-              {text.keepMine}
-            </Button>
-            <Button onPress={() => void leave('stay')}>{text.takeTheirs}</Button>
-          </Row>
-        </Notice>
+        <Clash
+          byName={clash.changedByName}
+          theirs={theirs}
+          onKeep={() => void commit('stay', clash.version)}
+          onTake={() => void leave('stay')}
+        />
       )}
     </div>
   )
 }
 
+type ClashProps = { byName: string; theirs: string; onKeep: () => void; onTake: () => void }
+
+/** Somebody else was faster in the same cell: both texts in sight, and one chooses. */
+const Clash = ({ byName, theirs, onKeep, onTake }: ClashProps) => (
+  <Notice tone="attention" title={text.staleTitle(byName)} isUrgent>
+    <p>
+      {text.theirs}: {theirs}
+    </p>
+    <Row gap={2}>
+      <Button kind="primary" onPress={onKeep}>
+        {text.keepMine}
+      </Button>
+      <Button onPress={onTake}>{text.takeTheirs}</Button>
+    </Row>
+  </Notice>
+)
+
 const fieldName = (cell: Cell): string => (cell.kind === 'field' ? cell.field : 'text')
+
+/** Going on saves what was changed; a refusal leaves one where one was, with one's words. */
+function useCommit(props: EditorProps) {
+  const { cell, requirement, before, onDone } = props
+  const { drafting, words } = useWords(props)
+  const { save, ...saving } = useCellSave(props)
+  const leave = async (onward: Onward) => {
+    const { recordId } = draftOf(cell, requirement, props.newLine.id)
+    await drafting.drop()
+    if (drafting.saving) void call(requirements.discardDraft, { id: recordId }, { key: crypto.randomUUID() })
+    onDone(onward)
+  }
+  const commit = async (onward: Onward, version?: number) => {
+    if (words.trim() === before.trim() && version === undefined) return leave(onward)
+    await drafting.hold()
+    if (!(await save(words, version))) return drafting.resume()
+    await drafting.drop()
+    onDone(onward)
+  }
+  return { drafting, words, commit, leave, ...saving }
+}
 
 /** The words being written: those kept from before win over what stands in the table. */
 function useWords({ cell, requirement, before, newLine }: EditorProps) {
