@@ -149,6 +149,16 @@ export const access = contract('access', {
     z.object({ id: Id, employeeId: Id, name: z.string(), untilAt: Instant, wasKnown: z.boolean() }),
   ),
   endDuty: write(z.object({ id: Id, version: z.int() }), z.object({ id: Id, endedAt: Instant })),
+  /** On a unit's own tablet, before anybody is signed in: the temps on duty there. Anywhere else nobody. */
+  tempsHere: read(
+    z.object({}),
+    z.object({
+      unitName: z.string().nullable(),
+      temps: z.array(z.object({ id: Id, name: z.string(), untilAt: Instant })),
+    }),
+  ),
+  /** With the code, on the unit's own tablet: signed in until the shift ends. Whoever was signed in there is signed out. */
+  enter: write(z.object({ id: Id, code: z.string().max(12) }), z.object({ ok: z.literal(true) })),
   /** Another code, when the first was forgotten or tried too often. */
   newCode: write(z.object({ id: Id, code: Code }), z.object({ id: Id })),
   delegate: write(

@@ -1,13 +1,16 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { citizens } from '#features/citizens/contract.ts'
 import { journal } from '#features/journal/contract.ts'
 import { org } from '#features/org/contract.ts'
+import { signin } from '#features/signin/contract.ts'
 import { addDays, dayOf, instantAt } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { sql } from '#kernel/server/sql.ts'
+import { Browser } from '#kit/browser.ts'
 import { aCitizen, anEmployee, aUnit, type GivenCitizen, type GivenUnit } from '#kit/given.ts'
 import { writes } from '#kit/notes.ts'
+import { type Served, serveWorld } from '#kit/server.ts'
 import { ask, type Person, refused, signedIn, trailOf, useWorld } from '#kit/world.ts'
 import { access } from './contract.ts'
 import { shiftEndsAt, whyNotDelegate, whyNotLetIn } from './rules.ts'
@@ -160,6 +163,65 @@ describe('a returning temp stays one person', () => {
       phoneEnd: '1111',
     })
     expect(problem.code).toBe('access.not-a-temp')
+  })
+})
+
+describe('on the unit’s own tablet', () => {
+  let served: Served
+  const tablet = () => new Browser(served)
+
+  async function paired(unit: GivenUnit): Promise<Browser> {
+    const leader = await anEmployee(here.world, 'Mette', 'unit-leader', unit)
+    await ask(leader, signin.pairDevice, { id: newId(), unitId: unit.id, name: 'Stuen', code: 'ABCDEFGH23' })
+    const browser = tablet()
+    await browser.call('signin.claimDevice', { code: 'ABCDEFGH23' })
+    return browser
+  }
+
+  beforeAll(async () => {
+    served = await serveWorld(here.world)
+  })
+  afterAll(() => served.close())
+
+  test('she finds her name, types the code, and is in until the shift ends', async () => {
+    const stuen = await paired(solvang)
+    const duty = await letsIn(emma, 'Rie L.', { phoneEnd: '8800' })
+    const { temps } = (await stuen.call('access.tempsHere')).body as { temps: { id: string; name: string }[] }
+    expect(temps.filter(({ name }) => name === 'Rie L.')).toMatchObject([{ id: duty.id }])
+    expect((await stuen.call('access.enter', { id: duty.id, code: '402913' })).status).toBe(200)
+    expect((await stuen.call('org.me')).body).toMatchObject({ name: 'Rie L.' })
+    expect((await stuen.call('citizens.card', { citizenId: jens.id })).status).toBe(200)
+    const opened =
+      await here.world.db.one(sql`select how, limit_at = ${duty.untilAt}::timestamptz as "endsWithIt" from kernel.session
+      where tenant_id = kernel.here() and actor_id = ${duty.employeeId}`)
+    expect(opened).toEqual({ how: 'temp', endsWithIt: true })
+    await ask(emma, access.endDuty, { id: duty.id, version: 1 })
+    expect((await stuen.call('org.me')).status).toBe(401)
+    expect((await stuen.call('access.enter', { id: duty.id, code: '402913' })).status).toBe(404)
+  })
+
+  test('five wrong codes and it is dead, also for the right one; a colleague makes another', async () => {
+    const stuen = await paired(solvang)
+    const duty = await letsIn(emma, 'Siw M.', { phoneEnd: '8801' })
+    const tries = []
+    for (let at = 0; at < 5; at++) tries.push((await stuen.call('access.enter', { id: duty.id, code: '000000' })).body)
+    expect(tries.map(({ code }) => code)).toEqual([...Array(4).fill('access.wrong-code'), 'access.code-dead'])
+    expect((await stuen.call('access.enter', { id: duty.id, code: '402913' })).body).toMatchObject({
+      code: 'access.code-dead',
+    })
+    await ask(emma, access.newCode, { id: duty.id, code: '774411' })
+    expect((await stuen.call('access.enter', { id: duty.id, code: '774411' })).status).toBe(200)
+  })
+
+  test('on a browser that is no tablet, and on another unit’s, nobody is there and the code is nothing', async () => {
+    const duty = await letsIn(emma, 'Pia D.', { phoneEnd: '8802' })
+    expect((await tablet().call('access.tempsHere')).body).toEqual({ unitName: null, temps: [] })
+    expect((await tablet().call('access.enter', { id: duty.id, code: '402913' })).body).toMatchObject({
+      code: 'signin.not-a-device',
+    })
+    const elsewhere = await paired(bakkely)
+    expect((await elsewhere.call('access.tempsHere')).body).toEqual({ unitName: 'Bakkely', temps: [] })
+    expect((await elsewhere.call('access.enter', { id: duty.id, code: '402913' })).status).toBe(404)
   })
 })
 

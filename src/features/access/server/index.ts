@@ -1,5 +1,6 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { delegate, delegations, endDelegation } from './delegations.ts'
+import { enter, tempsHere } from './enter.ts'
 import { endDuty, letIn, newCode } from './let-in.ts'
 import { end, open } from './open.ts'
 import { emergencies, now, review } from './oversee.ts'
@@ -25,6 +26,8 @@ export const accessUseCases: readonly UseCase[] = [
   letIn,
   endDuty,
   newCode,
+  tempsHere,
+  enter,
   delegate,
   endDelegation,
   delegations,

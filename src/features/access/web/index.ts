@@ -27,6 +27,8 @@ export const accessWeb: FeatureWeb = {
       load: () => import('./ReviewTask.tsx').then((m) => m.ReviewTask),
     },
     { slot: 'unit.links', order: 60, load: () => import('./EmergenciesLink.tsx').then((m) => m.EmergenciesLink) },
+    { slot: 'unit.main', order: 5, load: () => import('./TempsSection.tsx').then((m) => m.TempsSection) },
+    { slot: 'door', order: 10, load: () => import('./TempDoor.tsx').then((m) => m.TempDoor) },
     { slot: 'find.nobody', order: 10, load: () => import('./EmergencyStart.tsx').then((m) => m.EmergencyStart) },
     {
       slot: 'administration.aside',

@@ -11,6 +11,7 @@ import { changePassword, chooseOwnPassword, secondFactor } from './second-factor
 import { linkIdentity, providers, saveProvider } from './sso/providers.ts'
 
 export { passwordForOnce } from './administer.ts'
+export { type DeviceHere, deviceHere } from './device-here.ts'
 export { openForTemp } from './pin.ts'
 export { beginStrict } from './policy.ts'
 export { ssoRoutes } from './sso/routes.ts'
