@@ -1,6 +1,7 @@
 import { ContinuityDoor } from '#features/continuity/web/index.ts'
 import { SignInPage } from '#features/org/web/index.ts'
-import { Shell } from '#kernel/ui/index.ts'
+import { Shell, Stack } from '#kernel/ui/index.ts'
+import { Panels } from '#kernel/web/index.ts'
 import { Switches } from './PersonMenu.tsx'
 import { text } from './text.ts'
 
@@ -9,7 +10,14 @@ export { SignInAgain } from '#features/org/web/index.ts'
 export const Door = () => (
   <Shell brand={text.product} nav={[]}>
     <ContinuityDoor>
-      <SignInPage foot={<Switches />} />
+      <SignInPage
+        foot={
+          <Stack gap={5}>
+            <Panels slot="door" />
+            <Switches />
+          </Stack>
+        }
+      />
     </ContinuityDoor>
   </Shell>
 )
