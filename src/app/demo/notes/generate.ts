@@ -10,6 +10,8 @@ const perCitizen: Record<string, number> = {
   aastedet: 11, mosebo: 12, lyngholt: 13, kaerhuset: 18, rus: 3, bnord: 3, bsyd: 4, bakken: 5, solsikken: 4, ankeret: 8, laerken: 9, broen: 14, krogen: 4,
 }
 
+const officeHours = /^(rus|bnord|bsyd|bakken|solsikken)$/
+
 const nightAway = employees.filter((e) => e.grants[0]?.unit === 'nat' && e.grants[0].role === 'night-worker')
 
 function nightStaff(unit: string): DemoEmployee[] {
@@ -17,8 +19,12 @@ function nightStaff(unit: string): DemoEmployee[] {
   return own.length > 0 ? own : nightAway
 }
 
+/** Where people only come, a temp reaches those marked as come that day; of the weeks before nobody was marked. */
+const mayHaveWritten = (unit: string, role: string | undefined): boolean =>
+  role !== 'unit-leader' && !(role === 'temp-worker' && officeHours.test(unit))
+
 function dayStaff(unit: string, health: boolean): DemoEmployee[] {
-  const all = staffOf(unit).filter((e) => !e.night && e.grants[0]?.role !== 'unit-leader')
+  const all = staffOf(unit).filter((e) => !e.night && mayHaveWritten(unit, e.grants[0]?.role))
   const nurses = all.filter((e) => e.grants[0]?.role === 'health-worker')
   return health && nurses.length > 0 ? nurses : all
 }
@@ -39,7 +45,6 @@ const hours: [words: RegExp, from: number, count: number][] = [
   [/morgen|Stod selv op|Kom op|vækkeur|til tiden/i, 8, 2],
   [/frokost|eftermiddag|besøg af familie|Afhentet|træning/i, 14, 3],
 ]
-const officeHours = /^(rus|bnord|bsyd|bakken|solsikken)$/
 
 function timeFor(unit: string, text: string, night: boolean, d: Dice): string {
   // The night is summed up before the day shift comes.

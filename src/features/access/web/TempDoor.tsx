@@ -17,13 +17,15 @@ export function TempDoor() {
       <Lines label={words.doorTitle}>
         {temps.map(({ id, name, untilAt }) => (
           <li key={id}>
-            <Row apart gap={2}>
-              <Person name={name} second={words.untilShort(timeWords(untilAt))} />
-              <Button aria-label={words.enterAs(name)} onPress={() => choose(id)}>
-                {words.enter}
-              </Button>
-            </Row>
-            {temp?.id === id && <Enter key={id} id={id} />}
+            <Stack gap={3}>
+              <Row apart gap={2}>
+                <Person name={name} second={words.untilShort(timeWords(untilAt))} />
+                <Button aria-label={words.enterAs(name)} onPress={() => choose(id)}>
+                  {words.enter}
+                </Button>
+              </Row>
+              {temp?.id === id && <Enter key={id} id={id} />}
+            </Stack>
           </li>
         ))}
       </Lines>
