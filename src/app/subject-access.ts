@@ -27,7 +27,6 @@ export const tellingsWithLookups = (withNames: boolean): readonly Telling[] => [
 
 /** Tables that hold something about citizens, or stand below one that does, and are not told; and why. A house test reads this. */
 export const notTold: Readonly<Record<string, string>> = {
-  'kernel.seen': 'An index of the trail by citizen; the look-ups it leads to are told themselves.',
   'privacy.finding':
     'Whom else the records name, found while a request is answered: about others, and gone through for their sake.',
   'privacy.place':

@@ -5,7 +5,7 @@ import { decide, decidePlace, lookAgain, make, places } from './review.ts'
 
 export { lookForRequest } from './look.ts'
 export { lookupsTold } from './lookups.ts'
-export { forgetPackages, leftBehind, type Maker, makeInto, makePackage, markFailed } from './make.ts'
+export { forgetPackages, handOut, leftBehind, type Maker, makeInto, makePackage, markFailed } from './make.ts'
 export { privacyTold } from './told.ts'
 export { type Outlet, zipOutlet } from './zip-out.ts'
 

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { documentsTold } from '#features/documents/server/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Clock } from '#kernel/server/clock.ts'
-import { dbOn, sql } from '#kernel/server/sql.ts'
+import { dbOn, sql, wholeOn } from '#kernel/server/sql.ts'
 import type { Subject, Telling } from '#kernel/server/telling.ts'
 import { decisionAtFirst, type Finder, type FindingKind } from '../mask.ts'
 import { fileKey, findingsIn, type Spot, withheldKey } from './masking.ts'
@@ -95,8 +95,6 @@ export async function lookForRequest({ pool, clock, tellings }: Looking, request
 }
 
 async function store(pool: pg.Pool, clock: Clock, requestId: Id, findings: Findings): Promise<void> {
-  const client = await pool.connect()
-  const db = dbOn(client)
   const rows = [...findings].map(([key, { kind, label, count }]) => ({
     key,
     kind,
@@ -105,8 +103,7 @@ async function store(pool: pg.Pool, clock: Clock, requestId: Id, findings: Findi
     decision: decisionAtFirst[kind],
   }))
   const places = [...findings].flatMap(([key, seen]) => seen.places.map((place) => ({ key, ...place })))
-  try {
-    await client.query('begin')
+  await wholeOn(pool)(async (db) => {
     await db.run(sql`insert into privacy.finding (request_id, key, kind, label, places, decision)
       select ${requestId}, made.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as made (key text, kind text, label text, places int, decision text)
       on conflict (tenant_id, request_id, key) do update set places = excluded.places, label = excluded.label`)
@@ -122,11 +119,5 @@ async function store(pool: pg.Pool, clock: Clock, requestId: Id, findings: Findi
       on conflict do nothing`)
     await db.run(sql`update privacy.request set state = 'review', looked_at = ${clock.now()}, version = version + 1
       where tenant_id = kernel.here() and id = ${requestId} and state = 'looking'`)
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Day } from '#kernel/lang/day.ts'
-import type { Id } from '#kernel/lang/id.ts'
+import { type Id, newId } from '#kernel/lang/id.ts'
 import type { Language } from '#kernel/lang/text.ts'
 import type { Clock } from '#kernel/server/clock.ts'
-import { dbOn, sql } from '#kernel/server/sql.ts'
+import { dbOn, sql, wholeOn } from '#kernel/server/sql.ts'
 import type { Telling } from '#kernel/server/telling.ts'
-import type { UseCase } from '#kernel/server/use-case.ts'
+import type { By, UseCase } from '#kernel/server/use-case.ts'
+import type { Request } from '../contract.ts'
 import type { RequestKind } from '../deadlines.ts'
 import { lookupsTold } from './lookups.ts'
 import { maskingFor } from './masking.ts'
@@ -130,22 +131,52 @@ export async function makePackage(maker: Maker, packageId: Id): Promise<void> {
   await finish(maker, packageId, asked, store, made)
 }
 
-async function finish(
-  { pool, clock }: Maker,
-  id: Id,
+type Whole = { bytes: number; sha256: Buffer; made: Made }
+
+/** The making is an export: who, of whom, how much, and the hash of it. */
+function trailOfMaking(
+  { clock }: Maker,
+  packageId: Id,
   { citizenId, requestId, withNames }: Asked,
-  store: Store,
-  made: Made,
-): Promise<void> {
+  { bytes, sha256, made }: Whole,
+) {
+  const about = { ...made.counts, masked: made.masked, bytes, withNames, sha256: sha256.toString('hex') }
+  return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, subject_id, records, about, purpose)
+    select ${clock.now()}, asked_by, asked_session, 'privacy.made', 'done', ${citizenId}, ${[requestId, packageId]}::uuid[], ${JSON.stringify(about)}::jsonb, 'export'
+    from privacy.package where tenant_id = kernel.here() and id = ${packageId} and state in ('made', 'forgotten')`
+}
+
+async function finish(maker: Maker, id: Id, asked: Asked, store: Store, made: Made): Promise<void> {
   const sha256 = await store.end()
-  const about = { ...made.counts, masked: made.masked, bytes: store.bytes, withNames, sha256: sha256.toString('hex') }
-  await dbOn(pool).run(sql`
-    with made as (
-      update privacy.package set state = 'made', made_at = ${clock.now()}, size_bytes = ${store.bytes}, parts = ${store.parts}, sha256 = ${sha256}::bytea,
-        counts = ${JSON.stringify(made.counts)}::jsonb, masked = ${made.masked}, done_rows = coalesce(total_rows, 0)
-      where tenant_id = kernel.here() and id = ${id} returning asked_by, asked_session)
-    insert into kernel.audit (at, actor_id, session_id, action, outcome, subject_id, records, about, purpose)
-    select ${clock.now()}, asked_by, asked_session, 'privacy.made', 'done', ${citizenId}, ${[requestId, id]}::uuid[], ${JSON.stringify(about)}::jsonb, 'export' from made`)
+  await wholeOn(maker.pool)(async (db) => {
+    await db.run(sql`update privacy.package set state = 'made', made_at = ${maker.clock.now()}, size_bytes = ${store.bytes}, parts = ${store.parts},
+        sha256 = ${sha256}::bytea, counts = ${JSON.stringify(made.counts)}::jsonb, masked = ${made.masked}, done_rows = coalesce(total_rows, 0)
+      where tenant_id = kernel.here() and id = ${id}`)
+    await db.run(trailOfMaking(maker, id, asked, { bytes: store.bytes, sha256, made }))
+  })
+}
+
+type HandingOut = { request: Request; by: By; language: Language; withNames: boolean }
+
+/** A package made straight into somebody's hands: nothing of it is kept here but what it was, and its hash. */
+export async function handOut(
+  maker: Maker,
+  { request, by, language, withNames }: HandingOut,
+  outlet: Outlet,
+  written: () => { bytes: number; sha256: Buffer },
+): Promise<Made> {
+  const asked: Asked = { ...request, requestId: request.id, language, withNames }
+  const made = await makeInto(maker, asked, outlet, async () => undefined)
+  const { bytes, sha256 } = written()
+  const [id, now] = [newId(), maker.clock.now()]
+  await wholeOn(maker.pool)(async (db) => {
+    await db.run(sql`
+      insert into privacy.package (id, request_id, state, language, with_names, asked_by, asked_session, asked_at, made_at, size_bytes, parts, sha256, counts, masked)
+      values (${id}, ${request.id}, 'forgotten', ${language}, ${withNames}, ${by.id}, ${by.session}, ${now}, ${now}, ${bytes}, 0, ${sha256}::bytea,
+        ${JSON.stringify(made.counts)}::jsonb, ${made.masked})`)
+    await db.run(trailOfMaking(maker, id, asked, { bytes, sha256, made }))
+  })
+  return made
 }
 
 export const markFailed = (pool: pg.Pool, packageId: Id) =>
