@@ -16,7 +16,7 @@ export const storeys = [
   { feature: 'capture', wing: 'rollout' },
   { feature: 'requirements', wing: 'rollout' },
   { feature: 'decisions', wing: 'rollout' },
-  { feature: 'privacy', wing: 'roof' },
   { feature: 'oversight', wing: 'roof' },
+  { feature: 'privacy', wing: 'roof' },
   { feature: 'overview', wing: 'roof' },
 ] as const
