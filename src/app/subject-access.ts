@@ -8,6 +8,12 @@ import { tasksTold } from '#features/tasks/server/index.ts'
 import type { Telling } from '#kernel/server/telling.ts'
 import { useCases } from './use-cases.ts'
 
+/** What a task is, to the citizen it is about. */
+const taskWords = {
+  'privacy.answer': { da: 'Svar på en anmodning om indsigt', en: 'Answer to a request to see' },
+  'access.review-emergency': { da: 'Se en nødadgang efter', en: 'Look at an emergency access' },
+} as const
+
 /** What each feature holds about a citizen, in the order in which it is told to them. */
 export const tellings: readonly Telling[] = [
   ...citizensTold,
@@ -15,7 +21,7 @@ export const tellings: readonly Telling[] = [
   ...accessTold,
   ...journalTold,
   ...documentsTold,
-  ...tasksTold,
+  ...tasksTold(taskWords),
   ...privacyTold,
 ]
 

@@ -1,7 +1,9 @@
+import path from 'node:path'
 import type { ExportMode } from '#app/export/mode.ts'
 import { subjectExport } from '#app/export/subject.ts'
 import { openHouse } from '#app/server/open-house.ts'
 import { readConfig } from '#kernel/server/config.ts'
+import { runningAt } from '#kernel/server/embedded.ts'
 
 /** What can be taken out, by the option that asks for it. Another kind is another line here, and a file beside `subject.ts`. */
 const modes: Readonly<Record<string, ExportMode>> = { '--subject': subjectExport }
@@ -15,7 +17,10 @@ async function main(args: string[]): Promise<number> {
         .join('\n'),
     )
   const run = mode.read(args)
-  const house = await openHouse({ ...readConfig(process.env), RT_LOG_LEVEL: 'error' })
+  const config = readConfig(process.env)
+  // The database that a running server holds open is used as it is; otherwise it is started for this.
+  const running = config.DATABASE_URL ?? runningAt(path.join(config.DATA_DIR, 'pg'))
+  const house = await openHouse({ ...config, RT_LOG_LEVEL: 'error', ...(running ? { DATABASE_URL: running } : {}) })
   try {
     return await run(house, (line) => void process.stdout.write(`${line}\n`))
   } finally {

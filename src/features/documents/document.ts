@@ -20,7 +20,12 @@ export type Block =
       readonly columns: readonly Column[]
       readonly rows: readonly (readonly string[])[]
     }
-  | { readonly kind: 'keyValues'; readonly rows: readonly (readonly [name: string, value: Words])[] }
+  /** `aside` in small print below. */
+  | {
+      readonly kind: 'keyValues'
+      readonly rows: readonly (readonly [name: string, value: Words])[]
+      readonly aside?: string
+    }
   /** Set apart from the text: a caveat, a source, a doubt. */
   | { readonly kind: 'note'; readonly text: Words }
   /** One thing that happened, on the thread: `lead` says when and who, `aside` what else; `isImportant` fills the knot. */

@@ -29,17 +29,30 @@ export const acts: Readonly<Record<string, Sentence>> = {
   'journal.correct': { da: 'Rettede et notat', en: 'Corrected a note' },
   'journal.withdraw': { da: 'Trak et notat tilbage', en: 'Withdrew a note' },
   'journal.versions': { da: 'Så et notats udgaver', en: 'Saw the versions of a note' },
+  'journal.markRead': { da: 'Læste et notat', en: 'Read a note' },
+  'journal.takeOver': { da: 'Overtog vagten', en: 'Took over the shift' },
+  'journal.ofUnit': { da: 'Læste enhedens dagbog', en: 'Read the unit’s diary' },
+  'journal.importNotes': { da: 'Indlæste notater fra et andet system', en: 'Imported notes from another system' },
   'journal.search': { da: 'Søgte i dagbogen', en: 'Searched the diary' },
   'journal.handover': { da: 'Læste overleveringen', en: 'Read the handover' },
   'journal.remind': { da: 'Skrev en huskelinje', en: 'Wrote a reminder' },
   'journal.saveDraft': { da: 'Begyndte på et notat', en: 'Began a note' },
   'continuity.pack': { da: 'Hentede nødpakken', en: 'Fetched the emergency pack' },
+  'access.seek': { da: 'Søgte dig frem til nødadgang', en: 'Sought you for emergency access' },
+  'access.open': { da: 'Tog nødadgang', en: 'Took emergency access' },
+  'access.end': { da: 'Sluttede nødadgang', en: 'Ended emergency access' },
+  'oversight.whoLooked': { da: 'Så, hvem der har set dig', en: 'Saw who has looked at you' },
+  'privacy.requests': { da: 'Så listen over anmodninger', en: 'Saw the list of requests' },
+  'privacy.request': { da: 'Så din anmodning', en: 'Saw your request' },
+  'privacy.places': { da: 'Så, hvor andre er nævnt', en: 'Saw where others are named' },
+  'privacy.citizens': { da: 'Søgte og fandt dig', en: 'Searched and found you' },
+  'privacy.package': { da: 'Hentede din indsigtspakke', en: 'Fetched your package' },
   'privacy.ask': { da: 'Skrev din anmodning om indsigt', en: 'Recorded your request to see' },
   'privacy.made': { da: 'Lavede din indsigtspakke', en: 'Made your package' },
 }
 
 export const outcomes: Readonly<Record<string, Sentence>> = {
-  done: { da: 'ja', en: 'done' },
+  done: { da: '', en: '' },
   denied: { da: 'fik ikke adgang', en: 'was not let in' },
   refused: { da: 'blev afvist', en: 'was refused' },
 }
@@ -49,6 +62,12 @@ export const relations: Readonly<Record<string, Sentence>> = {
   stay: { da: 'ophold eller støtte', en: 'stay or support' },
   registration: { da: 'indskrevet der', en: 'registered there' },
   emergency: { da: 'nødadgang', en: 'emergency access' },
+}
+
+/** Known purposes; another is told in the words it was given. */
+export const purposes: Readonly<Record<string, Sentence>> = {
+  print: { da: 'udskrift', en: 'print' },
+  export: { da: 'udlevering', en: 'export' },
 }
 
 export const roleNames: Readonly<Record<Role, Sentence>> = {

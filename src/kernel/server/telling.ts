@@ -22,6 +22,8 @@ export type ToldField = {
   readonly kind: FieldKind
   readonly title: Sentence
   readonly choices?: Readonly<Record<string, Sentence>>
+  /** Said in small print below the rest. */
+  readonly isAside?: true
 }
 
 const field =
@@ -29,6 +31,7 @@ const field =
   (key: string, da: string, en: string): ToldField => ({ key, kind, title: { da, en } })
 
 export const told = {
+  aside: (of: ToldField): ToldField => ({ ...of, isAside: true }),
   words: field('words'),
   plain: field('plain'),
   id: field('id'),
@@ -64,6 +67,8 @@ export type Telling = {
   readonly untold?: Readonly<Record<string, string>>
   /** pairs: each row as names and values. table: few and short values. thread: things that happened, in order; `lead` fields first, `words` below. */
   readonly layout: 'pairs' | 'table' | 'thread'
+  /** Of pairs, the field whose value heads each row. */
+  readonly headedBy?: string
   readonly fields: readonly ToldField[]
   /** Columns `id` (text) and the fields' keys, in the order to be told. With `about_others`, true where the words may be another's altogether. */
   readonly rows: (subject: Subject) => Sql

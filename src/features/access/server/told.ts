@@ -18,6 +18,7 @@ const emergencies: Telling = {
     'access.review.emergency_id': 'the emergency it is told with',
   },
   layout: 'pairs',
+  headedBy: 'openedAt',
   fields: [
     told.instant('openedAt', 'Fra', 'From'),
     told.instant('untilAt', 'Til', 'Until'),

@@ -33,15 +33,15 @@ const card: Telling = {
     told.plain('address', 'Adresse', 'Address'),
     told.plain('room', 'Værelse eller bolig', 'Room or flat'),
     told.plain('phone', 'Telefon', 'Phone'),
-    told.yesNo('identityProtected', 'Navne- og adressebeskyttelse', 'Name and address protection'),
+    told.yesNo('identityProtected', 'Beskyttet navn og adresse', 'Protected name and address'),
     told.day('protectedUntil', 'Beskyttet til', 'Protected until'),
     told.yesNo('hiddenStay', 'Skjult ophold', 'Hidden stay'),
-    told.words('about', 'Hvad jeg gerne vil have, I ved', 'What I want you to know'),
+    told.words('about', 'Om mig, med mine ord', 'About me, in my words'),
     told.yesNo('hasPhoto', 'Foto', 'Photo'),
     told.id('externalId', 'Id i et tidligere system', 'Id in a former system'),
-    told.number('version', 'Udgave', 'Version'),
-    told.instant('changedAt', 'Senest ændret', 'Last changed'),
-    told.plain('changedByName', 'Ændret af', 'Changed by'),
+    told.id('version', 'Udgave', 'Version'),
+    told.aside(told.instant('changedAt', 'Senest ændret', 'Last changed')),
+    told.aside(told.plain('changedByName', 'Ændret af', 'Changed by')),
   ],
   rows: ({ id }) => sql`
     select id::text, given_name as "givenName", family_name as "familyName", preferred_name as "preferredName", pronoun, number,
@@ -64,6 +64,7 @@ const contacts: Telling = {
   title: { da: 'Kontakter', en: 'Contacts' },
   tables: ['citizens.contact'],
   layout: 'pairs',
+  headedBy: 'name',
   fields: [
     told.plain('name', 'Navn', 'Name'),
     told.choice('kind', 'Hvem', 'Who', choicesOf(da.contactKinds, en.contactKinds)),
@@ -71,9 +72,9 @@ const contacts: Telling = {
     told.plain('phone', 'Telefon', 'Phone'),
     told.words('note', 'Aftaler', 'Agreements'),
     told.instant('endedAt', 'Ikke længere kontakt fra', 'No longer a contact from'),
-    told.number('version', 'Udgave', 'Version'),
-    told.instant('changedAt', 'Senest ændret', 'Last changed'),
-    told.plain('changedByName', 'Ændret af', 'Changed by'),
+    told.id('version', 'Udgave', 'Version'),
+    told.aside(told.instant('changedAt', 'Senest ændret', 'Last changed')),
+    told.aside(told.plain('changedByName', 'Ændret af', 'Changed by')),
   ],
   rows: ({ id, from, until }) => sql`
     select id::text, name, kind, relation, phone, note, ended_at as "endedAt", version, changed_at as "changedAt", ${employeeName(sql`contact.changed_by`)} as "changedByName"
@@ -91,6 +92,7 @@ const warnings: Telling = {
     'citizens.warning.version': versionCounts,
   },
   layout: 'pairs',
+  headedBy: 'kind',
   fields: [
     told.choice('kind', 'Hvad', 'What', choicesOf(da.warningKinds, en.warningKinds)),
     told.words('text', 'Tekst', 'Text'),
@@ -155,6 +157,7 @@ const consents: Telling = {
   tables: ['citizens.consent'],
   untold: { 'citizens.consent.version': versionCounts },
   layout: 'pairs',
+  headedBy: 'what',
   fields: [
     told.choice('what', 'Hvad', 'What', {
       stay: { da: 'at du bruger enheden', en: 'that you use the unit' },
@@ -196,6 +199,7 @@ const bars: Telling = {
   tables: ['citizens.bar'],
   untold: { 'citizens.bar.version': versionCounts },
   layout: 'pairs',
+  headedBy: 'employeeName',
   fields: [
     told.words('employeeName', 'Medarbejder', 'Employee'),
     told.words('reason', 'Grund', 'Reason'),

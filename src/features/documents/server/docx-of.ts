@@ -105,6 +105,7 @@ function made(block: Block): (Paragraph | Table)[] {
           block.rows.map(([name, value]) => [name, plainOf(value)]),
           false,
         ),
+        ...(block.aside ? [soft(block.aside)] : []),
         new Paragraph(''),
       ]
     case 'entry': {

@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads'
-import { type Block, type Document, paragraphsOf, type Words } from '../document.ts'
+import { type Block, type Document, paragraphsOf, plainOf, type Words } from '../document.ts'
 import type { Delivery, Order } from './typst-worker.ts'
 
 const words = { da: { page: 'Side', of: 'af' }, en: { page: 'Page', of: 'of' } } as const
 /** A run of signs longer than this without a place to break would leave the page. */
 const LONGEST_UNBROKEN = 28
+/** What is shorter than this stands whole on one page. */
+const WHOLE_LETTERS = 1_500
 const unbroken = new RegExp(`[^\\s\\u200b-]{${LONGEST_UNBROKEN}}(?=[^\\s\\u200b-])`, 'gu')
 
 /** Control signs have no shape; the others of a long word may be parted where no sign shows it. */
@@ -26,7 +28,11 @@ function prepared(block: Block): object {
     case 'list':
       return { ...block, ordered: block.ordered ?? false, items: block.items.map(paragraphs) }
     case 'keyValues':
-      return { ...block, rows: block.rows.map(([name, value]) => [setText(name), paragraphs(value)]) }
+      return {
+        ...block,
+        aside: setText(block.aside ?? ''),
+        rows: block.rows.map(([name, value]) => [setText(name), paragraphs(value)]),
+      }
     case 'entry':
       return {
         ...block,
@@ -34,6 +40,7 @@ function prepared(block: Block): object {
         text: paragraphs(block.text),
         aside: setText(block.aside ?? ''),
         isImportant: block.isImportant ?? false,
+        isShort: plainOf(block.text).length < WHOLE_LETTERS,
       }
     case 'table':
       return {

@@ -20,6 +20,7 @@ export const documentsTold: readonly Telling[] = [
       'documents.part.content': 'told as the file itself',
     },
     layout: 'pairs',
+    headedBy: 'name',
     fields: [
       told.words('name', 'Filens navn', 'Name of the file'),
       told.plain('mediaType', 'Slags', 'Kind'),

@@ -50,7 +50,8 @@ const notes: Telling = {
     isImportant,
     theme,
     text,
-    told.number('version', 'Udgave', 'Version'),
+    told.id('version', 'Udgave', 'Version'),
+    told.yesNo('corrected', 'Rettet', 'Corrected'),
     writtenAt,
     told.yesNo('event', 'Hændelse med flere borgere', 'Event with several citizens'),
     told.instant('withdrawnAt', 'Trukket tilbage', 'Withdrawn'),
@@ -61,7 +62,7 @@ const notes: Telling = {
   rows: (subject) => sql`
     select note.id::text, ${happenedAt} as "happenedAt", note.author_name as "authorName", ${unitName(sql`note.unit_id`)} as "unitName",
       note.kind, ${important} as important, case when correction.note_id is null then note.theme else correction.theme end as theme,
-      ${presentText} as text, coalesce(correction.version, 1) as version, note.written_at as "writtenAt", note.event_id is not null as event,
+      ${presentText} as text, coalesce(correction.version, 1) as version, correction.note_id is not null as corrected, note.written_at as "writtenAt", note.event_id is not null as event,
       withdrawal.withdrawn_at as "withdrawnAt", withdrawal.withdrawn_by_name as "withdrawnByName", withdrawal.reason as "withdrawnBecause",
       note.external_id as "externalId", withdrawal.note_id is not null as about_others
     from journal.note ${amendments}
@@ -89,10 +90,10 @@ const corrections: Telling = {
     happened,
     author,
     told.number('version', 'Udgave', 'Version'),
-    writtenAt,
     isImportant,
     theme,
     text,
+    writtenAt,
     told.words('reason', 'Grund til rettelsen', 'Reason for the correction'),
     told.id('noteId', 'Notat', 'Note'),
   ],

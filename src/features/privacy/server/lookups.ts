@@ -5,7 +5,7 @@ import type { Sentence } from '#kernel/lang/problem.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { type Subject, type Telling, told } from '#kernel/server/telling.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
-import { acts, outcomes, relations, roleNames, roomOf } from '../acts.ts'
+import { acts, outcomes, purposes, relations, roleNames, roomOf } from '../acts.ts'
 
 /** What was done, in words: its own, or the room's and whether it was read or changed. */
 function actWords(useCases: readonly UseCase[]): Record<string, Sentence> {
@@ -51,7 +51,7 @@ export const lookupsTold = (useCases: readonly UseCase[], withNames: boolean): T
     told.choice('roles', 'Rolle', 'Role', Object.fromEntries(roles.map((role) => [role, roleNames[role]]))),
     told.plain('unitName', 'Enhed', 'Unit'),
     told.choice('relation', 'Hvorfor kunne de', 'Through what', relations),
-    told.words('purpose', 'Formål', 'Purpose'),
+    { ...told.words('purpose', 'Formål', 'Purpose'), choices: purposes },
     told.choice('outcome', 'Udfald', 'Outcome', outcomes),
     ...(withNames ? [told.plain('actorName', 'Hvem', 'Who')] : []),
   ],

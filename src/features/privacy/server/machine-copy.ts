@@ -51,6 +51,7 @@ function schemaOfField({ kind, choices, title }: ToldField, language: Language):
   if (kind === 'number') return { ...nullable({ type: 'number' }), ...described }
   if (kind === 'day') return { ...nullable({ type: 'string', format: 'date' }), ...described }
   if (kind === 'instant') return { ...nullable({ type: 'string', format: 'date-time' }), ...described }
+  if (kind === 'id') return { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'null' }], ...described }
   const meanings = choices && Object.fromEntries(Object.entries(choices).map(([key, words]) => [key, words[language]]))
   const text =
     kind === 'choice'

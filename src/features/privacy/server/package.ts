@@ -37,6 +37,8 @@ export type Making = {
 }
 export type Made = { readonly counts: Readonly<Record<string, number>>; readonly masked: number }
 
+/** A period from before any record is from the beginning. */
+const EVER = '1900-01-01'
 const FORMS = 3
 const TELL_EVERY = 500
 
@@ -112,7 +114,10 @@ async function writePaper(
   const text = paperText[language]
   const paper = new PaperCopy({
     title: text.title(wanted.citizen.fullName),
-    subtitle: text.period(dayWords(subject.fromOn, language), dayWords(subject.toOn, language)),
+    subtitle:
+      subject.fromOn <= EVER
+        ? text.until(dayWords(subject.toOn, language))
+        : text.period(dayWords(subject.fromOn, language), dayWords(subject.toOn, language)),
     foot: text.foot(wanted.tenant, instantWords(wanted.madeAt, language)),
     madeAt: wanted.madeAt,
     language,

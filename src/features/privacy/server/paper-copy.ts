@@ -11,52 +11,96 @@ const MOST_IN_A_VOLUME = { rows: 1_200, letters: 400_000 }
 
 const onPaper = ({ fields }: Telling) => fields.filter(({ kind }) => kind !== 'id')
 
-/** Names and values of what a row says; what it says nothing about is left out. */
+/** Names and values of what a row says; what it says nothing about, or no to, is left out. */
 const saidOf = (fields: readonly ToldField[], row: Row, language: Language) =>
   fields
+    .filter(({ key }) => row[key] !== false)
     .map((field) => [field.title[language], valueWords(field, row[field.key], language)] as const)
     .filter(([, value]) => value !== '')
 
+const inSmall = (said: readonly (readonly [string, string])[]) =>
+  said.map(([name, value]) => `${name}: ${value}`).join(' · ')
+
 /** A thing that happened: what stands before its words leads it in, what stands after is said aside. */
 function entryOf(telling: Telling, row: Row, language: Language): Block {
-  const fields = onPaper(telling)
+  const fields = onPaper(telling).filter(({ key }) => key !== 'important')
   const first = fields.findIndex(({ kind }) => kind === 'words')
-  const plain = fields.filter(({ key }) => key !== 'important')
   const words = saidOf(
-    plain.filter(({ kind }) => kind === 'words'),
+    fields.filter(({ kind }) => kind === 'words'),
     row,
     language,
   )
-  const lead = saidOf(
-    fields.slice(0, first).filter(({ kind, key }) => kind !== 'yes-no' && key !== 'important'),
-    row,
-    language,
-  )
-  const aside = saidOf(
-    fields.slice(first).filter((field) => field.kind !== 'words' && row[field.key] !== false),
-    row,
-    language,
-  )
+  const lead = fields.slice(0, first).flatMap((field) => {
+    const [said] = saidOf([field], row, language)
+    return said ? [field.kind === 'number' ? said.join(' ') : said[1]] : []
+  })
   const isImportant = row.important === true
   return {
     kind: 'entry',
-    lead: [...lead.map(([, value]) => value), ...(isImportant ? [paperText[language].important] : [])].join(' · '),
+    lead: [...lead, ...(isImportant ? [paperText[language].important] : [])].join(' · '),
     text: words.map(([name, value], at) => (at === 0 ? value : `${name}: ${value}`)).join('\n\n'),
-    aside: aside.map(([name, value]) => `${name}: ${value}`).join(' · '),
+    aside: inSmall(
+      saidOf(
+        fields.slice(first).filter(({ kind }) => kind !== 'words'),
+        row,
+        language,
+      ),
+    ),
     isImportant,
   }
 }
 
-function tableOf(telling: Telling, rows: readonly Row[], language: Language): Block {
+const beginning = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
+
+/** A record by itself, headed by what names it. */
+function pairsOf(telling: Telling, row: Row, language: Language): Block[] {
   const fields = onPaper(telling)
+  const head = fields.find(({ key }) => key === telling.headedBy)
+  const title = head && beginning(valueWords(head, row[head.key], language))
+  const aside = inSmall(
+    saidOf(
+      fields.filter(({ isAside }) => isAside),
+      row,
+      language,
+    ),
+  )
+  return [
+    ...(title ? [{ kind: 'heading', level: 2, text: title } as const] : []),
+    {
+      kind: 'keyValues',
+      rows: saidOf(
+        fields.filter((field) => field !== head && !field.isAside),
+        row,
+        language,
+      ),
+      ...(aside ? { aside } : {}),
+    },
+  ]
+}
+
+const NARROWEST = 9
+const WIDEST = 28
+const PADDING = 3
+
+/** Columns as wide as what stands in them asks for; one in which nothing stands is left out. */
+function tableOf(telling: Telling, rows: readonly Row[], language: Language): Block {
+  const columns = onPaper(telling).map((field) => ({
+    field,
+    cells: rows.map((row) => valueWords(field, row[field.key], language, 'short')),
+  }))
+  const shown = columns.filter(({ cells }) => cells.some((cell) => cell !== ''))
+  /** Figures are broad. */
+  const breadth = (kind: ToldField['kind']) => (kind === 'instant' || kind === 'day' ? 1.2 : 1)
+  const shareOf = ({ kind }: ToldField, texts: readonly string[]) =>
+    Math.min(WIDEST, Math.max(NARROWEST, ...texts.map(({ length }) => length * breadth(kind) + PADDING)))
   return {
     kind: 'table',
-    columns: fields.map(({ title, kind }) => ({
-      head: title[language],
-      isNumber: kind === 'number',
-      share: kind === 'instant' || kind === 'words' ? 1.5 : 1,
+    columns: shown.map(({ field, cells }) => ({
+      head: field.title[language],
+      isNumber: field.kind === 'number',
+      share: shareOf(field, [field.title[language], ...cells]),
     })),
-    rows: rows.map((row) => fields.map((field) => valueWords(field, row[field.key], language))),
+    rows: rows.map((_, at) => shown.map(({ cells }) => cells[at]!)),
   }
 }
 
@@ -144,8 +188,7 @@ export class PaperCopy {
     const { telling } = open
     this.#volume.count(row)
     if (telling.layout === 'table') open.table.push(row)
-    else if (telling.layout === 'pairs')
-      this.#volume.blocks.push({ kind: 'keyValues', rows: saidOf(onPaper(telling), row, language) })
+    else if (telling.layout === 'pairs') this.#volume.blocks.push(...pairsOf(telling, row, language))
     else {
       const month = this.#monthOf(telling, row)
       if (month !== open.month) this.#volume.blocks.push({ kind: 'heading', level: 2, text: month })

@@ -15,6 +15,7 @@ export const privacyTold: readonly Telling[] = [
       'privacy.request.version': 'counts changes; says nothing about the citizen',
     },
     layout: 'pairs',
+    headedBy: 'kind',
     fields: [
       told.choice('kind', 'Ret', 'Right', {
         'gdpr-access': { da: 'indsigt i egne oplysninger', en: 'access to one’s own data' },

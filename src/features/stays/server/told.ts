@@ -17,6 +17,7 @@ const stays: Telling = {
   title: { da: 'Ophold og støtte', en: 'Stays and support' },
   tables: ['stays.stay'],
   layout: 'pairs',
+  headedBy: 'unitName',
   fields: [
     told.plain('unitName', 'Enhed', 'Unit'),
     told.choice('kind', 'Slags', 'Kind', choicesOf(da.kinds, en.kinds)),
@@ -25,9 +26,9 @@ const stays: Telling = {
     told.day('endsOn', 'Til', 'To'),
     told.choice('endReason', 'Årsag', 'Reason', choicesOf(da.endedBy, en.endedBy)),
     told.id('externalId', 'Id i et tidligere system', 'Id in a former system'),
-    told.number('version', 'Udgave', 'Version'),
-    told.instant('changedAt', 'Senest ændret', 'Last changed'),
-    told.plain('changedByName', 'Ændret af', 'Changed by'),
+    told.id('version', 'Udgave', 'Version'),
+    told.aside(told.instant('changedAt', 'Senest ændret', 'Last changed')),
+    told.aside(told.plain('changedByName', 'Ændret af', 'Changed by')),
   ],
   rows: ({ id, fromOn, toOn }) => sql`
     select id::text, ${unitName(sql`stay.unit_id`)} as "unitName", kind, legal_ground as "legalGround", starts_on as "startsOn", ends_on as "endsOn",

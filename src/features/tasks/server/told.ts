@@ -1,9 +1,13 @@
 import { employeeName, unitName } from '#features/org/server/index.ts'
+import type { Sentence } from '#kernel/lang/problem.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { type Telling, told } from '#kernel/server/telling.ts'
 
-/** Tasks that name the citizen among what they are about. */
-export const tasksTold: readonly Telling[] = [
+/**
+ * Tasks that name the citizen among what they are about.
+ * @param kinds what the features above call their tasks
+ */
+export const tasksTold = (kinds: Readonly<Record<string, Sentence>>): readonly Telling[] => [
   {
     name: 'tasks.tasks',
     title: { da: 'Opgaver', en: 'Tasks' },
@@ -16,8 +20,9 @@ export const tasksTold: readonly Telling[] = [
       'tasks.task.version': 'counts changes; says nothing about the citizen',
     },
     layout: 'pairs',
+    headedBy: 'kind',
     fields: [
-      told.plain('kind', 'Slags', 'Kind'),
+      told.choice('kind', 'Slags', 'Kind', kinds),
       told.plain('unitName', 'Enhed', 'Unit'),
       told.instant('createdAt', 'Lavet', 'Made'),
       told.day('dueOn', 'Senest', 'By'),
@@ -32,7 +37,7 @@ export const tasksTold: readonly Telling[] = [
     ],
     rows: ({ id, from, until }) => sql`
       select id::text, kind, ${unitName(sql`task.unit_id`)} as "unitName", created_at as "createdAt", due_on as "dueOn", role,
-        ${employeeName(sql`task.assignee_id`)} as "assigneeName", reminders, reminded_at as "remindedAt", done_at as "doneAt",
+        ${employeeName(sql`task.assignee_id`)} as "assigneeName", nullif(reminders, 0) as reminders, reminded_at as "remindedAt", done_at as "doneAt",
         ${employeeName(sql`task.done_by`)} as "doneByName", outcome, note
       from tasks.task where tenant_id = kernel.here() and created_at >= ${from}::timestamptz and created_at < ${until}::timestamptz
         and exists (select from jsonb_each_text(about) named where named.value = ${id}::text)
