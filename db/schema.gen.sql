@@ -769,7 +769,6 @@ table citizens.warning walled (
 )
 CREATE INDEX warning_author ON citizens.warning USING btree (tenant_id, author_id)
 CREATE INDEX warning_citizen ON citizens.warning USING btree (tenant_id, citizen_id)
-CREATE INDEX warning_lately ON citizens.warning USING btree (tenant_id, GREATEST(written_at, ended_at))
 CREATE INDEX warning_unit ON citizens.warning USING btree (tenant_id, unit_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app

@@ -44,6 +44,7 @@ async function aYear(): Promise<void> {
   await owner.query(
     `insert into journal.reading (tenant_id, note_id, employee_id, read_at) select tenant_id, id, author_id, written_at from journal.note where important`,
   )
+  await besides()
   await owner.query('analyze')
 }
 
@@ -59,9 +60,49 @@ beforeAll(async () => {
   await aCitizen(here.world, 'Kaja Lind', house)
 })
 
+/** What lies beside the notes in a house of that size: so much that nobody reads it all to find one row. */
+async function besides(): Promise<void> {
+  const { owner, tenant } = here.world
+  await owner.query(
+    `insert into org.employee (tenant_id, id, name, employed_from, changed_at)
+    select $1, gen_random_uuid(), 'Kollega ' || i, '2025-01-01', now() from generate_series(1, 400) i`,
+    [tenant.id],
+  )
+  await owner.query(
+    `insert into org.role_grant (tenant_id, id, employee_id, role, unit_id, starts_on, granted_at)
+    select $1, gen_random_uuid(), id, 'support-worker', $2, '2025-01-01', now() from org.employee where name like 'Kollega %'`,
+    [tenant.id, house.id],
+  )
+  await owner.query(
+    `insert into journal.takeover (tenant_id, id, unit_id, employee_id, taken_at, era, seen)
+    select $1, gen_random_uuid(), $2, employee.id, timestamptz '2026-03-01 06:00Z' + make_interval(hours => i), 1, pg_current_snapshot()
+    from org.employee, generate_series(1, 20) i where employee.name like 'Kollega %'`,
+    [tenant.id, house.id],
+  )
+  await owner.query(
+    `insert into journal.reading (tenant_id, note_id, employee_id, read_at)
+    select $1, note.id, employee.id, note.written_at from (select * from journal.note order by written_at desc limit 100) note
+    cross join (select id from org.employee where name like 'Kollega %' limit 200) employee`,
+    [tenant.id],
+  )
+  await owner.query(
+    `insert into journal.reminder (tenant_id, id, unit_id, text, author_id, author_name, written_at, expires_at)
+    select $1, gen_random_uuid(), $2, 'Husk nøglen', $3, 'Jonas', at, at + interval '1 day'
+    from generate_series(timestamptz '2025-01-01', '2026-03-01', '2 hours') at`,
+    [tenant.id, house.id, jonas.id],
+  )
+  await owner.query(
+    `insert into citizens.warning (tenant_id, id, citizen_id, unit_id, kind, text, author_id, author_name, written_at, review_on)
+    select tenant_id, gen_random_uuid(), citizen_id, unit_id, 'other', 'Låser ikke op', $1, 'Jonas', at, '2026-12-01'
+    from citizens.tie cross join generate_series(timestamptz '2025-01-01', '2026-03-01', '1 month') at where because = 'registration'`,
+    [jonas.id],
+  )
+}
+
 type Node = {
   'Node Type': string
   'Relation Name'?: string
+  'Index Name'?: string
   Plans?: Node[]
   'Shared Hit Blocks': number
   'Shared Read Blocks': number
@@ -85,41 +126,88 @@ async function planOf(name: string, input: Record<string, unknown>) {
       key: newId(),
       bodyHash: Buffer.from(newId()),
     }
+    // What is planned inside functions, and looked up once for each connection, is not the statement's.
+    await client.query('savepoint before')
+    await client.query(`explain (analyze) ${text}`, bind(trip))
+    await client.query('rollback to savepoint before')
     const { rows } = await client.query(`explain (analyze, buffers, timing off, format json) ${text}`, bind(trip))
     const root = JSON.parse(rows[0]['QUERY PLAN'])[0].Plan as Node
-    const whole = nodesOf(root)
-      .filter((node) => node['Node Type'] === 'Seq Scan')
-      .map((node) => node['Relation Name'])
-    return { whole, buffers: root['Shared Hit Blocks'] + root['Shared Read Blocks'], nodes: nodesOf(root) }
+    const nodes = nodesOf(root)
+    const indices = new Set(nodes.map((node) => node['Index Name']))
+    const whole = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'])
+    const buffers = root['Shared Hit Blocks'] + root['Shared Read Blocks']
+    if (process.env.RT_SHOW_PLANS) console.log(name, buffers, [...indices].sort().join(' '))
+    return { whole, buffers, indices }
   } finally {
     await client.query('rollback')
     client.release()
   }
 }
 
-type Gate = { name: string; input: () => Record<string, unknown>; most: number }
+type Gate = {
+  name: string
+  input: () => Record<string, unknown>
+  /** Pages (8 kB) touched: about twice what was measured (229, 40, 451, 240), to leave room for a deeper index. */
+  most: number
+  /** Indices it must go by; those inside the search function are seen by its pages only. */
+  goesBy: string[]
+  within?: string[]
+}
 
-/** Pages (8 kB) touched at most: about twice what was measured (174, 132, 796, 319; search less, where the whole index costs 1,428), to leave room for a deeper index. */
 const gates: Gate[] = [
-  { name: 'journal.ofCitizen', input: () => ({ citizenId: jens.id, before: null, only: 'all' }), most: 400 },
-  { name: 'journal.write', input: () => aNote(here.world, house, jens, 'En linje'), most: 400 },
-  { name: 'journal.search', input: () => ({ words: 'fald trappen', citizenId: null }), most: 1_200 },
+  {
+    name: 'journal.ofCitizen',
+    input: () => ({ citizenId: jens.id, before: null, only: 'all' }),
+    most: 450,
+    goesBy: [
+      'journal.note_citizen_time',
+      'journal.note_citizen_amended',
+      'journal.correction_citizen_time',
+      'citizens.tie_citizen',
+      'org.role_grant_employee',
+    ],
+  },
+  {
+    name: 'journal.write',
+    input: () => aNote(here.world, house, jens, 'En linje'),
+    most: 100,
+    goesBy: ['org.role_grant_employee'],
+  },
+  {
+    name: 'journal.search',
+    input: () => ({ words: 'fald trappen', citizenId: null }),
+    most: 700,
+    goesBy: ['org.role_grant_employee'],
+    within: ['journal.note_words', 'journal.correction_words'],
+  },
   {
     name: 'journal.handover',
     input: () => ({ unitId: house.id, from: 'last', mineOnly: false }),
-    most: 640,
+    most: 500,
+    goesBy: [
+      'journal.note_unit_order',
+      'journal.note_unit_written',
+      'journal.note_unit_waiting',
+      'journal.correction_unit',
+      'journal.correction_unit_written',
+      'journal.withdrawal_unit',
+      'journal.withdrawal_unit_time',
+      'journal.takeover_employee',
+      'journal.reminder_unit',
+      'org.role_grant_employee',
+    ],
   },
 ]
-const LARGE = ['note', 'correction', 'withdrawal', 'reading', 'tie']
+const LARGE = ['note', 'correction', 'withdrawal', 'reading', 'takeover', 'reminder', 'tie']
 
 /** What is wrong with the plan of a statement; nothing when it goes by the index and touches few pages. */
-async function faultsOf({ name, input, most }: Gate): Promise<string[]> {
-  const { whole, buffers } = await planOf(name, input())
-  if (process.env.RT_SHOW_PLANS) console.log(name, buffers)
-  const read = whole
-    .filter((table) => LARGE.includes(table ?? ''))
-    .map((table) => `${name} reads the whole of ${table}`)
-  return buffers > most ? [...read, `${name} touches ${buffers} pages, ${most} are allowed`] : read
+async function faultsOf({ name, input, most, goesBy }: Gate): Promise<string[]> {
+  const { whole, buffers, indices } = await planOf(name, input())
+  return [
+    ...whole.filter((table) => LARGE.includes(table ?? '')).map((table) => `${name} reads the whole of ${table}`),
+    ...goesBy.filter((index) => !indices.has(index.split('.')[1]!)).map((index) => `${name} does not go by ${index}`),
+    ...(buffers > most ? [`${name} touches ${buffers} pages, ${most} are allowed`] : []),
+  ]
 }
 
 /** Takes an index away while something is tried; this test file's database is its own. */
@@ -139,20 +227,18 @@ describe('plans', () => {
     expect(await faultsOf(gate)).toEqual([])
   })
 
-  test.each([
-    ['journal.note_citizen_time', 'journal.ofCitizen'],
-    ['journal.note_words', 'journal.search'],
-    ['journal.note_unit_written', 'journal.handover'],
-  ])('without %s the gate of %s closes', async (index, name) => {
-    const gate = gates.find((each) => each.name === name)!
+  const leanings = gates.flatMap((gate) => [...gate.goesBy, ...(gate.within ?? [])].map((index) => ({ index, gate })))
+  test.each(leanings)('without $index the gate of $gate.name closes', async ({ index, gate }) => {
     await without(index, async () => expect(await faultsOf(gate)).not.toEqual([]))
-    expect(await faultsOf(gate)).toEqual([])
+  })
+
+  test('and with all of them back, every gate is open', async () => {
+    for (const gate of gates) expect(await faultsOf(gate)).toEqual([])
   })
 
   test('the handover of somebody who took over a moment ago touches little', async () => {
     await takesOver(jonas, house)
     const { buffers } = await planOf('journal.handover', { unitId: house.id, from: 'last', mineOnly: false })
-    if (process.env.RT_SHOW_PLANS) console.log('journal.handover after takeover', buffers)
     expect(buffers).toBeLessThanOrEqual(600)
   })
 
