@@ -62,3 +62,13 @@ export async function asSealer(db: Db): Promise<void> {
   await db.run(sql`set timezone to 'UTC'`)
   await db.run(sql`set datestyle to 'ISO, MDY'`)
 }
+
+/**
+ * Batch after batch along an index: without figures about a new table the planner would read and sort all of it for each batch
+ * (measured: 4.5 s against 26 ms). `off` for what is asked of everything at once.
+ */
+export async function byIndexOnly(db: Db, only: 'on' | 'off'): Promise<void> {
+  const others = only === 'on' ? sql`off` : sql`on`
+  for (const way of ['enable_seqscan', 'enable_sort', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin'])
+    await db.run(sql`set ${sql.raw(way)} to ${others}`)
+}

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Log } from './log.ts'
-import { asSealer, chainOf, FIRST, FORM, hashOf, presentForm } from './seal.ts'
+import { asSealer, byIndexOnly, chainOf, FIRST, FORM, hashOf, presentForm } from './seal.ts'
 import { type Db, dbOn, sql } from './sql.ts'
 
 const LOCK = 7_262_002
@@ -109,6 +109,7 @@ const keepProgress = (db: Db, tenant: Id, { era, seen, at }: Seen) =>
 export async function sealRound(client: pg.Client): Promise<number | undefined> {
   const db = dbOn(client)
   await asSealer(db)
+  await byIndexOnly(db, 'on')
   const { got } = (await db.one<{ got: boolean }>(sql`select pg_try_advisory_lock(${LOCK}) as got`))!
   if (!got) return undefined
   try {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Id } from '#kernel/lang/id.ts'
-import { asSealer, chainOf, FIRST, hashOf, NOWHERE, sealedForm } from './seal.ts'
+import { asSealer, byIndexOnly, chainOf, FIRST, hashOf, NOWHERE, sealedForm } from './seal.ts'
 import { type Db, dbOn, sql } from './sql.ts'
 
 /** Where a chain ended at a moment. Stored elsewhere, it tells of a chain that was made anew or cut short. */
@@ -173,7 +173,9 @@ const namedInIndex = async (db: Db, tenant: Id, sealedTo: number) =>
 export async function verifyTenant(client: pg.Client, tenant: Id, asking: Asking = {}): Promise<Verified> {
   const db = dbOn(client)
   await asSealer(db)
+  await byIndexOnly(db, 'on')
   const { walk, broken } = await walked(db, tenant, asking)
+  await byIndexOnly(db, 'off')
   const so = (first: Broken | undefined, unsealed = 0): Verified => ({
     rows: walk.place,
     chains: walk.chains,
