@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { org } from '#features/org/contract.ts'
 import { applyTheme } from '#kernel/ui/index.ts'
-import { startSession } from '#kernel/web/index.ts'
+import { startSession, tellOfPrinting } from '#kernel/web/index.ts'
 import { HouseApp } from './HouseApp.tsx'
 import { startLanguage } from './language.ts'
 import { isOpenHouse } from './OpenHouse.tsx'
@@ -11,6 +11,7 @@ import { startShell } from './version.ts'
 applyTheme()
 if (!isOpenHouse) void startSession({ me: org.me, signOut: org.signOut })
 void startShell()
+tellOfPrinting()
 
 const draw = () =>
   createRoot(document.getElementById('root')!).render(

@@ -11,6 +11,8 @@ export type CallOptions = {
   keepalive?: boolean
   /** How often a write is tried again when nobody answered. */
   retries?: number
+  /** What a read is for, when it leaves the screen; the log says it. */
+  purpose?: 'print' | 'export'
 }
 
 /** Longer than the server lets any request take. */
@@ -60,7 +62,11 @@ async function post(name: string, body: string, key: Id | undefined, options: Ca
   if (isBarred) throw new Offline()
   const answer = await reach(`/api/${name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(key && { 'idempotency-key': key }),
+      ...(options.purpose && { 'rt-purpose': options.purpose }),
+    },
     body,
     signal: options.signal
       ? AbortSignal.any([options.signal, AbortSignal.timeout(PATIENCE_MS)])
