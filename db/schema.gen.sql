@@ -1569,6 +1569,70 @@ grant SELECT to rt_app
 grant UPDATE to rt_app
 grant SELECT to rt_search
 
+-- A period of the log that was gone through: a month at random, a week for what stands out. That it was done, also when nothing was found.
+table oversight.drawing walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  kind text not null,
+  from_on date not null,
+  to_on date not null,
+  drawn_at timestamp with time zone not null,
+  found jsonb not null,
+  constraint drawing_kind_known CHECK ((kind = ANY (ARRAY['random'::text, 'outliers'::text]))),
+  constraint drawing_once UNIQUE (tenant_id, kind, from_on),
+  constraint drawing_period CHECK ((to_on >= from_on)),
+  constraint drawing_pk PRIMARY KEY (tenant_id, id),
+  constraint drawing_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A look-up that somebody is asked about, and what it was found to be.
+table oversight.lookup walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  drawing_id uuid not null,
+  task_id uuid not null,
+  unit_id uuid not null,
+  reason text not null,
+  seq bigint not null,
+  entries integer not null,
+  at timestamp with time zone not null,
+  actor_id uuid not null,
+  citizen_id uuid,
+  judgement text,
+  note text,
+  judged_at timestamp with time zone,
+  judged_by uuid,
+  version integer not null default 1,
+  constraint lookup_actor_fk FOREIGN KEY (tenant_id, actor_id) REFERENCES org.employee(tenant_id, id),
+  constraint lookup_drawing_fk FOREIGN KEY (tenant_id, drawing_id) REFERENCES oversight.drawing(tenant_id, id),
+  constraint lookup_has_entries CHECK ((entries > 0)),
+  constraint lookup_judged_whole CHECK ((num_nonnulls(judgement, judged_at, judged_by) = ANY (ARRAY[0, 3]))),
+  constraint lookup_judgement_known CHECK ((judgement = ANY (ARRAY['work-need'::text, 'explained'::text, 'misuse'::text]))),
+  constraint lookup_never_by_oneself CHECK ((judged_by <> actor_id)),
+  constraint lookup_once UNIQUE (tenant_id, reason, seq),
+  constraint lookup_pk PRIMARY KEY (tenant_id, id),
+  constraint lookup_reason_known CHECK ((reason = ANY (ARRAY['random'::text, 'denied'::text, 'left'::text, 'surname'::text, 'many'::text, 'night'::text, 'own-name'::text]))),
+  constraint lookup_says_why CHECK (((judgement IS NULL) OR (judgement = 'work-need'::text) OR (note IS NOT NULL))),
+  constraint lookup_task_fk FOREIGN KEY (tenant_id, task_id) REFERENCES tasks.task(tenant_id, id),
+  constraint lookup_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX lookup_actor ON oversight.lookup USING btree (tenant_id, actor_id)
+CREATE INDEX lookup_drawing ON oversight.lookup USING btree (tenant_id, drawing_id)
+CREATE INDEX lookup_task ON oversight.lookup USING btree (tenant_id, task_id)
+CREATE INDEX lookup_unit ON oversight.lookup USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (judged_at) to rt_app
+grant update (judged_by) to rt_app
+grant update (judgement) to rt_app
+grant update (note) to rt_app
+grant update (task_id) to rt_app
+grant update (version) to rt_app
+
 -- Somebody else, or a number, that the records of a citizen name; and whether it is masked in what is handed over. The records themselves are never changed.
 table privacy.finding walled (
   tenant_id uuid not null default kernel.here(),

@@ -14,6 +14,7 @@ import { journalProblems } from '#features/journal/problems.ts'
 import { journalUseCases } from '#features/journal/server/index.ts'
 import { orgProblems } from '#features/org/problems.ts'
 import { orgUseCases } from '#features/org/server/index.ts'
+import { oversightProblems } from '#features/oversight/problems.ts'
 import { oversightUseCases } from '#features/oversight/server/index.ts'
 import { overviewUseCases } from '#features/overview/server/index.ts'
 import { privacyProblems } from '#features/privacy/problems.ts'
@@ -70,6 +71,7 @@ export const sentences: Sentences = {
   ...requirementsProblems,
   ...captureProblems,
   ...decisionsProblems,
+  ...oversightProblems,
 }
 
 /** Addresses that are no use cases: where other houses send people back. */

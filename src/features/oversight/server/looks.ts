@@ -14,8 +14,10 @@ const naming = (citizen: Value): Sql => sql`
       coalesce((select pg_snapshot_xmin(seen) from kernel.sealing where tenant_id = kernel.here()), '0'::xid8))
     and (audit.subject_id = ${citizen}::uuid or ${citizen}::uuid = any (audit.subjects))`
 
-const begins = (day: Value): Sql => sql`((${day}::date)::timestamp at time zone ${sql.lit(ZONE)})`
-const ends = (day: Value): Sql => sql`((${day}::date + 1)::timestamp at time zone ${sql.lit(ZONE)})`
+/** The moment a local day begins. */
+export const begins = (day: Value): Sql => sql`((${day}::date)::timestamp at time zone ${sql.lit(ZONE)})`
+/** The moment after its end. */
+export const ends = (day: Value): Sql => sql`((${day}::date + 1)::timestamp at time zone ${sql.lit(ZONE)})`
 
 /**
  * Every look-up of a citizen: reads, writes and refusals, whoever they were and wherever, as `audit` with the unit's name.

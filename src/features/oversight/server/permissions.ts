@@ -11,6 +11,9 @@ export const mayFollow = right('oversight.who-looked', steadyRoles)
 /** See the names of those who looked. Not a gate: without it, roles and units. */
 export const mayName = right('oversight.names', ['unit-leader'])
 
+/** Follow the whole log as data protection officer. */
+export const mayAudit = right('oversight.audit', ['privacy-officer'])
+
 /** A citizen whom the reader leads a unit for, or is contact person of. */
 export const answeredFor = <I>(citizen: (input: Blanks<I>) => Blank): Gate<I> => ({
   right: mayFollow,
