@@ -33,6 +33,9 @@ export const tellingsWithLookups = (withNames: boolean): readonly Telling[] => [
 
 /** Tables that hold something about citizens, or stand below one that does, and are not told; and why. A house test reads this. */
 export const notTold: Readonly<Record<string, string>> = {
+  'oversight.drawing': 'Counts of what stood out in a period; nobody is in it.',
+  'oversight.lookup':
+    'Which look-ups a leader was asked about is about the colleague who looked; the look-ups themselves are told.',
   'privacy.finding':
     'Whom else the records name, found while a request is answered: about others, and gone through for their sake.',
   'privacy.place':

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Id } from '#kernel/lang/id.ts'
-import { asSealer, chainOf, FIRST, hashOf, sealedForm } from '#kernel/server/seal.ts'
+import { asSealer, chainOf, FIRST, hashOf, sealedForm, standingOf } from '#kernel/server/seal.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Broken } from '#kernel/server/verify.ts'
 
@@ -61,18 +61,18 @@ async function rowsOf(owner: pg.Client, tenant: Id): Promise<Row[]> {
 export async function makeAnew(owner: pg.Client, tenant: Id, chain: Id, from: number): Promise<void> {
   const db = dbOn(owner)
   await asSealer(db)
-  const links = await db.all<{ link: number; place: number; form: number; hash: Buffer; row: string }>(sql`
-    select seal.link::float as link, seal.place::float as place, seal.form, seal.hash, ${sealedForm} as row
+  const links = await db.all<{ link: number; place: number; form: number; hash: string; row: string }>(sql`
+    select seal.link::float as link, seal.place::float as place, seal.form::int as form, encode(seal.hash, 'hex') as hash, ${sealedForm} as row
     from kernel.seal join kernel.audit on audit.tenant_id = seal.tenant_id and audit.seq = seal.seq and ${chainOf} = seal.chain
     where seal.tenant_id = ${tenant}::uuid and seal.chain = ${chain}::uuid and seal.link >= ${from - 1} order by seal.link`)
   await db.run(sql`reset role`)
   let before = from === 1 ? FIRST : links.shift()!.hash
   const hashes = links.map((link) => {
-    before = hashOf(before, { tenant, chain, ...link })
+    before = hashOf(before, standingOf({ tenant, chain, ...link }) + link.row)
     return before
   })
-  await db.run(sql`update kernel.seal set hash = made.hash
-    from unnest(${links.map(({ place }) => place)}::bigint[], ${hashes}::bytea[]) made (place, hash)
+  await db.run(sql`update kernel.seal set hash = decode(made.hash, 'hex')
+    from unnest(${links.map(({ place }) => place)}::bigint[], ${hashes}::text[]) made (place, hash)
     where seal.tenant_id = ${tenant}::uuid and seal.place = made.place`)
 }
 

@@ -6,6 +6,7 @@ import { useCases } from '#app/use-cases.ts'
 import { citizens as citizensApi } from '#features/citizens/contract.ts'
 import { journal } from '#features/journal/contract.ts'
 import { org } from '#features/org/contract.ts'
+import { drawLookups } from '#features/oversight/server/index.ts'
 import { stays as staysApi } from '#features/stays/contract.ts'
 import type { AnyEndpoint, InputOf, OutputOf } from '#kernel/lang/contract.ts'
 import { addDays, type Day, dayOf, type Instant, instantAt } from '#kernel/lang/day.ts'
@@ -74,6 +75,7 @@ export async function seedDemo(
   await together([...stage.people.values()], (by) =>
     endSessionsOf(dbOn(house.tenants.pool(tenant)), house.clock, by.id),
   )
+  await drawLookups(dbOn(house.tenants.pool(tenant)), house.clock)
   await finish(house)
   say(`  ${told} events of two weeks`)
 }

@@ -1,37 +1,13 @@
-import type pg from 'pg'
-import { writeHeads } from '#app/audit/heads-file.ts'
 import { endLooseTemps, remindReviewers } from '#features/access/server/index.ts'
 import { forgetEndedDrafts } from '#features/journal/server/index.ts'
-import { drawLookups, remindLookups } from '#features/oversight/server/index.ts'
 import { endSessionsOfFormer, forgetSteps } from '#features/signin/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
-import { type Db, dbOn, sql } from '#kernel/server/sql.ts'
+import { dbOn, sql } from '#kernel/server/sql.ts'
+import { logJobs } from './log-jobs.ts'
 import type { Opened } from './open-house.ts'
 import { privacyJobs } from './privacy-jobs.ts'
 
 const DAYS_ANSWERS_ARE_KEPT = 30
-
-/** Where the log's chains end, for somebody else to keep. */
-const exportingHeads = (house: Opened, dir: string): Job => ({
-  name: 'export-audit-heads',
-  cron: '*/10 * * * *',
-  run: () => writeHeads(house.url, house.tenants.all, dir, house.clock.now()),
-})
-
-/** All of it stands or none does. */
-async function whole(pool: pg.Pool, work: (db: Db) => Promise<unknown>): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    await work(dbOn(client))
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
-}
 
 /** What the house does by itself. Each runs for every tenant, under the tenant's own role. */
 export function houseJobs(house: Opened): Job[] {
@@ -39,12 +15,7 @@ export function houseJobs(house: Opened): Job[] {
   const everywhere = async (work: (db: ReturnType<typeof dbOn>) => Promise<unknown>) => {
     for (const tenant of house.tenants.all) await work(dbOn(house.tenants.pool(tenant)))
   }
-  const everywhereWhole = async (work: (db: Db) => Promise<unknown>) => {
-    for (const tenant of house.tenants.all) await whole(house.tenants.pool(tenant), work)
-  }
-  const headsDir = house.config.RT_AUDIT_HEADS_DIR
   return [
-    ...(headsDir ? [exportingHeads(house, headsDir)] : []),
     {
       name: 'end-loose-temps',
       cron: '*/5 * * * *',
@@ -56,16 +27,7 @@ export function houseJobs(house: Opened): Job[] {
       run: () => everywhere((db) => remindReviewers(db, house.clock)),
     },
     ...privacyJobs(house),
-    {
-      name: 'draw-lookups',
-      cron: '40 3 * * *',
-      run: () => everywhereWhole((db) => drawLookups(db, house.clock)),
-    },
-    {
-      name: 'remind-lookups',
-      cron: '15 5 * * *',
-      run: () => everywhere((db) => remindLookups(db, house.clock)),
-    },
+    ...logJobs(house),
     {
       name: 'forget-ended-drafts',
       cron: '27 2 * * *',

@@ -43,18 +43,27 @@ export const sealedForm: Sql = sql`case seal.form ${sql.join(
 
 export const chainOf: Sql = sql`coalesce(audit.scope_id, ${sql.lit(NOWHERE)})`
 
-export const FIRST: Buffer = Buffer.alloc(32)
+/** What stands before the first link. */
+export const FIRST = '0'.repeat(64)
 
-export type Link = { tenant: Id; chain: Id; link: number; place: number; form: number; row: string }
+/** Where a link stands; with the row's text, what is hashed. */
+export const standing = ({
+  tenant,
+  chain,
+  link,
+  place,
+  form,
+}: { [K in 'tenant' | 'chain' | 'link' | 'place' | 'form']: Sql }): Sql =>
+  sql`concat_ws(' ', ${form}, ${tenant}, ${chain}, ${link}, ${place}) || E'\n'`
 
-/** What ties a row to everything before it in its chain: SHA-256 over the link before, where the link stands, and the row. */
-export function hashOf(before: Buffer, { tenant, chain, link, place, form, row }: Link): Buffer {
-  const text = `${form} ${tenant} ${chain} ${link} ${place}\n${row}`
-  const bytes = Buffer.allocUnsafe(32 + Buffer.byteLength(text))
-  before.copy(bytes)
-  bytes.write(text, 32)
-  return hash('sha256', bytes, 'buffer')
-}
+export type Link = { tenant: Id; chain: Id; link: number; place: number; form: number }
+
+export const standingOf = ({ tenant, chain, link, place, form }: Link): string =>
+  `${form} ${tenant} ${chain} ${link} ${place}\n`
+
+/** What ties a row to everything before it in its chain: SHA-256, in hexadecimal, over the link before, where the link stands, and the row. */
+export const hashOf = (before: string, standsAndRow: string): string =>
+  hash('sha256', `${before} ${standsAndRow}`, 'hex')
 
 /** The sealer's own role, which reads every tenant's trail, and the settings under which a row is always written alike. */
 export async function asSealer(db: Db): Promise<void> {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Log } from './log.ts'
-import { asSealer, byIndexOnly, chainOf, FIRST, FORM, hashOf, presentForm } from './seal.ts'
+import { asSealer, byIndexOnly, chainOf, FIRST, FORM, hashOf, presentForm, standingOf } from './seal.ts'
 import { type Db, dbOn, sql } from './sql.ts'
 
 const LOCK = 7_262_002
@@ -13,7 +13,7 @@ const IDLE_SECONDS = 10
 /** `at` in seconds since 1970. */
 type Seen = { era: number; seen: string; at: number }
 type Unsealed = { era: number; tx: string; seq: string; chain: Id; row: string }
-type Head = { chain: Id; link: number; hash: Buffer }
+type Head = { chain: Id; link: number; hash: string }
 
 const progressOf = (db: Db, tenant: Id) =>
   db.one<Seen>(
@@ -44,7 +44,7 @@ const unsealed = (db: Db, { tenant, former, present, after }: Asking) =>
 
 const headsOf = (db: Db, tenant: Id, chains: readonly Id[]) =>
   db.all<Head>(sql`
-    select chain.id as chain, head.link::float as link, head.hash from unnest(${chains}::uuid[]) chain (id)
+    select chain.id as chain, head.link::float as link, encode(head.hash, 'hex') as hash from unnest(${chains}::uuid[]) chain (id)
     cross join lateral (select link, hash from kernel.seal
       where seal.tenant_id = ${tenant}::uuid and seal.chain = chain.id order by link desc limit 1) head`)
 
@@ -61,8 +61,8 @@ async function linkUp(db: Db, tenant: Id, rows: readonly Unsealed[]): Promise<vo
   let place = await lastPlace(db, tenant)
   const links = rows.map(({ seq, chain, row }) => {
     const head = heads.get(chain)
-    const link = { tenant, chain, link: (head?.link ?? 0) + 1, place: ++place, form: FORM, row }
-    const made = { chain, link: link.link, hash: hashOf(head?.hash ?? FIRST, link) }
+    const link = { tenant, chain, link: (head?.link ?? 0) + 1, place: ++place, form: FORM }
+    const made = { chain, link: link.link, hash: hashOf(head?.hash ?? FIRST, standingOf(link) + row) }
     heads.set(chain, made)
     return { ...made, seq, place }
   })
@@ -70,8 +70,8 @@ async function linkUp(db: Db, tenant: Id, rows: readonly Unsealed[]): Promise<vo
   await db.run(sql`
     with linked as (
       insert into kernel.seal (tenant_id, seq, chain, link, place, hash, form, sealed_at)
-      select ${tenant}::uuid, made.*, ${FORM}::smallint, clock_timestamp()
-      from unnest(${column('seq')}::bigint[], ${column('chain')}::uuid[], ${column('link')}::bigint[], ${column('place')}::bigint[], ${column('hash')}::bytea[]) made)
+      select ${tenant}::uuid, made.seq, made.chain, made.link, made.place, decode(made.hash, 'hex'), ${FORM}::smallint, clock_timestamp()
+      from unnest(${column('seq')}::bigint[], ${column('chain')}::uuid[], ${column('link')}::bigint[], ${column('place')}::bigint[], ${column('hash')}::text[]) made (seq, chain, link, place, hash))
     insert into kernel.seen (tenant_id, subject_id, seq)
     select distinct audit.tenant_id, subject, audit.seq from kernel.audit cross join lateral unnest(audit.subjects || audit.subject_id) subject
     where audit.tenant_id = ${tenant}::uuid and audit.seq = any (${column('seq')}::bigint[]) and subject is not null`)

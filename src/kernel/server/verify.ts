@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Id } from '#kernel/lang/id.ts'
-import { asSealer, byIndexOnly, chainOf, FIRST, hashOf, NOWHERE, sealedForm } from './seal.ts'
-import { type Db, dbOn, sql } from './sql.ts'
+import { asSealer, byIndexOnly, chainOf, FIRST, hashOf, NOWHERE, sealedForm, standing } from './seal.ts'
+import { Blank, type Db, dbOn, sql, statement, type Trip } from './sql.ts'
 
 /** Where a chain ended at a moment. Stored elsewhere, it tells of a chain that was made anew or cut short. */
 export type Head = { tenant: Id; chain: Id; link: number; seq: string; hash: string }
@@ -42,36 +42,55 @@ const BATCH = 10_000
 const NEAR_ROWS = 50
 const NEAR_TRANSACTIONS = 1_000
 
-type Sealed = {
-  place: number
-  seq: string
-  chain: Id
-  link: number
-  form: number
-  hash: Buffer
-  scope: Id | null
-  row: string | null
-  at: string | null
-  named: number | null
-}
+/** A link and its row as they come over the wire: chain, link, place, hash, what is hashed, how many citizens it names; nulls where the row is gone. */
+type Sealed = readonly [
+  chain: Id,
+  link: string,
+  place: string,
+  hash: string,
+  row: string | null,
+  named: string | null,
+  isThere: string | null,
+]
+
+/** Nothing is parsed: at a hundred thousand rows a second that is what would cost. */
+const asTheyCome = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig
+
+const stands = standing({
+  tenant: sql`seal.tenant_id`,
+  chain: sql`seal.chain`,
+  link: sql`seal.link`,
+  place: sql`seal.place`,
+  form: sql`seal.form`,
+})
 
 /** Links with their rows, in the order they were made; each row by its key, however the planner sees it. */
-const batchAfter = (db: Db, tenant: Id, place: number) =>
-  db.all<Sealed>(sql`
-    select seal.place::float as place, seal.seq::text, seal.chain, seal.link::float as link, seal.form::int as form, seal.hash,
-      audit.scope, audit.row, audit.at, audit.named
-    from kernel.seal
-    left join lateral (
-      select ${chainOf} as scope, ${sealedForm} as row, audit.at::text,
-        cardinality(audit.subjects) + (audit.subject_id is not null and audit.subject_id <> all (audit.subjects))::int as named
-      from kernel.audit where audit.tenant_id = ${tenant}::uuid and audit.seq = seal.seq offset 0) audit on true
-    where seal.tenant_id = ${tenant}::uuid and seal.place > ${place}
-    order by seal.place limit ${BATCH}`)
+const batch = statement(sql`
+  select seal.chain, seal.link, seal.place, encode(seal.hash, 'hex'), ${stands} || audit.row, audit.named, audit.is_there
+  from kernel.seal
+  left join lateral (
+    select case when ${chainOf} = seal.chain then ${sealedForm} end as row, true as is_there,
+      cardinality(audit.subjects) + (audit.subject_id is not null and audit.subject_id <> all (audit.subjects))::int as named
+    from kernel.audit where audit.tenant_id = seal.tenant_id and audit.seq = seal.seq offset 0) audit on true
+  where seal.tenant_id = ${new Blank((trip) => trip.input.tenant)}::uuid and seal.place > ${new Blank((trip) => trip.input.place)}::bigint
+  order by seal.place limit ${sql.lit(BATCH)}`)
+
+async function batchAfter(client: pg.Client, tenant: Id, place: number): Promise<Sealed[]> {
+  const values = batch.bind({ input: { tenant, place } } as unknown as Trip)
+  const { rows } = await client.query({
+    name: batch.name,
+    text: batch.text,
+    values,
+    rowMode: 'array',
+    types: asTheyCome,
+  })
+  return rows as unknown as Sealed[]
+}
 
 /** Walks a tenant's links, holding one link of each chain: however long the trail, what is in memory stays small. */
 class Walk {
   readonly #tenant: Id
-  readonly #ends = new Map<Id, { link: number; hash: Buffer }>()
+  readonly #ends = new Map<Id, { link: number; hash: string }>()
   readonly #heads: Map<string, Head>
   #place = 0
   named = 0
@@ -79,7 +98,7 @@ class Walk {
   constructor(tenant: Id, heads: readonly Head[]) {
     this.#tenant = tenant
     this.#heads = new Map(
-      heads.filter((head) => head.tenant === tenant).map((head) => [`${head.chain} ${head.link}`, head]),
+      heads.filter((head) => head.tenant === this.#tenant).map((head) => [`${head.chain} ${head.link}`, head]),
     )
   }
 
@@ -91,19 +110,18 @@ class Walk {
   }
 
   /** What does not fit in one link, or undefined. */
-  step(sealed: Sealed): Broken['what'] | undefined {
-    const end = this.#ends.get(sealed.chain)
-    const isNext = sealed.place === this.#place + 1 && sealed.link === (end?.link ?? 0) + 1
-    this.#place = sealed.place
+  step([chain, link, place, hash, row, named, isThere]: Sealed): Broken['what'] | undefined {
+    const end = this.#ends.get(chain)
+    const isNext = Number(place) === this.#place + 1 && Number(link) === (end?.link ?? 0) + 1
     if (!isNext) return 'link-gone'
-    if (sealed.scope === null) return 'gone'
-    if (sealed.row === null || sealed.scope !== sealed.chain) return 'changed'
-    const hash = hashOf(end?.hash ?? FIRST, { ...sealed, tenant: this.#tenant, row: sealed.row })
-    if (!hash.equals(sealed.hash)) return 'changed'
-    this.#ends.set(sealed.chain, { link: sealed.link, hash })
-    this.named += sealed.named ?? 0
-    const head = this.#heads.get(`${sealed.chain} ${sealed.link}`)
-    return head && head.hash !== hash.toString('hex') ? 'made-anew' : undefined
+    if (isThere === null) return 'gone'
+    if (row === null || hashOf(end?.hash ?? FIRST, row) !== hash) return 'changed'
+    this.#place++
+    if (end) Object.assign(end, { link: end.link + 1, hash })
+    else this.#ends.set(chain, { link: 1, hash })
+    this.named += Number(named)
+    const head = this.#heads.size ? this.#heads.get(`${chain} ${link}`) : undefined
+    return head && head.hash !== hash ? 'made-anew' : undefined
   }
 
   /** The first head stored elsewhere that the chain does not reach. */
@@ -114,21 +132,30 @@ class Walk {
   }
 }
 
-async function walked(db: Db, tenant: Id, { heads = [], progress }: Asking): Promise<{ walk: Walk; broken?: Broken }> {
+/** The row behind a link, for whoever has to look at it. */
+const rowAt = (db: Db, tenant: Id, place: string) =>
+  db.one<{ seq: string; at: string | null }>(sql`
+    select seal.seq::text, audit.at::text from kernel.seal left join kernel.audit on audit.tenant_id = seal.tenant_id and audit.seq = seal.seq
+    where seal.tenant_id = ${tenant}::uuid and seal.place = ${place}::bigint`)
+
+type Walked = { walk: Walk; broken?: Broken }
+
+async function walked(client: pg.Client, tenant: Id, { heads = [], progress }: Asking): Promise<Walked> {
   const walk = new Walk(tenant, heads)
-  let batch = await batchAfter(db, tenant, 0)
-  while (batch.length) {
+  let rows = await batchAfter(client, tenant, 0)
+  while (rows.length) {
     // The next is on its way while this one is looked at.
-    const next = batch.length < BATCH ? Promise.resolve([]) : batchAfter(db, tenant, batch.at(-1)!.place)
-    for (const sealed of batch) {
+    const next = rows.length < BATCH ? Promise.resolve([]) : batchAfter(client, tenant, Number(rows.at(-1)![2]))
+    for (const sealed of rows) {
       const what = walk.step(sealed)
       if (!what) continue
       await next
-      const { chain, link, seq, at } = sealed
-      return { walk, broken: { tenant, chain, link, seq, at, what } }
+      const [chain, link, place] = sealed
+      const row = (await rowAt(dbOn(client), tenant, place))!
+      return { walk, broken: { tenant, chain, link: Number(link), ...row, what } }
     }
-    progress?.(batch.length)
-    batch = await next
+    progress?.(rows.length)
+    rows = await next
   }
   return { walk }
 }
@@ -152,16 +179,21 @@ async function withoutLink(db: Db, tenant: Id): Promise<{ first: Named | undefin
 /**
  * The first row whose transaction is newer than those of all the rows that follow it. A row takes its number and its transaction
  * within the same statement, so a writer can be overtaken by a few, never by all of the next fifty and a thousand transactions.
+ * The fiftieth alone picks out the few rows for which all fifty are looked at.
  */
 const putIn = (db: Db, tenant: Id) =>
   db.one<Named>(sql`
-    select seq::text, at::text, chain from (
+    select row.seq::text, row.at::text, row.chain from (
       select audit.seq, audit.at, ${chainOf} as chain, audit.era, audit.tx::text::bigint as tx,
-        max(audit.tx::text::bigint) over later as latest, count(*) over later as later, max(audit.era) over later as latest_era
-      from kernel.audit where audit.tenant_id = ${tenant}::uuid
-      window later as (order by audit.seq rows between 1 following and ${sql.lit(NEAR_ROWS)} following)) row
-    where later = ${NEAR_ROWS} and (era > latest_era or (era = latest_era and tx > latest + ${NEAR_TRANSACTIONS}))
-    order by seq limit 1`)
+        lead(audit.tx, ${sql.lit(NEAR_ROWS)}) over later as far, lead(audit.era, ${sql.lit(NEAR_ROWS)}) over later as far_era
+      from kernel.audit where audit.tenant_id = ${tenant}::uuid window later as (order by audit.seq)) row
+    cross join lateral (
+      select max(next.era) as era, max(next.tx::text::bigint) as tx from (
+        select next.era, next.tx from kernel.audit next where next.tenant_id = ${tenant}::uuid and next.seq > row.seq order by next.seq limit ${sql.lit(NEAR_ROWS)}) next
+      ) later
+    where row.far is not null and (row.era > row.far_era or (row.era = row.far_era and row.tx > row.far::text::bigint + ${NEAR_TRANSACTIONS}))
+      and (row.era > later.era or (row.era = later.era and row.tx > later.tx + ${NEAR_TRANSACTIONS}))
+    order by row.seq limit 1`)
 
 const namedInIndex = async (db: Db, tenant: Id, sealedTo: number) =>
   (await db.one<{ named: number }>(sql`
@@ -174,7 +206,7 @@ export async function verifyTenant(client: pg.Client, tenant: Id, asking: Asking
   const db = dbOn(client)
   await asSealer(db)
   await byIndexOnly(db, 'on')
-  const { walk, broken } = await walked(db, tenant, asking)
+  const { walk, broken } = await walked(client, tenant, asking)
   await byIndexOnly(db, 'off')
   const so = (first: Broken | undefined, unsealed = 0): Verified => ({
     rows: walk.place,
