@@ -537,6 +537,91 @@ grant SELECT to rt_app
 grant update (dots) to rt_app
 grant update (voted_at) to rt_app
 
+-- What somebody answered, once and for good. Rows are only ever added.
+table certification.answer walled (
+  tenant_id uuid not null default kernel.here(),
+  item_id uuid not null,
+  answer text not null,
+  new_grant_id uuid,
+  answered_by uuid,
+  answered_at timestamp with time zone not null,
+  constraint answer_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES org.employee(tenant_id, id),
+  constraint answer_by_somebody CHECK (((answered_by IS NULL) = (answer = 'lapsed'::text))),
+  constraint answer_change_says_what CHECK (((new_grant_id IS NOT NULL) = (answer = 'change'::text))),
+  constraint answer_item_fk FOREIGN KEY (tenant_id, item_id) REFERENCES certification.item(tenant_id, id),
+  constraint answer_known CHECK ((answer = ANY (ARRAY['keep'::text, 'end'::text, 'change'::text, 'lapsed'::text]))),
+  constraint answer_new_grant_fk FOREIGN KEY (tenant_id, new_grant_id) REFERENCES org.role_grant(tenant_id, id),
+  constraint answer_pk PRIMARY KEY (tenant_id, item_id)
+)
+CREATE INDEX answer_by ON certification.answer USING btree (tenant_id, answered_by)
+CREATE INDEX answer_new_grant ON certification.answer USING btree (tenant_id, new_grant_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- One right that is asked about.
+table certification.item walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  round_id uuid not null,
+  role_grant_id uuid not null,
+  employee_id uuid not null,
+  role text not null,
+  is_extra boolean not null,
+  constraint item_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint item_once UNIQUE (tenant_id, round_id, role_grant_id),
+  constraint item_pk PRIMARY KEY (tenant_id, id),
+  constraint item_role_grant_fk FOREIGN KEY (tenant_id, role_grant_id) REFERENCES org.role_grant(tenant_id, id),
+  constraint item_round_fk FOREIGN KEY (tenant_id, round_id) REFERENCES certification.round(tenant_id, id)
+)
+CREATE INDEX item_employee ON certification.item USING btree (tenant_id, employee_id)
+CREATE INDEX item_role_grant ON certification.item USING btree (tenant_id, role_grant_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- How often, from a day on. The latest row that has begun is in force; of two for the same day the one decided last. Without a row: certification/rules.ts.
+table certification.rhythm walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  from_on date not null,
+  every_months smallint not null,
+  days_to_answer smallint not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint rhythm_days CHECK (((days_to_answer >= 7) AND (days_to_answer <= 90))),
+  constraint rhythm_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES org.employee(tenant_id, id),
+  constraint rhythm_months CHECK (((every_months >= 1) AND (every_months <= 24))),
+  constraint rhythm_pk PRIMARY KEY (tenant_id, id),
+  constraint rhythm_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX rhythm_decided_by ON certification.rhythm USING btree (tenant_id, decided_by)
+CREATE INDEX rhythm_from ON certification.rhythm USING btree (tenant_id, from_on)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A unit's rights are gone through: those given at that very unit, as they stood on the first day.
+table certification.round walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  began_on date not null,
+  due_on date not null,
+  begun_by uuid,
+  closed_at timestamp with time zone,
+  constraint round_begun_by_fk FOREIGN KEY (tenant_id, begun_by) REFERENCES org.employee(tenant_id, id),
+  constraint round_pk PRIMARY KEY (tenant_id, id),
+  constraint round_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX round_begun_by ON certification.round USING btree (tenant_id, begun_by)
+CREATE UNIQUE INDEX round_one_open ON certification.round USING btree (tenant_id, unit_id) WHERE (closed_at IS NULL)
+CREATE INDEX round_unit ON certification.round USING btree (tenant_id, unit_id, began_on)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (closed_at) to rt_app
+
 -- An employee kept apart from a citizen on every path: family, neighbour, once a couple. Wins over every right.
 table citizens.bar walled (
   tenant_id uuid not null default kernel.here(),

@@ -6,6 +6,7 @@ export const storeys = [
   { feature: 'org', wing: 'ground' },
   { feature: 'signin', wing: 'ground' },
   { feature: 'tasks', wing: 'ground' },
+  { feature: 'certification', wing: 'ground' },
   { feature: 'documents', wing: 'ground' },
   { feature: 'thread', wing: 'ground' },
   { feature: 'citizens', wing: 'care' },

@@ -2,6 +2,8 @@ import { accessProblems } from '#features/access/problems.ts'
 import { accessUseCases } from '#features/access/server/index.ts'
 import { captureProblems } from '#features/capture/problems.ts'
 import { captureUseCases } from '#features/capture/server/index.ts'
+import { certificationProblems } from '#features/certification/problems.ts'
+import { certificationUseCases } from '#features/certification/server/index.ts'
 import { citizensProblems } from '#features/citizens/problems.ts'
 import { citizensUseCases } from '#features/citizens/server/index.ts'
 import { continuityProblems } from '#features/continuity/problems.ts'
@@ -40,6 +42,7 @@ export const useCases: readonly UseCase[] = [
   ...orgUseCases,
   ...signinUseCases,
   ...tasksUseCases,
+  ...certificationUseCases,
   ...threadUseCases(nodeKinds, looseRules),
   ...documentsUseCases,
   ...citizensUseCases,
@@ -60,6 +63,7 @@ export const sentences: Sentences = {
   ...orgProblems,
   ...signinProblems,
   ...tasksProblems,
+  ...certificationProblems,
   ...threadProblems,
   ...documentsProblems,
   ...citizensProblems,

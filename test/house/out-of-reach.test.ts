@@ -27,6 +27,7 @@ const invented = (): Ids => ({
   duty: newId(),
   delegation: newId(),
   emergency: newId(),
+  round: newId(),
   spec: newId(),
   area: newId(),
   requirement: newId(),
@@ -64,6 +65,7 @@ const reference: Record<string, keyof Ids> = {
   employeeId: 'employee',
   stayId: 'stay',
   emergencyId: 'emergency',
+  roundId: 'round',
   specId: 'spec',
   areaId: 'area',
   requirementId: 'requirement',
@@ -173,7 +175,7 @@ async function counted(): Promise<string> {
   const { rows } = await here.world.owner.query<{
     name: string
   }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'access', 'journal', 'requirements', 'thread', 'capture', 'decisions') order by 1`)
+    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'access', 'certification', 'journal', 'requirements', 'thread', 'capture', 'decisions') order by 1`)
   const counts = await Promise.all(
     rows.map(
       async ({ name }) => `${name} ${(await here.world.owner.query(`select count(*) from ${name}`)).rows[0].count}`,

@@ -1,9 +1,10 @@
 import { access } from '#features/access/contract.ts'
+import { certification } from '#features/certification/contract.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { anEmployee, aUnit, type GivenCitizen, type GivenUnit } from './given.ts'
 import { ask, newId, type Person, type World } from './world.ts'
 
-export type WaysIn = { duty: Id; delegation: Id; emergency: Id }
+export type WaysIn = { duty: Id; delegation: Id; emergency: Id; round: Id }
 
 /** A temp let in by the leader, trusted with medicine; and somebody from elsewhere who opened the citizen in an emergency. */
 export async function waysIn(world: World, leader: Person, unit: GivenUnit, citizen: GivenCitizen): Promise<WaysIn> {
@@ -26,5 +27,7 @@ export async function waysIn(world: World, leader: Person, unit: GivenUnit, citi
   await ask(nadia, access.seek, { id: seekingId, words: citizen.name })
   const reason = 'Hun sidder på trappen og fryser.'
   await ask(nadia, access.open, { id: emergency, seekingId, citizenId: citizen.id, reason })
-  return { duty, delegation, emergency }
+  const round = newId()
+  await ask(world.administrator, certification.begin, { id: round, unitId: unit.id })
+  return { duty, delegation, emergency, round }
 }

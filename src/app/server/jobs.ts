@@ -1,4 +1,3 @@
-import { endLooseTemps, remindReviewers } from '#features/access/server/index.ts'
 import { forgetEndedDrafts } from '#features/journal/server/index.ts'
 import { endSessionsOfFormer, forgetSteps } from '#features/signin/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
@@ -6,6 +5,7 @@ import { dbOn, sql } from '#kernel/server/sql.ts'
 import { logJobs } from './log-jobs.ts'
 import type { Opened } from './open-house.ts'
 import { privacyJobs } from './privacy-jobs.ts'
+import { rightsJobs } from './rights-jobs.ts'
 
 const DAYS_ANSWERS_ARE_KEPT = 30
 
@@ -16,16 +16,7 @@ export function houseJobs(house: Opened): Job[] {
     for (const tenant of house.tenants.all) await work(dbOn(house.tenants.pool(tenant)))
   }
   return [
-    {
-      name: 'end-loose-temps',
-      cron: '*/5 * * * *',
-      run: () => everywhere((db) => endLooseTemps(db, house.clock)),
-    },
-    {
-      name: 'remind-reviewers',
-      cron: '5 5 * * *',
-      run: () => everywhere((db) => remindReviewers(db, house.clock)),
-    },
+    ...rightsJobs(house),
     ...privacyJobs(house),
     ...logJobs(house),
     {

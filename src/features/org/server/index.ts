@@ -12,6 +12,7 @@ export { theEmployee } from './employees.ts'
 export { found } from './found.ts'
 export { employeeName, unitName } from './names-of.ts'
 export { mayManageOrg, reaches, right, rightOfAll } from './permissions.ts'
+export { isLastAdministrator } from './roles.ts'
 
 export const orgUseCases: readonly UseCase[] = [
   narrowings,

@@ -74,14 +74,20 @@ const theGrant = <I extends { id: unknown }>(): Gate<I> => ({
 
 type Held = Given & { isLastAdministrator: boolean }
 
-/** Who could still give rights at the place, were this role gone. */
+/** Nobody else could give rights at the place, were this role of an administrator gone. `g` is the grant. */
+const isLast = sql`(g.role = 'administrator' and not exists (select from org.role_grant other
+  join org.branch on branch.tenant_id = other.tenant_id and branch.above_id = other.unit_id and branch.unit_id = g.unit_id
+  join org.employee on employee.tenant_id = other.tenant_id and employee.id = other.employee_id
+  where other.tenant_id = g.tenant_id and other.role = 'administrator' and other.id <> g.id and other.ends_on is null and employee.employed_to is null))`
+
+export const isLastAdministrator = async (db: Db, grantId: Id): Promise<boolean> =>
+  (await db.one(
+    sql`select from org.role_grant g where g.tenant_id = kernel.here() and g.id = ${grantId} and ${isLast}`,
+  )) !== undefined
+
 const grantById = (db: Db, id: Id) =>
   db.one<Held>(sql`select g.id, g.employee_id as "employeeId", g.role, g.unit_id as "unitId", g.starts_on::text as "startsOn", g.ends_on::text as "endsOn",
-      g.role = 'administrator' and not exists (select from org.role_grant other
-        join org.branch on branch.tenant_id = other.tenant_id and branch.above_id = other.unit_id and branch.unit_id = g.unit_id
-        join org.employee on employee.tenant_id = other.tenant_id and employee.id = other.employee_id
-        where other.tenant_id = g.tenant_id and other.role = 'administrator' and other.id <> g.id and other.ends_on is null and employee.employed_to is null)
-      as "isLastAdministrator"
+      ${isLast} as "isLastAdministrator"
     from org.role_grant g where g.tenant_id = kernel.here() and g.id = ${id} for update`)
 
 export const endRole = command(org.endRole, {
