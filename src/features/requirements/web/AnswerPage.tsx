@@ -63,19 +63,21 @@ function Answering({ hearing, unitId }: { hearing: Hearing; unitId: string }) {
           <p>{text.allDoneWords}</p>
         </Notice>
       )}
-      <Progress label={text.progress} done={at + 1} of={items.length} />
+      <Row gap={2} apart>
+        <Button kind="plain" isDisabled={at === 0} onPress={() => setAt(at - 1)}>
+          {text.previous}
+        </Button>
+        <Progress label={text.progress} done={at + 1} of={items.length} />
+        <Button kind="plain" isDisabled={at === items.length - 1} onPress={() => setAt(at + 1)}>
+          {text.next}
+        </Button>
+      </Row>
       <HeardRequirement item={item} />
-      <Foot>
-        {isOpen && <Answer key={item.id} {...{ hearing, unitId, item }} onDone={onwards} />}
-        <Row gap={2} apart>
-          <Button kind="plain" isDisabled={at === 0} onPress={() => setAt(at - 1)}>
-            {text.previous}
-          </Button>
-          <Button kind="plain" isDisabled={at === items.length - 1} onPress={() => setAt(at + 1)}>
-            {text.next}
-          </Button>
-        </Row>
-      </Foot>
+      {isOpen && (
+        <Foot>
+          <Answer key={item.id} {...{ hearing, unitId, item }} onDone={onwards} />
+        </Foot>
+      )}
     </Stack>
   )
 }

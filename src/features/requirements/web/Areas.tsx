@@ -1,38 +1,48 @@
 import { useState } from 'react'
-import { Button } from '#kernel/ui/index.ts'
+import { Button, Select } from '#kernel/ui/index.ts'
 import type { Area } from '../contract.ts'
 import { AreaDialog } from './AreaDialog.tsx'
 import styles from './Areas.module.css'
 import { text } from './text.ts'
 import type { Whole } from './use-set.ts'
 
-type AreasProps = { whole: Whole; current: string | undefined; onChoose: (areaId: string) => void }
+/** In the address instead of an area's id. */
+const ALL = 'alle'
+
+type AreasProps = { whole: Whole; current: string | undefined; isWide: boolean; onChoose: (areaId: string) => void }
 
 /** Where in the work one is; each with its number of requirements. */
-export function Areas({ whole, current, onChoose }: AreasProps) {
+export function Areas({ whole, current, isWide, onChoose }: AreasProps) {
   const [editing, setEditing] = useState<Area | 'new'>()
   const mayEdit = whole.permitted.includes('edit')
   const live = whole.requirements.filter(({ state }) => state !== 'dropped')
+  const choices = [
+    ...whole.areas.map(({ id, name }) => ({ id, name, count: live.filter(({ areaId }) => areaId === id).length })),
+    { id: ALL, name: text.allAreas, count: live.length },
+  ]
   const area = whole.areas.find(({ id }) => id === current)
   return (
     <nav className={styles.areas} aria-label={text.areas}>
-      <ul>
-        {whole.areas.map(({ id, name }) => (
-          <Choice
-            key={id}
-            name={name}
-            count={live.filter(({ areaId }) => areaId === id).length}
-            isCurrent={id === current}
-            onChoose={() => onChoose(id)}
-          />
-        ))}
-        <Choice
-          name={text.allAreas}
-          count={live.length}
-          isCurrent={current === undefined}
-          onChoose={() => onChoose('alle')}
+      {isWide ? (
+        <ul>
+          {choices.map((choice) => (
+            <Choice
+              key={choice.id}
+              {...choice}
+              isCurrent={choice.id === (current ?? ALL)}
+              onChoose={() => onChoose(choice.id)}
+            />
+          ))}
+        </ul>
+      ) : (
+        <Select
+          label={text.areas}
+          isLabelHidden
+          choices={choices.map(({ id, name, count }) => ({ id, label: `${name} (${count})` }))}
+          value={current ?? ALL}
+          onChange={onChoose}
         />
-      </ul>
+      )}
       {mayEdit && (
         <div className={styles.acts}>
           <Button kind="plain" onPress={() => setEditing('new')}>

@@ -31,7 +31,9 @@ export function CellEditor(props: EditorProps) {
     field.current?.focus()
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
   }, [])
-  useEffect(() => onTyping(words), [words, onTyping])
+  const tell = useRef(onTyping)
+  tell.current = onTyping
+  useEffect(() => tell.current(words), [words])
   const onPaste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text/plain')
     if (cell.kind === 'field' || cell.kind === 'no' || !/\r|\n.|\t/.test(pasted.trim())) return

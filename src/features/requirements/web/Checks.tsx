@@ -35,6 +35,9 @@ export function Checks({ checks, lines, lix }: ChecksProps) {
   )
 }
 
+/** A row being written has no number yet. */
+export const NEW_NO = '+'
+
 const keyOf = (check: WritingCheck): string => `${check.code} ${'lineId' in check ? check.lineId : ''}`
 
 function wordsOf(check: WritingCheck, lines: readonly ContentLine[]): string {
@@ -43,6 +46,6 @@ function wordsOf(check: WritingCheck, lines: readonly ContentLine[]): string {
   if (check.code === 'wish-not-problem') return said['wish-not-problem'](check.no)
   if (!('lineId' in check)) return said[check.code]
   const line = lines.find(({ id }) => id === check.lineId)
-  const where = line ? text.lineNo(line.no) : text.checkHead
+  const where = !line ? text.checkHead : line.no === NEW_NO ? text.newLine : text.lineNo(line.no)
   return check.code === 'screen-word' ? said['screen-word'](where, check.word) : said[check.code](where)
 }

@@ -46,7 +46,7 @@ function Hearings({ whole }: { whole: Whole }) {
       {latest ? (
         <Stack gap={5}>
           <Latest whole={whole} hearing={latest} />
-          {open}
+          {open && <Row>{open}</Row>}
           {former.length > 0 && <Former hearings={former} />}
         </Stack>
       ) : (

@@ -29,7 +29,7 @@ function Board({ whole }: { whole: Whole }) {
   const areaId = areaWord === 'alle' || filter !== 'all' || words ? undefined : areaWord
   const rows = chosen({ ...whole, filter: filter as FilterName, areaId, words })
   const isWide = useIsWide()
-  const areas = <Areas whole={whole} current={areaId} onChoose={setArea} />
+  const areas = <Areas {...{ whole, isWide }} current={areaId} onChoose={setArea} />
   if (whole.areas.length === 0) return <NoAreas whole={whole} />
   return (
     <div className={styles.board}>

@@ -4,7 +4,7 @@ import { nameOfNumber } from '../content.ts'
 import type { Requirement } from '../contract.ts'
 import type { State } from '../rules.ts'
 import { writingChecks } from '../writing-checks.ts'
-import { Checks } from './Checks.tsx'
+import { Checks, NEW_NO } from './Checks.tsx'
 import { groupWords } from './group-words.ts'
 import styles from './Task.module.css'
 import { TaskActs } from './TaskActs.tsx'
@@ -46,7 +46,7 @@ function overlaid(content: ReturnType<typeof contentOf>, typing: Typing | undefi
   const { lineId, kind, words } = typing
   if (content.lines.some(({ id }) => id === lineId))
     return { ...content, lines: content.lines.map((line) => (line.id === lineId ? { ...line, text: words } : line)) }
-  return { ...content, lines: [...content.lines, { id: lineId, no: '+', kind, text: words }] }
+  return { ...content, lines: [...content.lines, { id: lineId, no: NEW_NO, kind, text: words }] }
 }
 
 const toneOf: Record<State, 'neutral' | 'info' | 'ok' | 'attention' | 'violet'> = {

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
 import { announce, Notice, ToggleChips } from '#kernel/ui/index.ts'
 import { useMe, useWrite } from '#kernel/web/index.ts'
@@ -199,14 +199,11 @@ function GridCell({ cell, column, index, requirement, grid, versions, mayWrite, 
   const before = wordsIn(cell, requirement)
   const record = cell.kind === 'no' || cell.kind === 'text' ? cell.line : requirement
   const shown = just && just.version > record.version ? just.words : before
-  const onWords = useCallback(
-    (words: string) => {
-      if (cell.kind === 'field') onTyping({ field: cell.field, words })
-      if (cell.kind === 'text') onTyping({ lineId: cell.line.id, kind: cell.line.kind, words })
-      if (cell.kind === 'new' && words) onTyping({ lineId: newLineId, kind, words })
-    },
-    [cell, kind, newLineId, onTyping],
-  )
+  const onWords = (words: string) => {
+    if (cell.kind === 'field') onTyping({ field: cell.field, words })
+    if (cell.kind === 'text') onTyping({ lineId: cell.line.id, kind: cell.line.kind, words })
+    if (cell.kind === 'new' && words) onTyping({ lineId: newLineId, kind, words })
+  }
   const isFresh = useRef(false)
   const onSaved = (words: string, id: string, version: number) => {
     versions.saw(id, version)

@@ -63,13 +63,13 @@ const Whole = ({ version }: { version: Version }) => (
     <p>{version.note}</p>
     <Terms
       items={[
-        { term: text.made, value: <By at={version.madeAt} name={version.madeByName} /> },
+        { term: text.terms.made, value: <By at={version.madeAt} name={version.madeByName} /> },
         {
-          term: version.approved === false ? text.returned : text.approved,
+          term: version.approved === false ? text.terms.returned : text.terms.approved,
           value: version.verdictAt && <By at={version.verdictAt} name={version.verdictByName ?? ''} />,
         },
-        { term: text.published, value: version.publishedAt && <MomentText at={version.publishedAt} /> },
-        { term: text.contracted, value: version.contractedAt && <MomentText at={version.contractedAt} /> },
+        { term: text.terms.published, value: version.publishedAt && <MomentText at={version.publishedAt} /> },
+        { term: text.terms.contracted, value: version.contractedAt && <MomentText at={version.contractedAt} /> },
       ]}
     />
     {version.verdictReason && <p>»{version.verdictReason}«</p>}
