@@ -36,6 +36,8 @@ export async function accessible(page: Page): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     const { violations } = await new AxeBuilder({ page })
+      // The component library's own log for those who listen: it keeps a line after what it names has gone.
+      .exclude('[data-live-announcer]')
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze()
     expect(

@@ -135,6 +135,7 @@ export const da = {
   fateHidden: 'Ordene er skjult, fordi de handlede om et menneske eller ikke var pæne.',
   fateWithdrawn: 'Du har trukket sedlen tilbage. Ordene er slettet; at der var en seddel, tæller stadig.',
   fateThread: 'Fra din seddel og frem',
+  yours: 'din seddel',
   fatePhoto: 'billede af en papirseddel',
   withdraw: 'Træk sedlen tilbage',
   withdrawTitle: 'Træk sedlen tilbage?',
@@ -269,7 +270,7 @@ export const da = {
   wallEmpty: 'Den første seddel lander her',
   wallVote: 'Sæt dine prikker på telefonen',
   wallVoteHow: 'Tre prikker i hvert tema',
-  wallResult: 'Sådan faldt prikkerne',
+  wallResult: 'sådan faldt prikkerne',
   wallCode: 'Kode',
 
   // Needs
@@ -281,6 +282,9 @@ export const da = {
   covered: 'dækket af krav',
   protests: (count: number) => `${many(count, 'protest', 'protester')} uden svar`,
   voices: 'Prikker efter slags tilbud',
+  asTable: 'Vis som tabel',
+  dots: 'Prikker',
+  searchNeeds: 'Søg i behov',
   noVoices: 'Ingen prikker endnu.',
   andMore: (count: number) => `og ${count} til`,
   mergedIn: (count: number) => `${many(count, 'behov', 'behov')} lagt ind`,

@@ -1,7 +1,7 @@
 import { fingerprint, type LooseRule, lacksLink, nodeKind } from '#features/thread/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { heldWithin, mayRead } from './permissions.ts'
-import { isPlaced, rootOf, shownText } from './slip-rows.ts'
+import { isGathered, isPlaced, rootOf, shownText } from './slip-rows.ts'
 
 const readable = (row: Sql) => heldWithin(mayRead, sql`${row}.place`)
 
@@ -11,7 +11,8 @@ export const slipKind = nodeKind({
   rows: (ids) => sql`
     select slip.id, slip.label, ${shownText(sql`slip`)} as title, slip.written_at as at,
       nullif(concat_ws(', ', slip.author_role, unit.name), '') as who,
-      case when slip.withdrawn_at is not null then 'withdrawn' when slip.hidden_at is not null then 'hidden' else slip.state end as state,
+      case when slip.withdrawn_at is not null then 'withdrawn' when slip.hidden_at is not null then 'hidden'
+        when ${isGathered(sql`slip`)} then 'gathered' else slip.state end as state,
       ${fingerprint(sql`slip.text`, sql`slip.hidden_at`, sql`slip.state`)} as fingerprint, null as sealed_until, event.place_id as place
     from capture.contribution slip
     join capture.event on event.tenant_id = slip.tenant_id and event.id = slip.event_id

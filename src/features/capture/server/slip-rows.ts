@@ -1,10 +1,11 @@
 import { type Sql, sql } from '#kernel/server/sql.ts'
 
-/** Whether a slip is gathered in a need, put aside with a reason, taken back, or counted elsewhere. */
-export const isPlaced = (
-  slip: Sql,
-): Sql => sql`(${slip}.state not in ('new', 'read') or ${slip}.withdrawn_at is not null or ${slip}.hidden_at is not null or exists (
-  select from capture.gathering where gathering.tenant_id = kernel.here() and gathering.contribution_id = ${slip}.id and gathering.ended_at is null and not gathering.quoted))`
+export const isGathered = (slip: Sql): Sql => sql`exists (
+  select from capture.gathering where gathering.tenant_id = kernel.here() and gathering.contribution_id = ${slip}.id and gathering.ended_at is null and not gathering.quoted)`
+
+/** Whether a slip is gathered in a need, put aside with a reason, or taken back. */
+export const isPlaced = (slip: Sql): Sql =>
+  sql`(${slip}.state not in ('new', 'read') or ${slip}.withdrawn_at is not null or ${slip}.hidden_at is not null or ${isGathered(slip)})`
 
 /** The words as they may be shown. */
 export const shownText = (slip: Sql): Sql => sql`case when ${slip}.hidden_at is null then ${slip}.text end`

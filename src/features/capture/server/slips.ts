@@ -42,12 +42,20 @@ export const photo = query(capture.photo, {
     where slip.tenant_id = kernel.here() and slip.id = ${input.id}::uuid and slip.hidden_at is null`,
 })
 
-export type DayOfSlip = { id: Id; placeId: Id; format: Format; state: EventState; known: string[] }
+export type DayOfSlip = {
+  id: Id
+  placeId: Id
+  format: Format
+  state: EventState
+  opensAt: string
+  closesAt: string
+  known: string[]
+}
 
 /** The day, and the names of places that may stand in its slips. */
 export const dayById = (db: Db, id: Id) =>
   db.one<DayOfSlip>(sql`
-    select event.id, event.place_id as "placeId", event.format, event.state,
+    select event.id, event.place_id as "placeId", event.format, event.state, to_json(event.opens_at) #>> '{}' as "opensAt", to_json(event.closes_at) #>> '{}' as "closesAt",
       array(select unit.name from org.unit where unit.tenant_id = kernel.here() and unit.closed_on is null limit 2000) as known
     from capture.event where event.tenant_id = kernel.here() and event.id = ${id} for share of event`)
 
@@ -101,6 +109,10 @@ export function refuseKind(format: Format, kind: SlipKind): void {
   if (!kindsOf(format).includes(kind)) refuse(refusal('capture.kind-not-here', {}, 'kind'))
 }
 
+/** A slip typed later was written on the day all the same. */
+const onTheDay = ({ opensAt, closesAt }: DayOfSlip, now: string): string =>
+  new Date(Math.max(Date.parse(opensAt), Math.min(Date.parse(now), Date.parse(closesAt)))).toISOString()
+
 export const typeSlip = command(capture.typeSlip, {
   may: ofEvent(maySort, (input) => input.eventId),
   about: (db, input) => dayById(db, input.eventId),
@@ -110,7 +122,8 @@ export const typeSlip = command(capture.typeSlip, {
     refuse(whyNotWords(input, about.known))
     if (!(await isInvited(db, about.id, input.unitId))) refuse(refusal('capture.unit-not-invited', {}, 'unitId'))
     const at = clock.now()
-    const label = await putSlip(db, { ...input, guestId: null, writtenAt: at, receivedAt: at, receivedBy: by.id })
+    const slip = { ...input, guestId: null, receivedAt: at, receivedBy: by.id }
+    const label = await putSlip(db, { ...slip, writtenAt: onTheDay(about, at) })
     return { id: input.id, label }
   },
   tell: tellEvent,

@@ -7,6 +7,7 @@ import { language } from '#kernel/lang/text.ts'
 import {
   Button,
   Checkbox,
+  Columns,
   DatePicker,
   FaultText,
   Page,
@@ -98,18 +99,20 @@ function DayForm({ placeId, draft: first, day }: FormProps) {
   }
   return (
     <Page title={day ? day.title : text.newDay}>
-      <Stack gap={5}>
-        <WhenAndWhere draft={draft} set={set} faultOf={sender.faultOf} />
-        <Words draft={draft} set={set} faultOf={sender.faultOf} />
-        <UnitChoice draft={draft} set={set} />
-        {isShort && <FaultText>{text.fillIn}</FaultText>}
-        {sender.problemText && <FaultText>{sender.problemText}</FaultText>}
-        <Row>
-          <Button kind="primary" isBusy={sender.isBusy} onPress={save}>
-            {day ? text.change : text.newDay}
-          </Button>
-        </Row>
-      </Stack>
+      <Columns>
+        <Stack gap={5}>
+          <WhenAndWhere draft={draft} set={set} faultOf={sender.faultOf} />
+          <Words draft={draft} set={set} faultOf={sender.faultOf} />
+          <UnitChoice draft={draft} set={set} />
+          {isShort && <FaultText>{text.fillIn}</FaultText>}
+          {sender.problemText && <FaultText>{sender.problemText}</FaultText>}
+          <Row>
+            <Button kind="primary" isBusy={sender.isBusy} onPress={save}>
+              {day ? text.change : text.newDay}
+            </Button>
+          </Row>
+        </Stack>
+      </Columns>
     </Page>
   )
 }

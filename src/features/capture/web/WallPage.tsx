@@ -24,13 +24,16 @@ export function WallPage({ dayId }: { dayId: string }) {
   )
 }
 
+const titleOf = ({ voting, title }: WallData): string =>
+  voting === 'open' ? text.wallVote : voting === 'closed' ? `${title}: ${text.wallResult}` : title
+
 function Wall({ wall }: { wall: WallData }) {
   const address = joinAddress(wall.joinCode)
   return (
     <>
       <header className={styles.head}>
         <div>
-          <h1 className={styles.title}>{wall.voting === 'open' ? text.wallVote : wall.title}</h1>
+          <h1 className={styles.title}>{titleOf(wall)}</h1>
           {wall.voting === 'open' ? (
             <p className={styles.task}>{text.wallVoteHow}</p>
           ) : (
@@ -62,7 +65,7 @@ function Wall({ wall }: { wall: WallData }) {
 /** The newest first; after the vote, those with most dots. */
 function WallSlips({ wall }: { wall: WallData }) {
   const isCounted = wall.voting === 'closed'
-  const slips = isCounted ? [...wall.slips].sort((a, b) => (b.dots ?? 0) - (a.dots ?? 0)) : wall.slips
+  const slips = isCounted ? wall.slips.filter(({ dots }) => dots).sort((a, b) => b.dots! - a.dots!) : wall.slips
   if (slips.length === 0) return <p className={styles.empty}>{text.wallEmpty}</p>
   return (
     <ul className={styles.slips} aria-label={isCounted ? text.wallResult : text.slipsColumn}>

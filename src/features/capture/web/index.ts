@@ -5,7 +5,7 @@ import { text } from './text.ts'
 const takesPart = ['coordinator', 'super-user', 'unit-contact', 'steering', 'buyer', 'evaluator']
 
 export const captureFaces: readonly KnotFace[] = [
-  { kind: 'capture.slip', noun: () => text.slip, states: () => text.slipStates },
+  { kind: 'capture.slip', noun: () => text.slip, states: () => ({ ...text.slipStates, gathered: '' }) },
   { kind: 'capture.need', noun: () => text.need, href: (id) => `/behov/${id}`, states: () => text.needStates },
 ]
 export const captureLoose: LooseWords = {

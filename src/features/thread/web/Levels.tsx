@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Thread, useIsWide } from '#kernel/ui/index.ts'
+import { nounOf } from './faces.ts'
 import styles from './Levels.module.css'
 import type { Level } from './levels.ts'
 import { ThreadKnot } from './ThreadKnot.tsx'
@@ -24,6 +25,7 @@ export function Levels({ levels, selfId, mayReview }: Props) {
         const isSelf = level[0]?.knot.id === selfId
         return (
           <div key={level[0]!.knot.id} className={styles.level} ref={isSelf ? self : null}>
+            <Caption level={level} />
             <Thread label={isSelf ? text.here : level[0]!.isBack ? text.before : text.after}>{knotsOf(level)}</Thread>
           </div>
         )
@@ -31,3 +33,8 @@ export function Levels({ levels, selfId, mayReview }: Props) {
     </section>
   )
 }
+
+/** What kinds of record stand here: *seddel*, *behov*, *krav*. */
+const Caption = ({ level }: { level: Level }) => (
+  <span className={styles.caption}>{[...new Set(level.map(({ knot }) => nounOf(knot.kind)))].join(', ')}</span>
+)

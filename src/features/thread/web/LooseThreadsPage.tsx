@@ -13,7 +13,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead } from '#kernel/web/index.ts'
 import { type LooseThread, thread } from '../contract.ts'
-import { hrefOf, nounOf, ruleWordsOf } from './faces.ts'
+import { hrefOf, ruleWordsOf } from './faces.ts'
 import { text } from './text.ts'
 
 const byRule = (all: readonly LooseThread[]): [string, LooseThread[]][] => {
@@ -63,9 +63,7 @@ function LooseOf({ rule, all }: { rule: string; all: readonly LooseThread[] }) {
                 {[one.label, one.title ?? text.gone].filter(Boolean).join(' · ')}
               </TextLink>
               <small>
-                {[nounOf(one.kind), one.who, one.since && text.since(shortDayWords(dayOf(one.since), today))]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {[one.who, one.since && text.since(shortDayWords(dayOf(one.since), today))].filter(Boolean).join(' · ')}
               </small>
             </Stack>
           </li>

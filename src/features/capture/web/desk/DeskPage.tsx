@@ -18,8 +18,8 @@ import { capture, type EventDetail, type Slip } from '../../contract.ts'
 import { text } from '../text.ts'
 import { DeskBar } from './DeskBar.tsx'
 import { Keys } from './Keys.tsx'
+import { RemoveTheme } from './RemoveTheme.tsx'
 import { SlipLine } from './SlipLine.tsx'
-import { ThemeHead } from './ThemeHead.tsx'
 import { TypeSlipDialog } from './TypeSlipDialog.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 
@@ -113,7 +113,12 @@ function Heaps({ day, shown, chosen, onChoose, isWhole }: HeapsProps) {
         {isWhole && listOf(null).length === 0 ? <p>{text.nothingUnsorted}</p> : lines(listOf(null))}
       </Section>
       {day.themes.map((theme, at) => (
-        <Section key={theme.id} title={<ThemeHead theme={theme} number={at + 1} />} note={listOf(theme.id).length}>
+        <Section
+          key={theme.id}
+          title={`${at + 1}. ${theme.name}`}
+          note={listOf(theme.id).length}
+          actions={<RemoveTheme theme={theme} />}
+        >
           {lines(listOf(theme.id))}
         </Section>
       ))}

@@ -89,6 +89,7 @@ function FateThread({ fate }: { fate: Fate }) {
     <Thread label={text.fateThread}>
       <Knot
         kind="important"
+        word={text.yours}
         title={fate.label}
         label={`${fate.eventTitle} · ${shortDayWords(dayOf(fate.writtenAt), today)}`}
       >

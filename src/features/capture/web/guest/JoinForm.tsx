@@ -40,8 +40,8 @@ export function JoinForm({ code: scanned }: { code?: string | undefined }) {
             autoComplete="off"
             autoFocus={!scanned}
           />
-          <Button kind="primary" type="submit" isBusy={isBusy} isDisabled={readCode(code).length < 4}>
-            {text.join}
+          <Button kind="primary" type="submit" isDisabled={isBusy || readCode(code).length < 4}>
+            {isBusy ? text.joining : text.join}
           </Button>
           <TextLink href="/seddel">{text.toFate}</TextLink>
         </Stack>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { org } from '#features/org/contract.ts'
 import { type OfferGroup, offerGroupKeys } from '#features/org/offer-groups.ts'
-import { Button, FormDialog, Menu, RadioRow, Select, TextArea, TextField } from '#kernel/ui/index.ts'
+import { Button, FormDialog, RadioRow, Select, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { capture, type NeedDetail } from '../../contract.ts'
 import { type NeedState, needStates } from '../../rules.ts'
@@ -18,7 +18,9 @@ export function NeedActs({ need }: { need: NeedDetail }) {
     <>
       <Button onPress={() => setOpen('words')}>{text.change}</Button>
       <Button onPress={() => setOpen('state')}>{text.setState}</Button>
-      <Menu label={text.count} items={[{ id: 'dots', label: text.paperDots, onAct: () => setOpen('dots') }]} />
+      <Button kind="plain" onPress={() => setOpen('dots')}>
+        {text.paperDots}
+      </Button>
       {open === 'words' && <WordsDialog need={need} onClose={close} />}
       {open === 'state' && <StateDialog need={need} onClose={close} />}
       {open === 'dots' && <DotsDialog need={need} onClose={close} />}

@@ -20,8 +20,12 @@ import { Sides } from '../Sides.tsx'
 import { text } from '../text.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import { NeedMarks } from './NeedMarks.tsx'
+import styles from './NeedsPage.module.css'
 import { NewNeedButton } from './NewNeedButton.tsx'
 import { VoiceBars } from './Voices.tsx'
+
+/** Kinds of offer told in the list; the need's own page tells all. */
+const SHOWN = 3
 
 /** Needs, those with most slips waiting for an answer first. */
 export function NeedsPage() {
@@ -33,16 +37,20 @@ export function NeedsPage() {
   return (
     <Page title={text.needsTitle} lead={text.needsLead} actions={<NewNeedButton />}>
       <Sides current="needs" />
-      <NewCount count={needs.waiting} onShow={needs.showWaiting} />
       <SearchField
-        label={text.needsTitle}
+        label={text.searchNeeds}
         isLabelHidden
-        placeholder={text.needsTitle}
+        placeholder={text.searchNeeds}
         value={words}
         onChange={setWords}
       />
       <Show of={needs} empty={<Empty>{text.noNeeds}</Empty>}>
-        {(all) => <NeedList needs={all.filter(matches)} all={all} mayMerge={mayKeep ?? false} />}
+        {(all) => (
+          <div>
+            <NewCount count={needs.waiting} onShow={needs.showWaiting} />
+            <NeedList needs={all.filter(matches)} all={all} mayMerge={mayKeep ?? false} />
+          </div>
+        )}
       </Show>
     </Page>
   )
@@ -93,7 +101,7 @@ type RowProps = { need: NeedLine; max: number; isChosen: boolean; onChoose: (() 
 
 function NeedRow({ need, max, isChosen, onChoose }: RowProps) {
   return (
-    <Row gap={5} apart>
+    <div className={styles.row}>
       <Stack gap={1}>
         <Row gap={2}>
           {onChoose && <Checkbox label={need.label} value={isChosen} onChange={onChoose} />}
@@ -104,7 +112,7 @@ function NeedRow({ need, max, isChosen, onChoose }: RowProps) {
         <span>{need.text}</span>
         <NeedMarks need={need} />
       </Stack>
-      <VoiceBars voices={need.voices} max={max} />
-    </Row>
+      <VoiceBars voices={need.voices} max={max} most={SHOWN} />
+    </div>
   )
 }
