@@ -1,11 +1,11 @@
 import { ContinuityDoor } from '#features/continuity/web/index.ts'
-import { SignInPage } from '#features/org/web/index.ts'
+import { SignInPage } from '#features/signin/web/index.ts'
 import { Shell, Stack } from '#kernel/ui/index.ts'
 import { Panels } from '#kernel/web/index.ts'
 import { Switches } from './PersonMenu.tsx'
 import { text } from './text.ts'
 
-export { SignInAgain } from '#features/org/web/index.ts'
+export { Lapsed } from '#features/signin/web/index.ts'
 
 export const Door = () => (
   <Shell brand={text.product} nav={[]}>

@@ -2,6 +2,7 @@ import { Outlet, useLocation, useMatches, useRouterState } from '@tanstack/react
 import { EmergencyFrame } from '#features/access/web/index.ts'
 import { ContinuityBanner } from '#features/continuity/web/index.ts'
 import { UnitChooser, useRolesHere } from '#features/org/web/index.ts'
+import { IdleLock } from '#features/signin/web/index.ts'
 import { type NavItem, Shell } from '#kernel/ui/index.ts'
 import { type Me, useArrival, useMe } from '#kernel/web/index.ts'
 import { Banners } from './Banners.tsx'
@@ -27,6 +28,7 @@ export function House() {
       banner={
         <>
           <EmergencyFrame />
+          <IdleLock />
           <Banners />
           <ContinuityBanner />
         </>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useEmergency } from '#features/access/web/index.ts'
+import { useOwnItems } from '#features/signin/web/index.ts'
 import { Dialog, LanguageSwitch, Menu, Stack, ThemeSwitch } from '#kernel/ui/index.ts'
 import { signOut, useMe } from '#kernel/web/index.ts'
 import { changeLanguage, useLanguage } from './language.ts'
@@ -12,6 +13,7 @@ export function PersonMenu() {
   const emergency = useEmergency()
   const items = [
     ...(emergency.item ? [emergency.item] : []),
+    ...useOwnItems(),
     { id: 'settings', label: text.settings, onAct: () => setOpen(true) },
     { id: 'sign-out', label: text.signOut, onAct: () => void signOut() },
   ]

@@ -7,6 +7,7 @@ import { orgWeb } from '#features/org/web/index.ts'
 import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
 import { requirementsWeb } from '#features/requirements/web/index.ts'
+import { signinWeb } from '#features/signin/web/index.ts'
 import { staysWeb } from '#features/stays/web/index.ts'
 import { tasksWeb } from '#features/tasks/web/index.ts'
 import { addKnotFaces, threadWeb } from '#features/thread/web/index.ts'
@@ -15,6 +16,7 @@ import type { FeatureWeb, NavEntry, PageAt } from '#kernel/web/index.ts'
 /** Every feature with screens, from the ground up. Routes, menu and panels are read off this list. */
 export const features: readonly FeatureWeb[] = [
   orgWeb,
+  signinWeb,
   tasksWeb,
   threadWeb,
   citizensWeb,

@@ -20,15 +20,6 @@ const roles: Record<Role, string> = {
 
 export const da = {
   roles,
-  signIn: 'Log ind',
-  userName: 'Brugernavn',
-  password: 'Adgangskode',
-  fillBoth: 'Skriv både brugernavn og adgangskode.',
-  demoLead: 'Alle borgere og medarbejdere her er opdigtede. Vælg, hvem du vil være.',
-  demoPeople: 'Medarbejdere',
-  withPassword: 'Log ind med adgangskode',
-  goOnAs: (name: string) => `Fortsæt som ${name}`,
-  somebodyElse: 'Logger en anden ind, lukkes siden her. Det, der er skrevet, gemmes til den, der skrev det.',
   unit: 'Enhed',
   chooseUnit: 'Vælg enhed',
   noUnit: 'Du er ikke knyttet til en enhed i dag. Din leder kan give dig en rolle.',

@@ -22,7 +22,7 @@ type WordProps = FieldProps & {
 
 type TextFieldProps = WordProps & {
   type?: 'text' | 'email' | 'tel' | 'url' | 'password'
-  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel'
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'none'
   autoComplete?: string
 }
 

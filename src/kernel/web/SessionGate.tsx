@@ -8,26 +8,27 @@ type GateProps = {
   asking: ReactNode
   signedOut: ReactNode
   unreachable: ReactNode
-  /** The form that signs in again, over the page; told who was there. */
-  SignInAgain: ComponentType<{ me: Me }>
+  /** What stands over or before the page once the session has ended; told who was there. */
+  Lapsed: ComponentType<{ me: Me }>
   children: ReactNode
 }
 
 /** Shows the house to the signed-in, and the door to everyone else. A lapsed session leaves the page as it stands. */
-export function SessionGate({ asking, signedOut, unreachable, SignInAgain, children }: GateProps) {
+export function SessionGate({ asking, signedOut, unreachable, Lapsed, children }: GateProps) {
   const session = useSession()
   if (session.status === 'asking') return asking
   if (session.status === 'unreachable') return unreachable
   if (session.status === 'out') return signedOut
   return (
     <>
-      {session.status === 'lapsed' && <Lapsed me={session.me} SignInAgain={SignInAgain} />}
+      {session.status === 'lapsed' && <Lapsed me={session.me} />}
       {children}
     </>
   )
 }
 
-function Lapsed({ me, SignInAgain }: { me: Me; SignInAgain: GateProps['SignInAgain'] }) {
+/** Over the page, which stays in sight. `children` sign in again. */
+export function LapsedDialog({ me, children }: { me: Me; children: ReactNode }) {
   const [isOpen, setOpen] = useState(true)
   return (
     <>
@@ -36,7 +37,7 @@ function Lapsed({ me, SignInAgain }: { me: Me; SignInAgain: GateProps['SignInAga
       </Banner>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={text.lapsedTitle} isSticky>
         <p>{text.lapsedWords(me.name)}</p>
-        <SignInAgain me={me} />
+        {children}
       </Dialog>
     </>
   )

@@ -22,8 +22,18 @@ export { type Change, useLive, useWaitingChanges } from './live.ts'
 export { isOnline, onBackOnline, useOnline } from './network.ts'
 export { drawnPanels, Panels, PanelsProvider } from './Panels.tsx'
 export { tellOfPrinting } from './printing.ts'
-export { SessionGate } from './SessionGate.tsx'
-export { askWhoIAm, type Me, type Session, signedIn, signOut, startSession, useMe, useSession } from './session.ts'
+export { LapsedDialog, SessionGate } from './SessionGate.tsx'
+export {
+  askWhoIAm,
+  lockSession,
+  type Me,
+  type Session,
+  signedIn,
+  signOut,
+  startSession,
+  useMe,
+  useSession,
+} from './session.ts'
 export { faultOf, isPassing, isSignedOut, Offline, sentenceOf, Told } from './told.ts'
 export { useDispatch } from './use-dispatch.ts'
 export { type Drafting, flushDrafts, useDraft } from './use-draft.ts'

@@ -136,6 +136,19 @@ function heardOtherTab(id: Id | null): void {
   else if (id !== null && session.get().status !== 'in') void askWhoIAm()
 }
 
+/**
+ * Ends the session and leaves the page standing, for whoever unlocks it. Also without network: then the server is told
+ * as soon as it is back.
+ */
+export async function lockSession(): Promise<void> {
+  if (session.get().status !== 'in') return
+  await flushDrafts()
+  stopOutbox()
+  lapse()
+  channel?.postMessage(null)
+  await call(doors.signOut, {}).catch(() => remember(OWED))
+}
+
 /** Saves what is typed, ends the session, and leaves nothing readable behind. */
 export async function signOut(): Promise<void> {
   await flushDrafts()
@@ -157,6 +170,15 @@ function remember(flag: string): void {
   }
 }
 
+/** The new session took the place of the one that was owed its end. */
+function forget(flag: string): void {
+  try {
+    localStorage.removeItem(flag)
+  } catch {
+    // Nothing was remembered either.
+  }
+}
+
 async function payOwedSignOut(): Promise<void> {
   try {
     if (localStorage.getItem(OWED) === null) return
@@ -170,6 +192,7 @@ async function payOwedSignOut(): Promise<void> {
 
 /** After a lapse, once signed in again: what was waiting goes on. */
 export async function signedIn(): Promise<void> {
+  forget(OWED)
   await askWhoIAm()
   await sendOutbox()
 }

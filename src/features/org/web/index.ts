@@ -2,8 +2,6 @@ import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
 export { roleWords } from './role-words.ts'
-export { SignInAgain } from './SignInAgain.tsx'
-export { SignInPage } from './SignInPage.tsx'
 export { UnitChooser } from './UnitChooser.tsx'
 export { chooseUnit, leads, useMyUnits, useRolesHere, useUnit, worksWithCitizens } from './units.ts'
 

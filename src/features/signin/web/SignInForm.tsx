@@ -1,14 +1,17 @@
 import { type FormEvent, useState } from 'react'
+import { type Admission, org } from '#features/org/contract.ts'
 import { Button, FaultText, Stack, TextField } from '#kernel/ui/index.ts'
-import { signedIn, useWrite } from '#kernel/web/index.ts'
-import { org } from '../contract.ts'
+import { useWrite } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
-export function SignInForm({ autoFocus = false }: { autoFocus?: boolean }) {
+type Props = { autoFocus?: boolean; onAnswer: (admission: Admission) => void }
+
+/** The first step of the long way. */
+export function SignInForm({ autoFocus = false, onAnswer }: Props) {
   const [userName, setUserName] = useState('')
   const [password, setPassword] = useState('')
   const [isEmpty, setEmpty] = useState(false)
-  const { run, isBusy, problemText } = useWrite(org.signIn, { onDone: () => void signedIn() })
+  const { run, isBusy, problemText } = useWrite(org.signIn, { onDone: onAnswer })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const lacks = !userName.trim() || !password
@@ -23,7 +26,7 @@ export function SignInForm({ autoFocus = false }: { autoFocus?: boolean }) {
           label={text.userName}
           value={userName}
           onChange={setUserName}
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoFocus={autoFocus}
         />
         <TextField

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
+import { type DemoPerson, org } from '#features/org/contract.ts'
 import { FaultText, Lines, Person, Stack } from '#kernel/ui/index.ts'
 import { signedIn, useWrite } from '#kernel/web/index.ts'
-import { type DemoPerson, org } from '../contract.ts'
 import styles from './DemoPeople.module.css'
 import { text } from './text.ts'
 

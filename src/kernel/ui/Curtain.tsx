@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import styles from './Curtain.module.css'
+
+/** Before everything on the screen, dialogs too: what lies behind can neither be seen, heard nor reached. */
+export function Curtain({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <ModalOverlay className={styles.curtain} isOpen isDismissable={false} isKeyboardDismissDisabled>
+      <Modal className={styles.middle}>
+        <AriaDialog className={styles.dialog}>
+          <Heading slot="title">{title}</Heading>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+/** At once, while the curtain itself is on its way. */
+export const Veil = () => <div className={styles.curtain} />
