@@ -16,9 +16,9 @@ export class OidcOp {
   #provider: Provider | undefined
 
   /** @param redirectUris filled in before the first sign-in: our own address is known only once we are served */
-  async open(redirectUris: () => string[]): Promise<void> {
+  async open(redirectUris: () => string[], port = 0): Promise<void> {
     this.#server = http.createServer((request, reply) => void this.#serve(request, reply, redirectUris()))
-    await new Promise<void>((open) => this.#server!.listen(0, '127.0.0.1', open))
+    await new Promise<void>((open) => this.#server!.listen(port, '127.0.0.1', open))
     this.issuer = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
