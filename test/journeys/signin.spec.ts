@@ -299,7 +299,7 @@ test('a shared tablet: paired by the leader, opened by name and PIN, locked when
   await page.getByRole('button', { name: 'Par en tablet' }).click()
   await page.getByLabel('Hvad kalder I den?').fill('Tablet i stuen')
   await accessible(page)
-  await page.getByRole('button', { name: 'Par en tablet' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Par en tablet' }).click()
   await expect(page.getByText('Denne tablet er nu fælles.')).toBeVisible()
   await page.getByRole('button', { name: 'Luk' }).last().click()
   await picture(page, 'faelles-tabletter')

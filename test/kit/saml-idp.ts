@@ -134,6 +134,7 @@ export class SamlIdp {
   /** As a page in a browser: one presses *Log ind* and is posted back. */
   async open(): Promise<void> {
     this.#server = http.createServer(async (request, reply) => {
+      if (!request.url!.startsWith('/sso?')) return void reply.writeHead(404).end()
       const { SAMLResponse, RelayState } = await this.answer(`${this.url}${request.url}`, this.next)
       const [metadata] = this.#metadata.values()
       const acs = samlify.ServiceProvider({ metadata: metadata! }).entityMeta.getAssertionConsumerService('post')

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useEmergency } from '#features/access/web/index.ts'
 import { useOwnItems } from '#features/signin/web/index.ts'
 import { Dialog, LanguageSwitch, Menu, Stack, ThemeSwitch } from '#kernel/ui/index.ts'
-import { signOut, useMe } from '#kernel/web/index.ts'
+import { signOut, useAddress, useMe } from '#kernel/web/index.ts'
 import { changeLanguage, useLanguage } from './language.ts'
 import { text } from './text.ts'
 
@@ -11,11 +11,13 @@ export function PersonMenu() {
   const me = useMe()
   const [isOpen, setOpen] = useState(false)
   const emergency = useEmergency()
+  // Whoever comes next begins at the beginning, not at what this person had before them.
+  const { go } = useAddress()
   const items = [
     ...(emergency.item ? [emergency.item] : []),
     ...useOwnItems(),
     { id: 'settings', label: text.settings, onAct: () => setOpen(true) },
-    { id: 'sign-out', label: text.signOut, onAct: () => void signOut() },
+    { id: 'sign-out', label: text.signOut, onAct: () => void signOut().then(() => go('/', { replace: true })) },
   ]
   return (
     <>

@@ -17,16 +17,15 @@ export function AddFactor({ words, only, onAdded }: Props) {
   const [added, setAdded] = useState<Added>()
   const done = (made: Added) => (made.recoveryCodes.length > 0 ? setAdded(made) : onAdded(made.admission))
   if (added) return <PaperCodes codes={added.recoveryCodes} onKept={() => onAdded(added.admission)} />
-  return (
-    <Section title={text.enrolTitle}>
-      <Stack gap={4}>
-        {!way && words && <p>{words}</p>}
-        {!way && <Choices onChoose={choose} />}
-        {way === 'app' && <AddApp onAdded={done} />}
-        {way === 'passkey' && <AddPasskey onAdded={done} />}
-      </Stack>
-    </Section>
+  const parts = (
+    <Stack gap={4}>
+      {!way && words && <p>{words}</p>}
+      {!way && <Choices onChoose={choose} />}
+      {way === 'app' && <AddApp onAdded={done} />}
+      {way === 'passkey' && <AddPasskey onAdded={done} />}
+    </Stack>
   )
+  return only ? parts : <Section title={text.enrolTitle}>{parts}</Section>
 }
 
 function Choices({ onChoose }: { onChoose: (way: 'app' | 'passkey') => void }) {

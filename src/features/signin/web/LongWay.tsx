@@ -11,9 +11,20 @@ const AddFactor = lazy(() => import('./AddFactor.tsx').then((m) => ({ default: m
 
 type Asked = Extract<Admission, { ok: false }>
 
+type Props = {
+  autoFocus?: boolean
+  onIn: () => void
+  /** One step is done and another asked for: what else stands on the page may go. */
+  onHalfway?: (isHalfway: boolean) => void
+}
+
 /** Password or passkey, and whatever is asked for after it. What comes later is fetched when it is. */
-export function LongWay({ autoFocus = false, onIn }: { autoFocus?: boolean; onIn: () => void }) {
-  const [asked, ask] = useState<Asked>()
+export function LongWay({ autoFocus = false, onIn, onHalfway }: Props) {
+  const [asked, setAsked] = useState<Asked>()
+  const ask = (next: Asked | undefined) => {
+    setAsked(next)
+    onHalfway?.(next !== undefined)
+  }
   const answered = (admission: Admission) => (admission.ok ? onIn() : ask(admission))
   if (!asked)
     return (

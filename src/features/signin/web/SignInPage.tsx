@@ -22,7 +22,11 @@ type Plate = z.infer<(typeof org.doorplate)['output']>
 export function SignInPage({ foot }: { foot: ReactNode }) {
   const plate = useRead(org.doorplate, {})
   const ways = useWays()
-  const both = { ...plate, data: plate.data && ways.data && { plate: plate.data, ways: ways.data } }
+  // Ready only when both are: whichever is still missing says how it goes.
+  const both = {
+    ...(plate.data ? ways : plate),
+    data: plate.data && ways.data && { plate: plate.data, ways: ways.data },
+  }
   return (
     <div className={styles.door}>
       <Show of={both} isEmpty={() => false} lines={8}>
@@ -39,23 +43,33 @@ const inside = () => void signedIn()
 type Sso = readonly { id: string; label: string }[]
 
 function OwnDoor({ plate: { tenantName, demo, people }, sso }: { plate: Plate; sso: Sso }) {
-  const longWay = <LongWay autoFocus={!demo && sso.length === 0} onIn={inside} />
+  const [isHalfway, setHalfway] = useState(false)
+  const isFolded = demo || sso.length > 0
+  const longWay = <LongWay autoFocus={!isFolded} onIn={inside} onHalfway={setHalfway} />
   return (
-    <Page title={text.signIn} lead={demo ? `${tenantName}. ${text.demoLead}` : tenantName}>
+    <Page title={text.signIn} lead={demo && !isHalfway ? `${tenantName}. ${text.demoLead}` : tenantName}>
       <Stack gap={5}>
-        <SentBack />
-        <SsoLinks ways={sso} />
-        {demo && <DemoPeople people={people} />}
-        {demo || sso.length > 0 ? <Disclosure title={text.withPassword}>{longWay}</Disclosure> : longWay}
-        <Disclosure title={text.claim}>
-          <Suspense fallback={<Loading />}>
-            <ClaimDevice />
-          </Suspense>
-        </Disclosure>
+        {!isHalfway && <OtherWays sso={sso} people={people} />}
+        {isFolded ? <Disclosure title={text.withPassword}>{longWay}</Disclosure> : longWay}
+        {!isHalfway && (
+          <Disclosure title={text.claim}>
+            <Suspense fallback={<Loading />}>
+              <ClaimDevice />
+            </Suspense>
+          </Disclosure>
+        )}
       </Stack>
     </Page>
   )
 }
+
+const OtherWays = ({ sso, people }: { sso: Sso; people: Plate['people'] }) => (
+  <Stack gap={5}>
+    <SentBack />
+    <SsoLinks ways={sso} />
+    {people.length > 0 && <DemoPeople people={people} />}
+  </Stack>
+)
 
 /** Names first; the long way for those who are not among them, and now and then for all. */
 function SharedDoor({ device, sso }: { device: SharedDevice; sso: Sso }) {
