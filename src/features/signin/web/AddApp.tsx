@@ -3,7 +3,7 @@ import { Button, Disclosure, FaultText, Loading, Stack, TextField } from '#kerne
 import { useWrite } from '#kernel/web/index.ts'
 import { signin } from '../contract.ts'
 import styles from './AddFactor.module.css'
-import type { Added } from './AddFactor.tsx'
+import type { Added } from './added.ts'
 import { text } from './text.ts'
 
 const Qr = lazy(() => import('./Qr.tsx').then((m) => ({ default: m.Qr })))

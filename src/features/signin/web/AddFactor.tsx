@@ -4,11 +4,11 @@ import { Section, Stack } from '#kernel/ui/index.ts'
 import { AddApp } from './AddApp.tsx'
 import styles from './AddFactor.module.css'
 import { AddPasskey } from './AddPasskey.tsx'
+import type { Added } from './added.ts'
 import { PaperCodes } from './PaperCodes.tsx'
 import { text } from './text.ts'
 import { canUsePasskeys } from './use-passkey.ts'
 
-export type Added = { recoveryCodes: readonly string[]; admission: Admission }
 type Props = { words?: string; only?: 'app' | 'passkey'; onAdded: (admission: Admission) => void }
 
 /** Choose, prove that it works, keep the codes on paper; only then one goes on. */

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Button, FaultText, Stack, TextField } from '#kernel/ui/index.ts'
 import { call } from '#kernel/web/index.ts'
 import { signin } from '../contract.ts'
-import type { Added } from './AddFactor.tsx'
+import type { Added } from './added.ts'
 import { text } from './text.ts'
 import { usePasskey } from './use-passkey.ts'
 

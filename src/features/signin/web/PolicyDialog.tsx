@@ -11,16 +11,23 @@ const FULL = [1, 336] as const
 const faultOf = (value: string, [from, to]: readonly [number, number]): string | undefined =>
   /^\d+$/.test(value) && Number(value) >= from && Number(value) <= to ? undefined : words.numberFault(from, to)
 
+type Form = Omit<Policy, 'validFrom'> & { validFrom: string | null; lock: string; full: string }
+type RulesProps = {
+  form: Form
+  set: (change: Partial<Form>) => void
+  faults: { lock: string | undefined; full: string | undefined }
+}
+
 /** A new rule from a day on; what stood before stays on record. */
 export function PolicyDialog({ now, onClose }: { now: Policy; onClose: () => void }) {
   const today = useToday()
-  const [form, setForm] = useState({
+  const [form, setForm] = useState<Form>({
     ...now,
-    validFrom: today as string | null,
+    validFrom: today,
     lock: `${now.lockMinutes}`,
     full: `${now.fullHours}`,
   })
-  const set = (change: Partial<typeof form>) => setForm((before) => ({ ...before, ...change }))
+  const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }))
   const sender = useWrite(signin.decidePolicy, {
     onDone: () => {
       announce(words.saved)
@@ -52,6 +59,14 @@ export function PolicyDialog({ now, onClose }: { now: Policy; onClose: () => voi
         onChange={(validFrom) => set({ validFrom })}
         fault={faults.day ?? sender.faultOf('validFrom')}
       />
+      <Rules form={form} set={set} faults={faults} />
+    </FormDialog>
+  )
+}
+
+function Rules({ form, set, faults }: RulesProps) {
+  return (
+    <>
       <RadioRow
         label={words.secondFactor}
         choices={secondFactorRules.map((id) => ({ id, label: words.secondFactors[id] }))}
@@ -78,6 +93,6 @@ export function PolicyDialog({ now, onClose }: { now: Policy; onClose: () => voi
         onChange={(full) => set({ full })}
         fault={faults.full}
       />
-    </FormDialog>
+    </>
   )
 }

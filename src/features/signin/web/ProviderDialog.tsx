@@ -5,13 +5,7 @@ import { useWrite } from '#kernel/web/index.ts'
 import { assurances, type Provider, signin } from '../contract.ts'
 import { OidcFields, SamlFields } from './ProviderFields.tsx'
 import { words } from './pages-text.ts'
-import { badRoleLine, badUnitLine, formOf, type ProviderForm, setupOf } from './provider-form.ts'
-
-export type FieldsProps = {
-  form: ProviderForm
-  set: (change: Partial<ProviderForm>) => void
-  faultOf: (field: keyof ProviderForm) => string | undefined
-}
+import { badRoleLine, badUnitLine, type FieldsProps, formOf, type ProviderForm, setupOf } from './provider-form.ts'
 
 const needed = {
   oidc: ['label', 'issuer', 'clientId', 'subjectClaim'],

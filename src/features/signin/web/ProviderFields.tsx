@@ -1,6 +1,6 @@
 import { TextArea, TextField } from '#kernel/ui/index.ts'
-import type { FieldsProps } from './ProviderDialog.tsx'
 import { words } from './pages-text.ts'
+import type { FieldsProps } from './provider-form.ts'
 
 type Props = FieldsProps & { hasSecret: boolean }
 

@@ -145,3 +145,9 @@ export function setupOf(form: ProviderForm): ProviderSetup {
     ...shared,
   }
 }
+
+export type FieldsProps = {
+  form: ProviderForm
+  set: (change: Partial<ProviderForm>) => void
+  faultOf: (field: keyof ProviderForm) => string | undefined
+}
