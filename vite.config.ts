@@ -60,6 +60,31 @@ function englishApart(): Plugin {
   }
 }
 
+/** Words, or lists of words by name: what can be written out where it is said. */
+const isWords = (value: unknown): boolean =>
+  typeof value === 'string' || (typeof value === 'object' && value !== null && Object.values(value).every(isWords))
+
+/** A feature's face says a few words in menus and tabs. They are written out there, and the rest of its words stay with its pages. */
+function faceWords(): Plugin {
+  return {
+    name: 'face-words',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/features\/[\w-]+\/web\/index\.ts$/ },
+      async handler(code, id) {
+        const wordsIn = async (tongue: 'da' | 'en') =>
+          (await import(path.join(path.dirname(id), `../text.${tongue}.ts`)))[tongue]
+        const [da, en] = await Promise.all([wordsIn('da'), wordsIn('en')])
+        const written = code.replace(/\btext\.(\w+)(?![\w(.])/g, (whole, key: string) =>
+          isWords(da[key]) ? `inTongue(${JSON.stringify(da[key])}, ${JSON.stringify(en[key])})` : whole,
+        )
+        return { code: `import { inTongue } from '#kernel/lang/text.ts'\n${written}`, map: null }
+      },
+    },
+  }
+}
+
 /** That a contract can be printed as JSON Schema is for the server's document; in the browser it is 7 kB that nobody calls. */
 function withoutJsonSchema(): Plugin {
   return {
@@ -109,6 +134,7 @@ export default defineConfig({
   plugins: [
     { ...locales.vite({ locales: ['da-DK', 'en-GB', 'en-US'] }), enforce: 'pre' },
     englishApart(),
+    faceWords(),
     withoutJsonSchema(),
     react(),
     shell,

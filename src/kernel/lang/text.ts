@@ -20,3 +20,6 @@ export type Same<T> = {
 export function bilingual<T extends object>(da: T, en: Same<T>): Same<T> {
   return new Proxy(da as Same<T>, { get: (_, key) => Reflect.get(current === 'da' ? da : en, key) })
 }
+
+/** One thing to say, in both languages: what the build makes of the words on a feature's face (vite.config.ts). */
+export const inTongue = <T>(da: T, en: T): T => (current === 'da' ? da : en)

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components'
 import styles from './Tabs.module.css'
-import { useRenderLink } from './Ui.tsx'
 
 export type TabItem = { readonly id: string; readonly label: string; readonly content: ReactNode }
 
@@ -22,23 +21,5 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
         </TabPanel>
       ))}
     </AriaTabs>
-  )
-}
-
-export type TabLink = { readonly href: string; readonly label: string; readonly isCurrent?: boolean }
-
-/** Sides of one thing, each on its own address. */
-export function TabLinks({ label, items }: { label: string; items: readonly TabLink[] }) {
-  const renderLink = useRenderLink()
-  return (
-    <nav aria-label={label}>
-      <ul className={styles.list}>
-        {items.map(({ href, label: children, isCurrent }) => (
-          <li key={href}>
-            {renderLink({ href, children, className: styles.tab, 'aria-current': isCurrent ? 'page' : undefined })}
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

@@ -4,7 +4,6 @@ import { text } from './text.ts'
 export { FormDialog, savedAndClose } from './FormDialog.tsx'
 export { groupWord, groupWords } from './group-words.ts'
 export { HeardRequirement } from './HeardRequirement.tsx'
-export { MyHearings } from './MyHearingsPage.tsx'
 
 const keepers = ['coordinator', 'steering', 'buyer', 'evaluator', 'super-user']
 
