@@ -1,11 +1,12 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 import { Problem } from '#kernel/lang/problem.ts'
 
 export type Log = Logger
 
 /** Structured lines on standard output. Only codes, ids, counts and times: never a name, a text or a number of a person. */
-export function makeLog(level: string): Log {
-  return pino({ level, base: null, serializers: { err: plainError } })
+export function makeLog(level: string, to?: DestinationStream): Log {
+  const options = { level, base: null, serializers: { err: plainError } }
+  return to ? pino(options, to) : pino(options)
 }
 
 /** PostgreSQL puts values of rows into `detail`, and V8 puts input into some messages: neither is logged. */
