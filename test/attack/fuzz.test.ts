@@ -14,7 +14,7 @@ const REQUESTS = Number(process.env.RT_FUZZ_REQUESTS ?? 4_000)
 const SEED = Number(process.env.RT_FUZZ_SEED ?? 20_261_125)
 const AT_ONCE = 8
 /** Attackers end employments and close units as they go; then others move in. */
-const STREET_LASTS = 2_500
+const STREET_LASTS = 1_250
 
 const here = useWorld()
 const outputs = new Map(useCases.map(({ contract }) => [contract.name, contract]))

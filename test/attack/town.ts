@@ -35,7 +35,7 @@ export type Street = { sessions: readonly { who: string; headers: Record<string,
 export async function aStreet(world: World, n: number): Promise<Street> {
   const unit = await aUnit(world, `Solvang ${n}`)
   const lone = await anEmployee(world, `Lone ${secrets.person}`, 'unit-leader', unit)
-  const inga = await aCitizen(world, `Inga ${secrets.person}`, unit, { number: n === 0 ? secrets.number : null })
+  const inga = await aCitizen(world, `Inga${n} ${secrets.person}`, unit, { number: n === 0 ? secrets.number : null })
   await writes(lone, unit, inga, `Fodrede sin ${secrets.said}.`)
   await waysIn(world, lone, unit, inga)
   await aWholeSpec(world, unit)

@@ -105,3 +105,8 @@ test('a field nobody asked for is refused at every depth', () => {
   )
   expect(inputs.flat()).toEqual([])
 })
+
+test('what somebody typed is never a pattern of like: a backslash or a percent sign means itself', () => {
+  const patterns = filesBelow('src/features', /(?<!\.test)\.ts$/).filter((file) => /\bilike\b/.test(textOf(file)))
+  expect(patterns, 'write strpos(lower(…), lower(…)) or starts_with').toEqual([])
+})

@@ -35,7 +35,7 @@ const kindOf = (name: string): NodeKind =>
       from org.unit where unit.tenant_id = kernel.here() and unit.kind = 'offer' and unit.id = any (${ids})`,
     readable: within,
     found: (words) =>
-      sql`select unit.id from org.unit where unit.tenant_id = kernel.here() and unit.name ilike '%' || ${words} || '%'`,
+      sql`select unit.id from org.unit where unit.tenant_id = kernel.here() and strpos(lower(unit.name), lower(btrim(${words}))) > 0`,
   })
 const idea = kindOf('idea')
 const plan = kindOf('plan')

@@ -22,7 +22,7 @@ export const slipKind = nodeKind({
   openly: () => sql`true`,
   found: (words) => sql`
     select slip.id from capture.contribution slip
-    where slip.tenant_id = kernel.here() and (lower(slip.label) = lower(btrim(${words})) or ${shownText(sql`slip`)} ilike '%' || ${words} || '%')`,
+    where slip.tenant_id = kernel.here() and (lower(slip.label) = lower(btrim(${words})) or strpos(lower(${shownText(sql`slip`)}), lower(btrim(${words}))) > 0)`,
 })
 
 /** Covered is what the thread says: a requirement rests on it. */
@@ -43,7 +43,7 @@ export const needKind = nodeKind({
   openly: () => sql`true`,
   found: (words) => sql`
     select need.id from capture.need
-    where need.tenant_id = kernel.here() and (lower(need.label) = lower(btrim(${words})) or need.title ilike '%' || ${words} || '%')`,
+    where need.tenant_id = kernel.here() and (lower(need.label) = lower(btrim(${words})) or strpos(lower(need.title), lower(btrim(${words}))) > 0)`,
 })
 
 const unplacedSlips = sql`

@@ -18,7 +18,7 @@ export const decisionKind: NodeKind = nodeKind({
   readable: mayBeSeen,
   found: (words) => sql`
     select decision.id from decisions.decision
-    where decision.tenant_id = kernel.here() and (decision.title ilike '%' || btrim(${words}) || '%' or ${label(sql`decision.number`)} ilike btrim(${words}) || '%')
+    where decision.tenant_id = kernel.here() and (strpos(lower(decision.title), lower(btrim(${words}))) > 0 or starts_with(lower(${label(sql`decision.number`)}), lower(btrim(${words}))))
     order by decision.number desc`,
 })
 
@@ -31,7 +31,7 @@ export const riskKind: NodeKind = nodeKind({
   readable: (row) => near(mayReadRisks, sql`${row}.place_id`),
   found: (words) => sql`
     select risk.id from decisions.risk
-    where risk.tenant_id = kernel.here() and (risk.title ilike '%' || btrim(${words}) || '%' or 'RI-' || risk.number ilike btrim(${words}))
+    where risk.tenant_id = kernel.here() and (strpos(lower(risk.title), lower(btrim(${words}))) > 0 or lower('RI-' || risk.number) = lower(btrim(${words})))
     order by risk.number`,
 })
 

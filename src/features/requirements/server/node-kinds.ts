@@ -22,7 +22,7 @@ export const requirementKind: NodeKind = nodeKind({
   found: (words) => sql`
     select requirement.id from requirements.requirement
     where requirement.tenant_id = kernel.here() and requirement.state <> 'dropped'
-      and (requirement.title ilike '%' || btrim(${words}) || '%' or ${label('K-', sql`requirement.number`, 3)} ilike btrim(${words}) || '%')
+      and (strpos(lower(requirement.title), lower(btrim(${words}))) > 0 or starts_with(lower(${label('K-', sql`requirement.number`, 3)}), lower(btrim(${words}))))
     order by requirement.number`,
 })
 
@@ -37,7 +37,7 @@ export const benefitKind: NodeKind = nodeKind({
   readable: near,
   found: (words) => sql`
     select benefit.id from requirements.benefit
-    where benefit.tenant_id = kernel.here() and (benefit.title ilike '%' || btrim(${words}) || '%' or ${label('G', sql`benefit.number`)} ilike btrim(${words}))
+    where benefit.tenant_id = kernel.here() and (strpos(lower(benefit.title), lower(btrim(${words}))) > 0 or lower(${label('G', sql`benefit.number`)}) = lower(btrim(${words})))
     order by benefit.number`,
 })
 
@@ -54,7 +54,7 @@ export const versionKind: NodeKind = nodeKind({
   readable: near,
   found: (words) => sql`
     select baseline.id from requirements.baseline
-    where baseline.tenant_id = kernel.here() and (baseline.label = btrim(${words}) or baseline.note ilike '%' || btrim(${words}) || '%')
+    where baseline.tenant_id = kernel.here() and (baseline.label = btrim(${words}) or strpos(lower(baseline.note), lower(btrim(${words}))) > 0)
     order by baseline.made_at desc`,
 })
 
@@ -68,7 +68,7 @@ export const specKind: NodeKind = nodeKind({
     where spec.tenant_id = kernel.here() and spec.id = any (${ids})`,
   readable: near,
   found: (words) =>
-    sql`select spec.id from requirements.spec where spec.tenant_id = kernel.here() and spec.title ilike '%' || btrim(${words}) || '%' order by spec.id`,
+    sql`select spec.id from requirements.spec where spec.tenant_id = kernel.here() and strpos(lower(spec.title), lower(btrim(${words}))) > 0 order by spec.id`,
 })
 
 export const requirementsKinds: readonly NodeKind[] = [requirementKind, benefitKind, versionKind, specKind]
