@@ -30,6 +30,10 @@ export const kernelProblems = {
     da: 'Den samme Idempotency-Key er brugt med et andet indhold.',
     en: 'The same Idempotency-Key was used with another body.',
   },
+  'kernel.already-there': {
+    da: 'Det findes allerede; måske nåede en anden det først. Hent siden igen og se efter. Intet er ændret.',
+    en: 'It exists already; perhaps somebody else was first. Load the page again and look. Nothing was changed.',
+  },
   'kernel.id-taken': { da: 'Id er allerede brugt.', en: 'The id is already taken.' },
   'kernel.not-found': {
     da: 'Det findes ikke, eller du har ikke adgang til det.',

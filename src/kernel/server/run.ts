@@ -454,13 +454,23 @@ const lost = /timeout exceeded when trying to connect|Connection terminated|conn
 /** A value that looked right and that PostgreSQL cannot read, as the year 0000. */
 const unreadable = new Set(['22P02', '22007', '22008', '22003'])
 
+/** Somebody was there first: a key or a rule of exclusion that no rule of ours looked at before. */
+const unique = new Set(['23505', '23P01'])
+
 /** Turns what the database says into what a person can be told. */
 export function asProblem(error: unknown): unknown {
   if (error instanceof Problem) return error
-  const { code, message } = error as { code?: string; message?: string }
+  const { code, message, constraint } = error as { code?: string; message?: string; constraint?: string }
   if (code && busy.has(code)) return new Problem('busy', 'kernel.busy', {}, { cause: error })
   if (message && lost.test(message)) return new Problem('busy', 'kernel.busy', {}, { cause: error })
   if (code && unreadable.has(code)) return new Problem('bad-input', 'kernel.bad-value', {}, { cause: error })
   if (code === '23503') return new Problem('not-found', 'kernel.not-found', {}, { cause: error })
+  if (code && unique.has(code))
+    return new Problem(
+      'refused',
+      constraint?.endsWith('_pk') ? 'kernel.id-taken' : 'kernel.already-there',
+      {},
+      { cause: error },
+    )
   return error
 }
