@@ -35,6 +35,23 @@ function smallForms(): Plugin {
 const src = path.resolve(import.meta.dirname, 'src')
 const ENGLISH = 'virtual:english'
 
+const RIGHTS = 'virtual:rights'
+
+/** What each right is called on the screen, as the glossary says it: words that stand once. */
+function rightsInWords(): Plugin {
+  const read = () => {
+    const glossary = fs.readFileSync(path.resolve(import.meta.dirname, 'GLOSSARY.md'), 'utf8')
+    const table = /^## Rights$([\s\S]*?)^## /m.exec(glossary)![1]!
+    const rows = [...table.matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]*)\|$/gm)]
+    return Object.fromEntries(rows.map(([, name, da, meaning]) => [name, { da: da!.trim(), meaning: meaning!.trim() }]))
+  }
+  return {
+    name: 'rights-in-words',
+    resolveId: (source) => (source === RIGHTS ? `\0${RIGHTS}` : undefined),
+    load: (id) => (id === `\0${RIGHTS}` ? `export default ${JSON.stringify(read())}` : undefined),
+  }
+}
+
 /** Half of all words: fetched by those who read them. Every `text.en.ts` is set apart, without its feature knowing. */
 function englishApart(): Plugin {
   const files = fs.globSync('**/text.en.ts', { cwd: src })
@@ -135,6 +152,7 @@ export default defineConfig({
     { ...locales.vite({ locales: ['da-DK', 'en-GB', 'en-US'] }), enforce: 'pre' },
     englishApart(),
     faceWords(),
+    rightsInWords(),
     withoutJsonSchema(),
     react(),
     shell,

@@ -1,5 +1,6 @@
 import { accessWeb } from '#features/access/web/index.ts'
 import { captureFaces, captureLoose, captureWeb } from '#features/capture/web/index.ts'
+import { certificationWeb } from '#features/certification/web/index.ts'
 import { citizensWeb } from '#features/citizens/web/index.ts'
 import { continuityWeb } from '#features/continuity/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
@@ -18,6 +19,7 @@ export const features: readonly FeatureWeb[] = [
   orgWeb,
   signinWeb,
   tasksWeb,
+  certificationWeb,
   threadWeb,
   citizensWeb,
   staysWeb,

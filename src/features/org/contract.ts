@@ -220,6 +220,8 @@ export const org = contract('org', {
   ),
   /** A password for once, at least 12 characters: at the next sign-in the person chooses their own. Ends their sessions. */
   setPassword: write(z.object({ employeeId: Id, password: z.string().min(12).max(200) }), z.object({ id: Id })),
+  /** The matrix: every right of the house that a role may carry, and which roles do. */
+  rights: read(z.object({}), z.array(z.object({ name: z.string(), roles: z.array(Role), sensitivity: z.string() }))),
   /** Rights taken away from roles, now or later, in units I look after or everywhere; those that are over last. */
   narrowings: read(z.object({}), z.array(Narrowing)),
   /** Takes a right away from a role, in a unit and those below it, or everywhere. */

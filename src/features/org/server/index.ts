@@ -1,6 +1,6 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { employ, employeesOfUnit, endEmployment } from './employees.ts'
-import { endNarrowing, narrow, narrowings } from './narrowings.ts'
+import { endNarrowing, narrow, narrowings, rights } from './narrowings.ts'
 import { endRole, grantRole, rolesAtUnit } from './roles.ts'
 import { changeEmployee, employee, findEmployees, hire } from './staff.ts'
 import { closeUnit, tree } from './tree.ts'
@@ -16,6 +16,7 @@ export { isLastAdministrator } from './roles.ts'
 
 export const orgUseCases: readonly UseCase[] = [
   narrowings,
+  rights,
   narrow,
   endNarrowing,
   myUnits,

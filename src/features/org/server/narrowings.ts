@@ -2,9 +2,10 @@ import type { Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refuse } from '#kernel/lang/problem.ts'
 import { anywhere, type Gate, rightsOfHouse } from '#kernel/server/permission.ts'
-import { type Blanks, type Db, type Sql, sql } from '#kernel/server/sql.ts'
+import { Blank, type Blanks, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { org } from '../contract.ts'
+import { roles } from '../roles.ts'
 import { whyNotEndNarrowing, whyNotNarrow } from '../rules.ts'
 import { mayNarrow } from './permissions.ts'
 
@@ -24,6 +25,27 @@ export const narrowings = query(org.narrowings, {
     join org.employee on employee.tenant_id = narrowing.tenant_id and employee.id = narrowing.decided_by
     where narrowing.tenant_id = kernel.here() and ${visible(place(sql`narrowing.unit_id`))}
     order by (narrowing.to_on < ${today}::date) is true, narrowing.from_on desc, narrowing.id limit 1000`,
+})
+
+/** Read when it is asked: a right is made when its feature is loaded. */
+const matrix = new Blank(() =>
+  JSON.stringify(
+    [...rightsOfHouse().values()]
+      .map(({ name, sensitivity, roles: of }) => ({
+        name,
+        sensitivity,
+        roles: roles.filter((role) => of.includes(role)),
+      }))
+      .filter(({ roles: of }) => of.length > 0),
+  ),
+)
+
+export const rights = query(org.rights, {
+  may: anywhere(mayNarrow),
+  audit: () => ({}),
+  records: sql`select null::uuid where false`,
+  read: () => sql`select known.name, known.roles, known.sensitivity
+    from jsonb_to_recordset(${matrix}::jsonb) as known (name text, roles text[], sensitivity text) order by known.name`,
 })
 
 const whereItHolds = <I extends { unitId: unknown }>(): Gate<I> => ({

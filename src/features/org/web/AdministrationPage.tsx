@@ -2,6 +2,7 @@ import type { OutputOf } from '#kernel/lang/contract.ts'
 import {
   Columns,
   Lines,
+  LinkButton,
   Page,
   Person,
   SearchField,
@@ -21,9 +22,14 @@ import { useFindEmployees } from './use-find-employees.ts'
 export function AdministrationPage() {
   const find = useFindEmployees()
   const tree = useRead(org.tree, {}, { live: ['org', undefined] })
+  const mayDecide = tree.data?.some(({ permitted }) => permitted.includes('change'))
   return (
-    <Page title={words.administration} lead={words.lead}>
-      <Columns right={<Panels slot="administration.aside" />}>
+    <Page
+      title={words.administration}
+      lead={words.lead}
+      actions={mayDecide && <LinkButton href="/administration/rettigheder">{words.rightsLink}</LinkButton>}
+    >
+      <Columns right={mayDecide && <Panels slot="administration.aside" />}>
         <Stack gap={5}>
           <SearchField label={words.find} help={words.findHelp} value={find.words} onChange={find.setWords} />
           {find.isSearching ? (

@@ -12,6 +12,10 @@ export const orgWeb: FeatureWeb = {
       title: () => text.administration,
       load: () => import('./AdministrationPage.tsx').then((m) => m.AdministrationPage),
     }),
+    page('/administration/rettigheder', {
+      title: () => text.administration,
+      load: () => import('./RightsPage.tsx').then((m) => m.RightsPage),
+    }),
     page('/administration/enhed/$unitId', {
       title: () => text.administration,
       load: () => import('./UnitAdminPage.tsx').then((m) => m.UnitAdminPage),

@@ -1,0 +1,8 @@
+import known from 'virtual:rights'
+import { language } from '#kernel/lang/text.ts'
+
+/** `se borgere`; in English, and where the glossary has no word yet, the name itself: `citizens: read`. */
+export const rightWords = (name: string): string =>
+  (language() === 'da' && known[name]?.da) || name.replace('.', ': ').replaceAll('-', ' ')
+
+export const rightMeaning = (name: string): string => known[name]?.meaning ?? ''
