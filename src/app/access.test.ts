@@ -61,6 +61,15 @@ describe('a municipality takes a right away from a role', () => {
     expect(await notesFor(nina, jens)).toEqual([diary.id, health.id])
   })
 
+  test('the matrix is read where rights are narrowed, and nowhere else', async () => {
+    const matrix = await ask(here.world.administrator, org.rights, {})
+    expect(matrix.find(({ name }) => name === 'journal.read-health')).toMatchObject({
+      sensitivity: 'health',
+      roles: expect.arrayContaining(['night-worker', 'health-worker']),
+    })
+    expect((await refused(mette, org.rights, {})).code).toBe('kernel.not-found')
+  })
+
   test.each([
     [{ rightName: 'journal.raed' }, 'org.right-unknown'],
     [{ rightName: 'org.narrow', role: 'administrator' }, 'org.right-stays'],

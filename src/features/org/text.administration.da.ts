@@ -81,7 +81,7 @@ export const da = {
   nobodyHere: 'Ingen har en rolle her.',
   person: 'Medarbejder',
   role: 'Rolle',
-  through: 'Gennem',
+  access: 'Adgang',
   here: 'enheden selv',
   period: 'Periode',
   all: 'alle',

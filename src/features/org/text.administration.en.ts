@@ -83,7 +83,7 @@ export const en: Same<typeof da> = {
   nobodyHere: 'Nobody has a role here.',
   person: 'Employee',
   role: 'Role',
-  through: 'Through',
+  access: 'Access',
   here: 'the unit itself',
   period: 'Period',
   all: 'all',

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/lang/contract.ts'
-import { Button, Stack, Table, TextLink, ToggleChips, useToday } from '#kernel/ui/index.ts'
+import { Button, Row, Stack, Table, TextLink, ToggleChips, useToday } from '#kernel/ui/index.ts'
 import { useAddressWord } from '#kernel/web/index.ts'
 import type { org } from '../contract.ts'
 import { roles } from '../roles.ts'
@@ -9,64 +9,89 @@ import { EndRoleDialog } from './EndRoleDialog.tsx'
 import { periodWords } from './period.ts'
 import { text } from './text.ts'
 
-type Row = OutputOf<typeof org.rolesAtUnit>[number]
+type Grant = OutputOf<typeof org.rolesAtUnit>[number]
+/** One person with every role that reaches the unit; those at the unit itself first. */
+type Reaching = { employeeId: string; name: string; profession: string | null; grants: readonly Grant[] }
 
-/** Who reaches the unit, by which role, through which unit, and for how long. */
-export function AccessTable({ rows, unitId }: { rows: readonly Row[]; unitId: string }) {
-  const [ending, end] = useState<Row>()
+const peopleOf = (grants: readonly Grant[]): readonly Reaching[] =>
+  [...Map.groupBy(grants, ({ employeeId }) => employeeId)].map(([employeeId, held]) => ({
+    employeeId,
+    name: held[0]!.name,
+    profession: held[0]!.profession,
+    grants: held,
+  }))
+
+const holds = ({ grants }: Reaching, role: string): boolean => grants.some((grant) => grant.role === role)
+
+/** Who reaches the unit, by which roles, through which units, and for how long. */
+export function AccessTable({ rows, unitId }: { rows: readonly Grant[]; unitId: string }) {
+  const [ending, end] = useState<Grant>()
   const [role, chooseRole] = useAddressWord('rolle', 'alle')
-  const today = useToday()
-  const shown = rows.filter((row) => role === 'alle' || row.role === role)
+  const people = peopleOf(rows)
+  const shown = people.filter((person) => role === 'alle' || holds(person, role))
   const columns = [
-    { head: words.person, cell: (row: Row) => <Who row={row} /> },
-    { head: words.role, cell: ({ role }: Row) => text.roles[role] },
-    { head: words.through, cell: (row: Row) => (row.unitId === unitId ? words.here : row.unitName) },
-    { head: words.period, cell: (row: Row) => periodWords(row, today) },
-    { head: words.acts, cell: (row: Row) => <End row={row} onEnd={end} /> },
+    { head: words.person, cell: (person: Reaching) => <Who person={person} /> },
+    { head: words.access, cell: (person: Reaching) => <Why person={person} unitId={unitId} onEnd={end} /> },
   ]
   return (
     <Stack gap={3}>
-      <RoleChips rows={rows} value={role} onChange={chooseRole} />
-      <Table caption={words.whoHasWhat} rows={shown} columns={columns} />
+      <RoleChips people={people} value={role} onChange={chooseRole} />
+      <Table caption={words.whoHasWhat} rows={shown} columns={columns} rowKey={({ employeeId }) => employeeId} />
       {ending && <EndRoleDialog grant={ending} name={ending.name} onClose={() => end(undefined)} />}
     </Stack>
   )
 }
 
+type ChipsProps = { people: readonly Reaching[]; value: string; onChange: (role: string) => void }
+
 /** Sixty people are read by what they are here for. */
-function RoleChips({
-  rows,
-  value,
-  onChange,
-}: {
-  rows: readonly Row[]
-  value: string
-  onChange: (role: string) => void
-}) {
-  const held = roles.filter((role) => rows.some((row) => row.role === role))
+function RoleChips({ people, value, onChange }: ChipsProps) {
+  const held = roles.filter((role) => people.some((person) => holds(person, role)))
   if (held.length < 2) return null
-  const countOf = (role: string) => rows.filter((row) => row.role === role).length
+  const countOf = (role: string) => people.filter((person) => holds(person, role)).length
   const choices = [
-    { id: 'alle', label: words.all, count: rows.length },
+    { id: 'alle', label: words.all, count: people.length },
     ...held.map((id) => ({ id: id as string, label: text.roles[id], count: countOf(id) })),
   ]
   return <ToggleChips label={words.role} choices={choices} value={[value]} onChange={([to]) => to && onChange(to)} />
 }
 
-function Who({ row: { employeeId, name, profession } }: { row: Row }) {
+const Who = ({ person: { employeeId, name, profession } }: { person: Reaching }) => (
+  <Stack gap={1}>
+    <TextLink href={`/administration/medarbejder/${employeeId}`}>{name}</TextLink>
+    {profession && <small>{profession}</small>}
+  </Stack>
+)
+
+type WhyProps = { person: Reaching; unitId: string; onEnd: (grant: Grant) => void }
+
+const Why = ({ person, unitId, onEnd }: WhyProps) => (
+  <Stack gap={1}>
+    {person.grants.map((grant) => (
+      <Row key={grant.id} apart gap={2}>
+        <Reason grant={grant} unitId={unitId} />
+        {grant.permitted.includes('end') && (
+          <Button
+            kind="plain"
+            aria-label={words.endRoleOf(text.roles[grant.role], grant.name)}
+            onPress={() => onEnd(grant)}
+          >
+            {words.endRole}
+          </Button>
+        )}
+      </Row>
+    ))}
+  </Stack>
+)
+
+function Reason({ grant, unitId }: { grant: Grant; unitId: string }) {
+  const through = grant.unitId === unitId ? words.here : grant.unitName
   return (
     <Stack gap={1}>
-      <TextLink href={`/administration/medarbejder/${employeeId}`}>{name}</TextLink>
-      {profession && <small>{profession}</small>}
+      <span>{text.roles[grant.role]}</span>
+      <small>
+        {through} · {periodWords(grant, useToday())}
+      </small>
     </Stack>
-  )
-}
-
-function End({ row, onEnd }: { row: Row; onEnd: (row: Row) => void }) {
-  if (!row.permitted.includes('end')) return null
-  return (
-    <Button kind="plain" aria-label={words.endRoleOf(text.roles[row.role], row.name)} onPress={() => onEnd(row)}>
-      {words.endRole}
-    </Button>
   )
 }
