@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/lang/contract.ts'
+import type { Day } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { ComboBox, DatePicker, FormDialog, Select, TextArea, useToday } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
@@ -54,22 +55,7 @@ export function NarrowDialog({ right, onClose }: NarrowProps) {
         onChange={setPlace}
         fault={isTried && !place ? words.unitFault : sender.faultOf('unitId')}
       />
-      <DatePicker
-        label={words.roleFrom}
-        value={fromOn}
-        min={today}
-        onChange={(day) => day && setFrom(day)}
-        fault={sender.faultOf('fromOn')}
-      />
-      <DatePicker
-        label={words.roleTo}
-        help={words.roleToHelp}
-        value={toOn}
-        min={fromOn}
-        onChange={setTo}
-        fault={sender.faultOf('toOn')}
-        isOptional
-      />
+      <When sender={sender} today={today} from={fromOn} to={toOn} onFrom={setFrom} onTo={setTo} />
       <TextArea
         label={words.narrowWhy}
         value={note}
@@ -80,3 +66,33 @@ export function NarrowDialog({ right, onClose }: NarrowProps) {
     </FormDialog>
   )
 }
+
+type WhenProps = {
+  sender: { faultOf: (path: string) => string | undefined }
+  today: Day
+  from: Day
+  to: Day | null
+  onFrom: (day: Day) => void
+  onTo: (day: Day | null) => void
+}
+
+const When = ({ sender, today, from, to, onFrom, onTo }: WhenProps) => (
+  <>
+    <DatePicker
+      label={words.roleFrom}
+      value={from}
+      min={today}
+      onChange={(day) => day && onFrom(day)}
+      fault={sender.faultOf('fromOn')}
+    />
+    <DatePicker
+      label={words.roleTo}
+      help={words.roleToHelp}
+      value={to}
+      min={from}
+      onChange={onTo}
+      fault={sender.faultOf('toOn')}
+      isOptional
+    />
+  </>
+)
