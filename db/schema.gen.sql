@@ -1489,6 +1489,175 @@ table kernel.tenant (
 )
 grant SELECT to rt_sealer
 
+-- One order (bestilling) from an authority for one citizen at one unit, as it stands now. Not having one is normal in herberg and SKP.
+table orders."order" walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  source text not null,
+  foreign_id text,
+  status text not null,
+  purpose text not null,
+  objective text,
+  ordered_on date not null,
+  starts_on date,
+  ends_on date,
+  authority_name text not null,
+  authority_code text,
+  case_number text,
+  offer_type text,
+  support_need text,
+  follow_up_on date,
+  follow_up_every_months integer,
+  code_version text not null,
+  file_id uuid,
+  received_at timestamp with time zone not null,
+  received_by uuid not null,
+  received_by_name text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint order_authority_code_shape CHECK ((authority_code ~ '^[0-9]{4}$'::text)),
+  constraint order_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint order_file_fk FOREIGN KEY (tenant_id, file_id) REFERENCES documents.file(tenant_id, id),
+  constraint order_foreign_unique UNIQUE (tenant_id, foreign_id),
+  constraint order_letter_has_file CHECK (((source = 'message'::text) OR (file_id IS NOT NULL))),
+  constraint order_message_has_foreign_id CHECK (((source = 'letter'::text) OR (foreign_id IS NOT NULL))),
+  constraint order_period CHECK ((ends_on >= starts_on)),
+  constraint order_pk PRIMARY KEY (tenant_id, id),
+  constraint order_received_by_fk FOREIGN KEY (tenant_id, received_by) REFERENCES org.employee(tenant_id, id),
+  constraint order_source_known CHECK ((source = ANY (ARRAY['message'::text, 'letter'::text]))),
+  constraint order_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'on-hold'::text, 'completed'::text, 'revoked'::text, 'entered-in-error'::text]))),
+  constraint order_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id),
+  constraint order_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX order_citizen ON orders."order" USING btree (tenant_id, citizen_id, ordered_on)
+CREATE INDEX order_file ON orders."order" USING btree (tenant_id, file_id) WHERE (file_id IS NOT NULL)
+CREATE INDEX order_received_by ON orders."order" USING btree (tenant_id, received_by)
+CREATE INDEX order_unit ON orders."order" USING btree (tenant_id, unit_id, ordered_on)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What is to be delivered (ydelse).
+table orders.intervention walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  order_id uuid not null,
+  goal_id uuid,
+  foreign_id text,
+  sort integer not null,
+  code text,
+  text text not null,
+  instruction text,
+  status text not null,
+  starts_on date,
+  ends_on date,
+  ended_at timestamp with time zone,
+  constraint intervention_goal_fk FOREIGN KEY (tenant_id, goal_id) REFERENCES orders.order_goal(tenant_id, id),
+  constraint intervention_order_fk FOREIGN KEY (tenant_id, order_id) REFERENCES orders."order"(tenant_id, id),
+  constraint intervention_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX intervention_goal ON orders.intervention USING btree (tenant_id, goal_id) WHERE (goal_id IS NOT NULL)
+CREATE INDEX intervention_order ON orders.intervention USING btree (tenant_id, order_id, sort)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A goal the authority set (indsatsmål). The unit's sub-goals (delmål) hang on it, so it is never deleted.
+table orders.order_goal walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  order_id uuid not null,
+  foreign_id text,
+  sort integer not null,
+  text text not null,
+  theme_code text,
+  other_theme_codes text[] not null default '{}'::text[],
+  level_start smallint,
+  level_wanted smallint,
+  direction text,
+  status text not null default 'active'::text,
+  ended_at timestamp with time zone,
+  constraint order_goal_direction_known CHECK ((direction = ANY (ARRAY['develop'::text, 'keep'::text, 'limit-loss'::text]))),
+  constraint order_goal_level_start_known CHECK (((level_start >= 0) AND (level_start <= 4))),
+  constraint order_goal_level_wanted_known CHECK (((level_wanted >= 0) AND (level_wanted <= 4))),
+  constraint order_goal_order_fk FOREIGN KEY (tenant_id, order_id) REFERENCES orders."order"(tenant_id, id),
+  constraint order_goal_pk PRIMARY KEY (tenant_id, id),
+  constraint order_goal_status_known CHECK ((status = ANY (ARRAY['proposed'::text, 'active'::text, 'on-hold'::text, 'completed'::text, 'cancelled'::text, 'entered-in-error'::text])))
+)
+CREATE INDEX order_goal_order ON orders.order_goal USING btree (tenant_id, order_id, sort)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What else an order says: target groups, assessed sub-themes, diagnoses, assessments, people, organisations, payer, papers.
+table orders.part walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  order_id uuid not null,
+  foreign_id text,
+  sort integer not null,
+  kind text not null,
+  code text,
+  rank smallint,
+  level smallint,
+  role text,
+  name text,
+  phone text,
+  text text,
+  on_day date,
+  ended_at timestamp with time zone,
+  constraint part_kind_known CHECK ((kind = ANY (ARRAY['target-group'::text, 'theme'::text, 'diagnosis'::text, 'evaluation'::text, 'information'::text, 'organisation'::text, 'relative'::text, 'guardian'::text, 'consent'::text, 'account'::text, 'attachment'::text]))),
+  constraint part_level_known CHECK (((level >= 0) AND (level <= 4))),
+  constraint part_order_fk FOREIGN KEY (tenant_id, order_id) REFERENCES orders."order"(tenant_id, id),
+  constraint part_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE UNIQUE INDEX part_one_primary ON orders.part USING btree (tenant_id, order_id) WHERE ((kind = 'target-group'::text) AND (rank = 1) AND (ended_at IS NULL))
+CREATE INDEX part_order ON orders.part USING btree (tenant_id, order_id, sort)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Each version of an order as it came. A change of an order that stands waits until a person has seen the difference.
+table orders.revision walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  order_id uuid not null,
+  number integer not null,
+  state text not null,
+  content jsonb not null,
+  differences jsonb not null default '[]'::jsonb,
+  received_at timestamp with time zone not null,
+  received_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_by_name text,
+  decided_because text,
+  constraint revision_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES org.employee(tenant_id, id),
+  constraint revision_decided_says_by CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint revision_number_unique UNIQUE (tenant_id, order_id, number),
+  constraint revision_order_fk FOREIGN KEY (tenant_id, order_id) REFERENCES orders."order"(tenant_id, id),
+  constraint revision_pk PRIMARY KEY (tenant_id, id),
+  constraint revision_received_by_fk FOREIGN KEY (tenant_id, received_by) REFERENCES org.employee(tenant_id, id),
+  constraint revision_state_known CHECK ((state = ANY (ARRAY['taken'::text, 'waiting'::text, 'declined'::text, 'overtaken'::text])))
+)
+CREATE INDEX revision_decided_by ON orders.revision USING btree (tenant_id, decided_by)
+CREATE UNIQUE INDEX revision_one_waiting ON orders.revision USING btree (tenant_id, order_id) WHERE (state = 'waiting'::text)
+CREATE INDEX revision_received_by ON orders.revision USING btree (tenant_id, received_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (decided_at) to rt_app
+grant update (decided_because) to rt_app
+grant update (decided_by) to rt_app
+grant update (decided_by_name) to rt_app
+grant update (state) to rt_app
+
 -- Every unit with every unit above it, itself included: a role at a unit reaches the units below.
 table org.branch walled (
   tenant_id uuid not null default kernel.here(),

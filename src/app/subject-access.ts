@@ -2,6 +2,7 @@ import { accessTold } from '#features/access/server/index.ts'
 import { citizensTold } from '#features/citizens/server/index.ts'
 import { documentsTold } from '#features/documents/server/index.ts'
 import { journalTold } from '#features/journal/server/index.ts'
+import { ordersTold } from '#features/orders/server/index.ts'
 import { lookupsTold, privacyTold } from '#features/privacy/server/index.ts'
 import { staysTold } from '#features/stays/server/index.ts'
 import { tasksTold } from '#features/tasks/server/index.ts'
@@ -20,6 +21,7 @@ export const tellings: readonly Telling[] = [
   ...staysTold,
   ...accessTold,
   ...journalTold,
+  ...ordersTold,
   ...documentsTold,
   ...tasksTold(taskWords),
   ...privacyTold,

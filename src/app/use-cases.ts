@@ -14,6 +14,8 @@ import { documentsProblems } from '#features/documents/problems.ts'
 import { documentsUseCases } from '#features/documents/server/index.ts'
 import { journalProblems } from '#features/journal/problems.ts'
 import { journalUseCases } from '#features/journal/server/index.ts'
+import { ordersProblems } from '#features/orders/problems.ts'
+import { ordersUseCases } from '#features/orders/server/index.ts'
 import { orgProblems } from '#features/org/problems.ts'
 import { orgUseCases } from '#features/org/server/index.ts'
 import { oversightProblems } from '#features/oversight/problems.ts'
@@ -49,6 +51,7 @@ export const useCases: readonly UseCase[] = [
   ...staysUseCases,
   ...accessUseCases,
   ...journalUseCases,
+  ...ordersUseCases,
   ...continuityUseCases,
   ...requirementsUseCases,
   ...captureUseCases(nodeKinds),
@@ -70,6 +73,7 @@ export const sentences: Sentences = {
   ...staysProblems,
   ...accessProblems,
   ...journalProblems,
+  ...ordersProblems,
   ...continuityProblems,
   ...privacyProblems,
   ...requirementsProblems,

@@ -45,7 +45,7 @@ export async function storeFile(
 }
 
 /** What a download answers first. Read from a table `file`, which the gate has let through. */
-export const carriedFile = (id: Blank): Sql => sql`
+export const carriedFile = (id: Blank | Sql): Sql => sql`
   select file.id, file.name, file.media_type as "mediaType", file.size_bytes as "sizeBytes",
     ((file.size_bytes + ${sql.lit(PART_BYTES - 1)}) / ${sql.lit(PART_BYTES)})::int as parts
   from documents.file where file.tenant_id = kernel.here() and file.id = ${id}::uuid`

@@ -1,0 +1,63 @@
+import { builtIn, builtInVersion, type List, lists } from './ffb.ts'
+
+export { builtInVersion as codeVersion, ffbSystem, type List, lists } from './ffb.ts'
+
+/** A code as the built-in table has it. */
+export type Concept = {
+  readonly code: string
+  readonly list: List
+  readonly name: string
+  /** The heading it stands under. */
+  readonly under: string
+  /** 0 to 4 on the two scales; undefined elsewhere, and of "not assessed". */
+  readonly rank: number | undefined
+}
+
+const concepts: readonly Concept[] = lists.flatMap((list) =>
+  Object.entries(builtIn[list]).flatMap(([under, codes]) =>
+    codes.map(([code, name, rank]) => ({ code, list, name, under, rank })),
+  ),
+)
+const known = new Map<string, Concept>()
+// A code can stand in two lists ("not assessed"): the first is where its name comes from.
+for (const concept of concepts) if (!known.has(concept.code)) known.set(concept.code, concept)
+
+export const conceptOf = (code: string): Concept | undefined => known.get(code)
+export const nameOfCode = (code: string): string | undefined => known.get(code)?.name
+/** The codes of a list, as one chooses among them: under their headings. */
+export const codesOf = (list: List): readonly Concept[] => concepts.filter((concept) => concept.list === list)
+export const isIn = (list: List, code: string): boolean => codesOf(list).some((concept) => concept.code === code)
+
+const subThemes: readonly List[] = ['activity', 'function', 'surroundings']
+/** Sub-themes of all three kinds. */
+export const isSubTheme = (code: string): boolean => subThemes.includes(known.get(code)?.list as List)
+
+/** Whether a sub-theme carries a level of functioning: only those under activity and participation do. Undefined when it is none. */
+export const levelCarriedBy = (code: string): boolean | undefined =>
+  isSubTheme(code) ? known.get(code)!.list === 'activity' : undefined
+
+/** The code of a level, 0 to 4; of a level nobody has assessed when null. */
+export const codeOfLevel = (list: 'level' | 'support-need', rank: number | null): string =>
+  codesOf(list).find((concept) => concept.rank === (rank ?? undefined))!.code
+/** 0 to 4, or null when not assessed or no level at all. */
+export const rankOfCode = (code: string | null | undefined): number | null =>
+  (code ? known.get(code)?.rank : undefined) ?? null
+
+/** Whether the version is the one this table restates. */
+export const isBuiltIn = (version: string): boolean => version === builtInVersion
+
+const directionNames = {
+  develop: 'Udvikle funktionsevne',
+  keep: 'Fastholde funktionsevne',
+  'limit-loss': 'Begrænse tab af funktionsevne',
+} as const
+export type Direction = keyof typeof directionNames
+const directionCodes = Object.fromEntries(
+  Object.entries(directionNames).map(([key, name]) => [
+    key,
+    codesOf('direction').find((concept) => concept.name === name)!.code,
+  ]),
+) as Record<Direction, string>
+export const codeOfDirection = (direction: Direction): string => directionCodes[direction]
+export const directionOfCode = (code: string | undefined): Direction | null =>
+  (Object.keys(directionCodes) as Direction[]).find((key) => directionCodes[key] === code) ?? null
