@@ -1609,7 +1609,7 @@ table orders.part walled (
   name text,
   phone text,
   text text,
-  on_day date,
+  said_on date,
   ended_at timestamp with time zone,
   constraint part_kind_known CHECK ((kind = ANY (ARRAY['target-group'::text, 'theme'::text, 'diagnosis'::text, 'evaluation'::text, 'information'::text, 'organisation'::text, 'relative'::text, 'guardian'::text, 'consent'::text, 'account'::text, 'attachment'::text]))),
   constraint part_level_known CHECK (((level >= 0) AND (level <= 4))),
@@ -2751,6 +2751,44 @@ grant update (reminded_at) to rt_app
 grant update (reminders) to rt_app
 grant update (role) to rt_app
 grant update (version) to rt_app
+
+-- A code of a loaded version.
+table terminology.concept walled (
+  tenant_id uuid not null default kernel.here(),
+  system text not null,
+  version text not null,
+  code text not null,
+  parent_code text,
+  name text not null,
+  list text,
+  constraint concept_pk PRIMARY KEY (tenant_id, system, version, code),
+  constraint concept_version_fk FOREIGN KEY (tenant_id, system, version) REFERENCES terminology.version(tenant_id, system, version)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A version of a code list, loaded from its official file. Records keep the version they were written under.
+table terminology.version walled (
+  tenant_id uuid not null default kernel.here(),
+  system text not null,
+  version text not null,
+  title text not null,
+  valid_from date not null,
+  valid_to date,
+  sha256 bytea not null,
+  loaded_at timestamp with time zone not null,
+  loaded_by uuid not null,
+  constraint version_loaded_by_fk FOREIGN KEY (tenant_id, loaded_by) REFERENCES org.employee(tenant_id, id),
+  constraint version_period CHECK ((valid_to >= valid_from)),
+  constraint version_pk PRIMARY KEY (tenant_id, system, version),
+  constraint version_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX version_loaded_by ON terminology.version USING btree (tenant_id, loaded_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (valid_to) to rt_app
 
 -- A linked record that moved away from what was reviewed: what kind of change, when and by whom. Rows are only ever added.
 table thread.change walled (

@@ -55,6 +55,7 @@ comment on column orders.order.objective is 'The citizen''s own wishes and goals
 comment on column orders.order.ordered_on is 'Day the authority wrote it.';
 comment on column orders.order.starts_on is 'Day from which it is granted.';
 comment on column orders.order.ends_on is 'Last day; null: until further notice.';
+comment on column orders.order.authority_name is 'Who ordered it, as the order says.';
 comment on column orders.order.authority_code is 'Danish municipality code, four digits.';
 comment on column orders.order.case_number is 'The authority''s number for the case.';
 comment on column orders.order.offer_type is 'FFB code of the type of offer (tilbudstype).';
@@ -88,6 +89,8 @@ create table orders.order_goal (
 create index order_goal_order on orders.order_goal (tenant_id, order_id, sort);
 comment on table orders.order_goal is 'A goal the authority set (indsatsmål). The unit''s sub-goals (delmål) hang on it, so it is never deleted.';
 comment on column orders.order_goal.foreign_id is 'The goal''s id at the authority.';
+comment on column orders.order_goal.sort is 'Place in the order, from 0.';
+comment on column orders.order_goal.status is 'As the authority says.';
 comment on column orders.order_goal.theme_code is 'FFB code of the one sub-theme it aims at.';
 comment on column orders.order_goal.other_theme_codes is 'FFB codes of further sub-themes it touches.';
 comment on column orders.order_goal.level_start is 'Functioning when it was ordered, 0 (none limited) to 4 (fully limited); null: not assessed.';
@@ -119,6 +122,8 @@ create index intervention_order on orders.intervention (tenant_id, order_id, sor
 create index intervention_goal on orders.intervention (tenant_id, goal_id) where goal_id is not null;
 comment on table orders.intervention is 'What is to be delivered (ydelse).';
 comment on column orders.intervention.goal_id is 'The goal it serves, when the order says so.';
+comment on column orders.intervention.sort is 'Place in the order, from 0.';
+comment on column orders.intervention.ends_on is 'Last day; null: until further notice.';
 comment on column orders.intervention.code is 'FFB code; null when there is none and the text says it.';
 comment on column orders.intervention.instruction is 'How it is to be done (handlingsanvisning).';
 comment on column orders.intervention.status is 'not-started, in-progress, completed and so on, as FHIR names them.';
@@ -140,7 +145,7 @@ create table orders.part (
   name text,
   phone text,
   text text,
-  on_day date,
+  said_on date,
   ended_at timestamptz,
   constraint part_pk primary key (tenant_id, id),
   constraint part_order_fk foreign key (tenant_id, order_id) references orders.order (tenant_id, id)
@@ -148,12 +153,13 @@ create table orders.part (
 create index part_order on orders.part (tenant_id, order_id, sort);
 create unique index part_one_primary on orders.part (tenant_id, order_id) where kind = 'target-group' and rank = 1 and ended_at is null;
 comment on table orders.part is 'What else an order says: target groups, assessed sub-themes, diagnoses, assessments, people, organisations, payer, papers.';
+comment on column orders.part.sort is 'Place in the order, from 0.';
 comment on column orders.part.code is 'FFB code of a target group, a sub-theme, or the value of an assessment; the form of guardianship; the kind of an assessment when it has no value.';
 comment on column orders.part.rank is 'Of target groups: 1 is the primary one, at most one in an order; 2 the others.';
 comment on column orders.part.level is 'Of a sub-theme under activity and participation: functioning 0 to 4.';
 comment on column orders.part.role is 'Of an organisation, its role; of a relative, the relation; of an assessment, what kind.';
 comment on column orders.part.phone is 'Phone number.';
-comment on column orders.part.on_day is 'Day it was recorded.';
+comment on column orders.part.said_on is 'Day it was recorded.';
 comment on column orders.part.ended_at is 'Left out of the order by a later change, from then on.';
 call kernel.wall('orders.part');
 grant select, insert, update on orders.part to rt_app;

@@ -31,6 +31,8 @@ import { staysProblems } from '#features/stays/problems.ts'
 import { staysUseCases } from '#features/stays/server/index.ts'
 import { tasksProblems } from '#features/tasks/problems.ts'
 import { tasksUseCases } from '#features/tasks/server/index.ts'
+import { terminologyProblems } from '#features/terminology/problems.ts'
+import { terminologyUseCases } from '#features/terminology/server/index.ts'
 import { threadProblems } from '#features/thread/problems.ts'
 import { threadUseCases } from '#features/thread/server/index.ts'
 import type { Sentences } from '#kernel/lang/problem.ts'
@@ -46,6 +48,7 @@ export const useCases: readonly UseCase[] = [
   ...tasksUseCases,
   ...certificationUseCases,
   ...threadUseCases(nodeKinds, looseRules),
+  ...terminologyUseCases,
   ...documentsUseCases,
   ...citizensUseCases,
   ...staysUseCases,
@@ -68,6 +71,7 @@ export const sentences: Sentences = {
   ...tasksProblems,
   ...certificationProblems,
   ...threadProblems,
+  ...terminologyProblems,
   ...documentsProblems,
   ...citizensProblems,
   ...staysProblems,

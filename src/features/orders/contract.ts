@@ -57,7 +57,7 @@ export const ContentPart = z.object({
   name: text(300).nullable(),
   phone: text(100).nullable(),
   text: text(40_000).nullable(),
-  onDay: Day.nullable(),
+  saidOn: Day.nullable(),
 })
 
 /** All that an order says, in our words. Whoever reads a message or a letter makes this of it. */

@@ -73,7 +73,7 @@ export const da = {
     role: 'rolle',
     name: 'navn',
     phone: 'telefon',
-    onDay: 'dag',
+    saidOn: 'dag',
     kind: 'slags',
     goalForeignId: 'hører til mål',
   } as Readonly<Record<string, string>>,

@@ -75,7 +75,7 @@ export const en: Text = {
     role: 'role',
     name: 'name',
     phone: 'phone',
-    onDay: 'day',
+    saidOn: 'day',
     kind: 'kind',
     goalForeignId: 'belongs to goal',
   },

@@ -1,3 +1,5 @@
+import { type Refusal, refusal } from '#kernel/lang/problem.ts'
+import type { LoadedConcept } from './contract.ts'
 import { builtIn, builtInVersion, type List, lists } from './ffb.ts'
 
 export { builtInVersion as codeVersion, ffbSystem, type List, lists } from './ffb.ts'
@@ -61,3 +63,30 @@ const directionCodes = Object.fromEntries(
 export const codeOfDirection = (direction: Direction): string => directionCodes[direction]
 export const directionOfCode = (code: string | undefined): Direction | null =>
   (Object.keys(directionCodes) as Direction[]).find((key) => directionCodes[key] === code) ?? null
+
+/** Why the concepts of a file make no code list, or undefined when they do. */
+export function whyNotLoad(given: readonly LoadedConcept[]): Refusal | undefined {
+  const codes = new Set(given.map(({ code }) => code))
+  const seen = new Set<string>()
+  for (const [at, { code, parentCode }] of given.entries()) {
+    if (seen.has(code)) return refusal('terminology.code-twice', { at: at + 1 })
+    seen.add(code)
+    if (parentCode !== null && !codes.has(parentCode)) return refusal('terminology.unknown-heading', { at: at + 1 })
+  }
+  return undefined
+}
+
+/** Which list each code of a loaded version is chosen from: what it is already, or what stands beside it under the same heading. */
+export function listsOf(given: readonly LoadedConcept[]): ReadonlyMap<string, List> {
+  const headings = new Set(given.map(({ parentCode }) => parentCode))
+  const under = new Map<string | null, List>()
+  for (const { code, parentCode } of given) {
+    const list = known.get(code)?.list
+    if (list) under.set(parentCode, list)
+  }
+  const found = given.flatMap(({ code, parentCode }): [string, List][] => {
+    const list = known.get(code)?.list ?? (headings.has(code) ? undefined : under.get(parentCode))
+    return list ? [[code, list]] : []
+  })
+  return new Map(found)
+}

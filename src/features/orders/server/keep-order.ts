@@ -128,9 +128,9 @@ async function putContent({ db, at }: Receiving, orderId: Id, content: OrderCont
   const goals = await putGoals(db, orderId, content.goals)
   await putInterventions(db, orderId, content.interventions, goals)
   for (const [sort, part] of content.parts.entries())
-    await db.run(sql`insert into orders.part (id, order_id, foreign_id, sort, kind, code, rank, level, role, name, phone, text, on_day)
+    await db.run(sql`insert into orders.part (id, order_id, foreign_id, sort, kind, code, rank, level, role, name, phone, text, said_on)
       values (${newId()}, ${orderId}, ${part.foreignId}, ${sort}, ${part.kind}, ${part.code}, ${part.rank}, ${part.level}, ${part.role},
-        ${part.name}, ${part.phone}, ${part.text}, ${part.onDay})`)
+        ${part.name}, ${part.phone}, ${part.text}, ${part.saidOn})`)
 }
 
 /** @returns our ids by the authority's */

@@ -28,7 +28,7 @@ export const interventionsOfOrder: Sql = sql`(
 
 export const partsOfOrder: Sql = sql`(
   select coalesce(json_agg(json_build_object('id', part.id, 'kind', part.kind, 'code', part.code, 'rank', part.rank, 'level', part.level, 'role', part.role,
-    'name', part.name, 'phone', part.phone, 'text', part.text, 'onDay', part.on_day) order by part.sort), '[]')
+    'name', part.name, 'phone', part.phone, 'text', part.text, 'saidOn', part.said_on) order by part.sort), '[]')
   from orders.part where part.tenant_id = kernel.here() and part.order_id = "order".id and part.ended_at is null)`
 
 export const revisionsOfOrder: Sql = sql`(

@@ -7,8 +7,8 @@ import { en } from '../text.en.ts'
 const order: Telling = {
   name: 'orders.orders',
   title: { da: 'Bestillinger fra myndigheden', en: 'Orders from the authority' },
-  tables: ['orders.order'],
-  untold: { 'orders.order.file_id': 'the letter is told among the files' },
+  tables: ['orders."order"'],
+  untold: { 'orders."order".file_id': 'the letter is told among the files' },
   layout: 'pairs',
   headedBy: 'authorityName',
   fields: [
@@ -112,7 +112,7 @@ const parts: Telling = {
     told.plain('code', 'Kode', 'Code'),
     told.number('rank', 'Rang', 'Rank'),
     told.number('level', 'Niveau', 'Level'),
-    told.day('onDay', 'Dag', 'Day'),
+    told.day('saidOn', 'Dag', 'Day'),
     told.instant('endedAt', 'Udgået', 'Left out'),
     told.id('orderId', 'Bestilling', 'Order'),
     told.id('foreignId', 'Id hos myndigheden', 'Id at the authority'),
@@ -120,7 +120,7 @@ const parts: Telling = {
   ],
   rows: ({ id, until }) => sql`
     select part.id::text, part.order_id::text as "orderId", part.foreign_id as "foreignId", part.sort, part.kind, part.name, part.role, part.phone, part.text,
-      part.code, part.rank, part.level, part.on_day as "onDay", part.ended_at as "endedAt", part.kind in ('relative', 'guardian', 'consent') as about_others
+      part.code, part.rank, part.level, part.said_on as "saidOn", part.ended_at as "endedAt", part.kind in ('relative', 'guardian', 'consent') as about_others
     from orders.part join orders.order on "order".tenant_id = kernel.here() and "order".id = part.order_id
     where part.tenant_id = kernel.here() and "order".citizen_id = ${id}::uuid and "order".received_at < ${until}::timestamptz
     order by "order".ordered_on, part.order_id, part.sort, part.id`,

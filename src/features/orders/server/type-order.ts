@@ -41,7 +41,7 @@ function contentOf(input: Typed): OrderContent {
 
 const primaryGroup = (code: string): OrderContent['parts'][number] => ({
   ...{ foreignId: newId(), kind: 'target-group', code, rank: 1, level: null, role: null, name: null, phone: null },
-  ...{ text: nameOfCode(code) ?? null, onDay: null },
+  ...{ text: nameOfCode(code) ?? null, saidOn: null },
 })
 
 /** The letter is kept as it came; what is typed is what the work needs of it. */
