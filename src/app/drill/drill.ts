@@ -37,6 +37,11 @@ export function verdict(faults: Record<string, number>, figures: Record<string, 
   }
 }
 
+export const together = (...verdicts: Verdict[]): Verdict => ({
+  held: verdicts.every(({ held }) => held),
+  said: verdicts.map(({ said }) => said).join('; '),
+})
+
 export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 export const between = (low: number, high: number) => low + Math.random() * (high - low)
 export const times = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n))

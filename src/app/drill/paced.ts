@@ -1,10 +1,11 @@
 import http from 'node:http'
 import { percentile } from '#app/bench/closed-loop.ts'
-import { times, wait } from './drill.ts'
+import { times, type Verdict, verdict, wait } from './drill.ts'
 import type { Installation } from './installation.ts'
 import { post } from './post.ts'
 
-export type Pace = { p50: number; p99: number; most: number; failed: number; count: number }
+/** What each call took in ms, and how many were not answered as they should be. */
+export type Pace = { took: readonly number[]; failed: number }
 
 const CALLERS = 8
 const PAUSE_MS = 20
@@ -26,16 +27,27 @@ export async function others({ product, municipality }: Installation, ms: number
   }
   await Promise.all(times(CALLERS, caller))
   agent.destroy()
-  const sorted = took.toSorted((a, b) => a - b)
-  return {
-    p50: percentile(sorted, 0.5),
-    p99: percentile(sorted, 0.99),
-    most: percentile(sorted, 1),
-    failed,
-    count: took.length,
-  }
+  return { took, failed }
 }
 
-/** p99 against a quiet run, as a ratio. */
-export const slower = (busy: Pace, quiet: Pace[]) =>
-  Number((busy.p99 / Math.max(...quiet.map(({ p99 }) => p99))).toFixed(2))
+/** A server that was just started answers slowly: what is met in the first seconds says nothing. */
+export const warmUp = (place: Installation, short: boolean) => others(place, short ? 1_000 : 4_000)
+
+/** The p99 of all calls of several spells together, in ms. */
+export const p99Of = (spells: readonly Pace[]) =>
+  percentile(
+    spells.flatMap(({ took }) => took).toSorted((a, b) => a - b),
+    0.99,
+  )
+
+/** What others met, against what they met in spells before, between and after. The short form runs two drills at a time: no ratio there. */
+export function besideQuiet(busy: readonly Pace[], quiet: readonly Pace[], most: number, short: boolean): Verdict {
+  const failed = busy.reduce((sum, spell) => sum + spell.failed, 0)
+  const p99 = p99Of(busy)
+  if (short) return verdict({ 'failures of others': failed }, { 'others p99 ms': p99 })
+  const times = Number((p99 / p99Of(quiet)).toFixed(2))
+  return verdict(
+    { 'failures of others': failed, 'slowing of others': times > most ? 1 : 0 },
+    { 'others p99 ms': p99, 'quiet p99 ms': p99Of(quiet), times },
+  )
+}
