@@ -4,6 +4,7 @@ import { droppedAnswer } from './dropped-answer.ts'
 import { editors } from './editors.ts'
 import { handover } from './handover.ts'
 import { bothKill, databaseKill, serverKill } from './kills.ts'
+import { oversized } from './oversized.ts'
 import { poolHeld } from './pool-held.ts'
 import { slowClients } from './slow-clients.ts'
 import { streams } from './streams.ts'
@@ -18,6 +19,7 @@ export const drills: readonly Drill[] = [
   handover,
   backup,
   slowClients,
+  oversized,
   poolHeld,
   streams,
   trail,

@@ -4,18 +4,26 @@ import net from 'node:net'
 type Order = { port: number; tokens: string[] }
 
 const AT_ONCE = 200
+/** Until the server says another time. */
+const COME_BACK_MS = 2_000
 const state = { open: 0, refused: 0, closed: 0, heard: 0, lastAt: 0 }
 
-function listen(port: number, token: string): Promise<void> {
+let hasOpened = false
+
+/** As a browser does: a stream that was open, and ends, comes back after as long as the server last asked for. */
+function listen(port: number, token: string, retryMs = COME_BACK_MS): Promise<void> {
   return new Promise((settled) => {
     const socket = net.connect(port, '127.0.0.1')
+    let isOpen = false
+    let asked = retryMs
     socket.on('connect', () =>
       socket.write(`GET /api/live HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${token}\r\n\r\n`),
     )
     socket.on('data', (data) => {
       const text = data.toString('latin1')
-      if (text.startsWith('HTTP/1.1 200')) state.open++
-      else if (text.startsWith('HTTP/1.1')) state.refused++
+      if (text.startsWith('HTTP/1.1 200')) isOpen = true
+      if (text.startsWith('HTTP/1.1')) state[isOpen ? 'open' : 'refused']++
+      asked = Number(/retry: (\d+)/.exec(text)?.[1] ?? asked)
       if (text.includes('event: change')) {
         state.heard++
         state.lastAt = Date.now()
@@ -24,7 +32,9 @@ function listen(port: number, token: string): Promise<void> {
     })
     socket.on('error', () => undefined)
     socket.on('close', () => {
+      if (isOpen) state.open--
       state.closed++
+      if (hasOpened) setTimeout(() => void listen(port, token, asked), asked)
       settled()
     })
   })
@@ -36,5 +46,6 @@ process.on('message', async ({ port, tokens }: Order) => {
     for (let token = tokens.pop(); token; token = tokens.pop()) await listen(port, token)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  hasOpened = true
   process.send?.({ what: 'opened', ...state })
 })

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { type Drill, times, until, type Verdict, verdict, wait } from './drill.ts'
+import { type Drill, times, together, until, type Verdict, verdict, wait } from './drill.ts'
 import { databaseUrl, type Installation, install } from './installation.ts'
 import { type Answer, post } from './post.ts'
 import { noteOf } from './writers.ts'
 
-const CLIENTS = 400
+/** Then as many at once as a whole town hall. */
+const CLIENTS = [400, 2_000]
 const REFUSED_WITHIN_MS = 2_500
 const BACK_WITHIN_MS = 2_000
 const HELD_MS = 5_000
@@ -41,11 +42,11 @@ async function alongside({ product }: Installation, ms: number): Promise<{ faile
   return found
 }
 
-async function underLock(place: Installation, short: boolean): Promise<Verdict> {
+async function underLock(place: Installation, clients: number, short: boolean): Promise<Verdict> {
   // Everybody has been here before: whose session it is, is known.
   await Promise.all(times(50, (n) => write(place, n)))
   const lock = await hold(databaseUrl(place.dir))
-  const asking = Promise.all(times(CLIENTS, (n) => write(place, n)))
+  const asking = Promise.all(times(clients, (n) => write(place, n)))
   const beside = await alongside(place, HELD_MS)
   await lock.release()
   const released = Date.now()
@@ -64,7 +65,7 @@ async function underLock(place: Installation, short: boolean): Promise<Verdict> 
       'slower return than 2 s': back > BACK_WITHIN_MS ? 1 : 0,
     },
     {
-      clients: CLIENTS,
+      clients,
       refused: refused.length,
       'last refusal after ms': Math.round(Math.max(...refused.map(({ ms }) => ms))),
       'health and door at most ms': beside.most,
@@ -95,12 +96,14 @@ async function withoutLimit(place: Installation): Promise<Verdict> {
 
 export const poolHeld: Drill = {
   name: 'pool-held',
-  what: '400 clients while a lock holds every connection of the tenant; health and door have their own',
+  what: '400 clients, then 2,000, while a lock holds every connection of the tenant; health and door have their own',
   control: 'a pool without a limit on waiting: nobody is answered',
   async run({ short }) {
     const place = await install('pool-held', { database: 'beside' })
     try {
-      return { drill: await underLock(place, short), control: await withoutLimit(place) }
+      const found: Verdict[] = []
+      for (const clients of short ? CLIENTS.slice(0, 1) : CLIENTS) found.push(await underLock(place, clients, short))
+      return { drill: together(...found), control: await withoutLimit(place) }
     } finally {
       await place.close()
     }

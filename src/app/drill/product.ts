@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
+import { AS_STARTED } from '#app/bench/processes.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
@@ -30,7 +31,7 @@ export class Product {
   /** Resolves when it says `ready`. @throws when the first start fails. */
   async start(): Promise<void> {
     const file = path.join(ROOT, 'src/app/server/main.ts')
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+    const child = spawn(process.execPath, [...AS_STARTED, '--disable-warning=ExperimentalWarning', file], {
       cwd: ROOT,
       env: this.#env,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { memoryMB } from '#app/bench/processes.ts'
 import { Crowd } from './crowd.ts'
-import { type Drill, times, together, type Verdict, verdict, wait } from './drill.ts'
+import { type Drill, times, together, until, type Verdict, verdict, wait } from './drill.ts'
 import { type Installation, install } from './installation.ts'
 import { sessionsFor, type Worker } from './municipality.ts'
 import { besideQuiet, others, type Pace, warmUp } from './paced.ts'
@@ -12,6 +12,7 @@ const HEARD_WITHIN_MS = 1_000
 /** Of what others meet while no stream is open: each push asks about everybody who listens. */
 const MOST_TIMES_QUIET = 2
 const PUSHES = 5
+const BACK_WITHIN_MS = 30_000
 
 type State = { open: number; refused: number; closed: number; heard: number; lastAt: number }
 type Streams = { crowd: Crowd; state: State; tookMs: number; eachKB: number }
@@ -62,47 +63,62 @@ function judge(streams: Streams, pushes: { heard: number; lastMs: number }[], sh
   )
 }
 
-type Reached = { verdict: Verdict; busy: Pace }
+/** The server falls, and all of them come back; @returns what was met, and what others met while they came. */
+async function comeBack(place: Installation, { crowd, state }: Streams, short: boolean) {
+  const began = Date.now()
+  place.product.kill()
+  await until(async () => (await crowd.hears<State>('state')).open === 0, 5_000)
+  await until(
+    async () => (await fetch(`${place.product.base}/health`).catch(() => undefined))?.status === 200,
+    BACK_WITHIN_MS,
+  )
+  const meanwhile = warmUp(place, true).then(() => others(place, short ? 1_000 : 15_000))
+  const open = async () => (await crowd.hears<State>('state')).open
+  await until(async () => (await open()) === state.open, 2 * BACK_WITHIN_MS)
+  const backMs = Date.now() - began
+  const faults = { 'not back': state.open - (await open()), 'late back': !short && backMs > BACK_WITHIN_MS ? 1 : 0 }
+  return { verdict: verdict(faults, { 'all back after a fall in ms': backMs }), pace: await meanwhile }
+}
 
-async function reach(place: Installation, people: Worker[], count: number, pushes: number, short: boolean) {
-  const streams = await open(place, people, count)
+async function hearing(place: Installation, streams: Streams, pushes: number, short: boolean) {
+  const busy = others(place, pushes * 2 * HEARD_WITHIN_MS)
+  const found: Awaited<ReturnType<typeof push>>[] = []
+  for (let n = 0; n < pushes; n++) found.push(await push(place, streams))
+  return { verdict: judge(streams, found, short), pace: await busy }
+}
+
+/** What others meet before the streams are there, while they hear, while they come back, and when they are gone. */
+async function amongOthers(place: Installation, short: boolean): Promise<Verdict> {
+  const quietMs = short ? 300 : PUSHES * HEARD_WITHIN_MS
+  await warmUp(place, short)
+  const before = await others(place, quietMs)
+  const streams = await open(place, place.municipality.leaders, short ? 500 : 10_000)
   try {
-    const busy = others(place, pushes * 2 * HEARD_WITHIN_MS)
-    const found: Awaited<ReturnType<typeof push>>[] = []
-    for (let n = 0; n < pushes; n++) found.push(await push(place, streams))
-    return { verdict: judge(streams, found, short), busy: await busy } satisfies Reached
+    const heard = await hearing(place, streams, short ? 1 : PUSHES, short)
+    const back = await comeBack(place, streams, short)
+    streams.crowd.end()
+    await warmUp(place, short)
+    const quiet = [before, await others(place, quietMs)]
+    const beside = (pace: Pace) => besideQuiet([pace], quiet, MOST_TIMES_QUIET, short)
+    return together(heard.verdict, beside(heard.pace), back.verdict, beside(back.pace))
   } finally {
     streams.crowd.end()
   }
 }
 
-/** Others before the streams are there, and when the server has got over the last of them. */
-async function amongOthers(place: Installation, short: boolean): Promise<Verdict> {
-  const quietMs = short ? 300 : PUSHES * HEARD_WITHIN_MS
-  await warmUp(place, short)
-  const before = await others(place, quietMs)
-  const { verdict: reached, busy } = await reach(
-    place,
-    place.municipality.leaders,
-    short ? 500 : 10_000,
-    short ? 1 : PUSHES,
-    short,
-  )
-  await warmUp(place, short)
-  const quiet = [before, await others(place, quietMs)]
-  return together(reached, besideQuiet([busy], quiet, MOST_TIMES_QUIET, short))
+async function ofNobody(place: Installation): Promise<Verdict> {
+  const streams = await open(place, [place.municipality.stranger], 50)
+  return (await hearing(place, streams, 1, true).finally(() => streams.crowd.end())).verdict
 }
 
 export const streams: Drill = {
   name: 'streams',
-  what: 'idle live streams, a session each; every change in the unit reaches all of them, and others work on',
+  what: 'idle live streams, a session each; every change in the unit reaches all, they come back when the server falls, and others work on',
   control: 'streams of somebody from another unit: no change may reach them',
   async run({ short }) {
     const place = await install('streams', { database: 'beside' })
     try {
-      const drill = await amongOthers(place, short)
-      const control = await reach(place, [place.municipality.stranger], 50, 1, true)
-      return { drill, control: control.verdict }
+      return { drill: await amongOthers(place, short), control: await ofNobody(place) }
     } finally {
       await place.close()
     }

@@ -26,11 +26,16 @@ const MOST_WAITING = 65_536
 const send = (out: ServerResponse, line: string) =>
   out.writableLength > MOST_WAITING ? out.destroy() : out.write(line)
 
+const COME_BACK_MS = 2_000
+/** When the server is gone, the browsers come back one by one: five hundred a second, for twenty seconds at most. */
+const comeBack = (streams: number) =>
+  `retry: ${COME_BACK_MS + Math.round(Math.random() * Math.min(20_000, 2 * streams))}\n`
+
 /** Whoever waits for an answer comes in between. */
 const AT_A_TIME = 250
-async function sendAll(outs: ServerResponse[], line: string): Promise<void> {
+async function sendAll(outs: ServerResponse[], line: () => string): Promise<void> {
   for (let at = 0; at < outs.length; at += AT_A_TIME) {
-    for (const out of outs.slice(at, at + AT_A_TIME)) send(out, line)
+    for (const out of outs.slice(at, at + AT_A_TIME)) send(out, line())
     await setImmediate()
   }
 }
@@ -91,7 +96,7 @@ export class Live {
     this.#listeners.set(tenant.id, here.add(listener))
     out.on('close', () => here.delete(listener))
     this.#beat ??= setInterval(() => this.#pulse(), BEAT_MS).unref()
-    out.write('retry: 2000\n: tilsluttet\n\n')
+    out.write(`${comeBack(this.count)}: tilsluttet\n\n`)
   }
 
   get count(): number {
@@ -139,20 +144,23 @@ export class Live {
       }
       const may = await dbOn(this.#tenants.pool(tenant)).all<{ id: Id }>(this.#audience(ask))
       const allowed = new Set(may.map(({ id }) => id))
+      const line = `event: change\ndata: ${JSON.stringify({ topic: news.topic, place: news.place })}\n\n`
       await sendAll(
         here.filter(({ by }) => allowed.has(by.session)).map(({ out }) => out),
-        `event: change\ndata: ${JSON.stringify({ topic: news.topic, place: news.place })}\n\n`,
+        () => line,
       )
     } catch (error) {
       this.#log.warn({ err: error }, 'live: push lost')
     }
   }
 
+  /** Each beat says anew when to come back: how many there are is known better now. */
   #pulse(): void {
+    const { count } = this
     for (const set of this.#listeners.values())
       void sendAll(
         [...set].map(({ out }) => out),
-        ':\n\n',
+        () => `${comeBack(count)}\n`,
       )
   }
 

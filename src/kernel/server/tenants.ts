@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import type { Id } from '#kernel/lang/id.ts'
+import { Problem } from '#kernel/lang/problem.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { dbOn, sql } from './sql.ts'
@@ -33,6 +34,9 @@ export async function makeTenantRole(owner: pg.Client, secret: string, tenant: I
   await owner.query(`${exists ? 'alter' : 'create'} role ${role} ${attributes} password ${password}`)
   if (!exists) await owner.query(`grant rt_app to ${role}`)
 }
+
+/** For a connection, of one tenant: about a second's work. */
+const MOST_WAITING = 500
 
 /** One small pool for each tenant's role, opened at first use and emptied when idle. */
 export class Tenants {
@@ -75,8 +79,11 @@ export class Tenants {
     return this.#owner
   }
 
+  /** @throws busy when the queue is longer than what is let in could be answered in time: told at once, it can be asked again. */
   pool(tenant: Tenant): pg.Pool {
-    return this.#poolOf(tenant, 'rt', this.#config.RT_POOL_SIZE)
+    const pool = this.#poolOf(tenant, 'rt', this.#config.RT_POOL_SIZE)
+    if (pool.waitingCount >= MOST_WAITING) throw new Problem('busy', 'kernel.busy')
+    return pool
   }
 
   /** For signing in: a pool of its own, so that the door opens when everything behind it is busy. */
