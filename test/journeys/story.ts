@@ -11,7 +11,7 @@ export const themes = ['light', 'dark'] as const
 export async function enter(
   browser: Browser,
   name: string,
-  more: { url?: string; viewport?: { width: number; height: number } } = {},
+  more: { url?: string; viewport?: { width: number; height: number }; hasShell?: boolean } = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
   const url = more.url ?? address()
   const context = await browser.newContext({
@@ -19,6 +19,7 @@ export async function enter(
     timezoneId: 'Europe/Copenhagen',
     baseURL: url,
     viewport: more.viewport ?? { width: 1280, height: 900 },
+    serviceWorkers: more.hasShell === false ? 'block' : 'allow',
   })
   const page = await context.newPage()
   await page.goto('/')

@@ -87,6 +87,22 @@ test('the network is cut: what is typed is kept on the tablet, the finished note
   await context.close()
 })
 
+test('the network is cut before the tablet has all of the app: what is missing waits, and the words stand', async ({
+  browser,
+}) => {
+  const { page, context } = await enter(browser, 'Dorte G.', { hasShell: false })
+  const text = words('Uden resten.')
+  await expect(page.getByRole('button', { name: 'Andre …' })).toBeVisible()
+  await context.setOffline(true)
+  await begin(page, text, savedOnDevice)
+  await expect(composer(page)).toHaveValue(text)
+  await context.setOffline(false)
+  await expect(page.getByText(savedOnServer).first()).toBeVisible({ timeout: 30_000 })
+  await page.getByText(/tid, tema og skrivehjælp/).click()
+  await expect(page.getByRole('button', { name: /Tema \(FFB\)/ })).toBeVisible()
+  await context.close()
+})
+
 test('the server is killed and started again under her; she types on and nothing is lost', async ({ browser }) => {
   const first = await run(process.env.RT_COPY!)
   const { page, context } = await enter(browser, 'Emma K.', { url: first.url })

@@ -3,7 +3,7 @@ import { Link, RouterProvider } from '@tanstack/react-router'
 import { type ComponentProps, lazy, Suspense } from 'react'
 import { ContinuityDoor } from '#features/continuity/web/index.ts'
 import type { Language } from '#kernel/lang/text.ts'
-import { Button, Empty, type LinkParts, Loading, Page, Shell, Ui, Veil } from '#kernel/ui/index.ts'
+import { Button, Empty, type LinkParts, Loading, Page, patiently, Shell, Ui, Veil } from '#kernel/ui/index.ts'
 import { askWhoIAm, cache, drawnPanels, PanelsProvider, SessionGate } from '#kernel/web/index.ts'
 import { Faulted } from './Faulted.tsx'
 import { features } from './features.ts'
@@ -14,8 +14,8 @@ import { text } from './text.ts'
 
 /** The door weighs a fifth of the house, and who is inside already does not come through it. */
 const door = () => import('./Door.tsx')
-const Door = lazy(() => door().then(({ Door }) => ({ default: Door })))
-const Over = lazy(() => door().then(({ Lapsed }) => ({ default: Lapsed })))
+const Door = lazy(() => patiently(door).then(({ Door }) => ({ default: Door })))
+const Over = lazy(() => patiently(door).then(({ Lapsed }) => ({ default: Lapsed })))
 const Lapsed = (props: ComponentProps<typeof Over>) => (
   <Suspense fallback={<Veil />}>
     <Over {...props} />

@@ -7,8 +7,8 @@ import {
   useParams,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { Loading } from '#kernel/ui/index.ts'
-import type { PageAt } from '#kernel/web/index.ts'
+import { Loading, patiently } from '#kernel/ui/index.ts'
+import { isOnline, type PageAt } from '#kernel/web/index.ts'
 import { navigation, pages } from './features.ts'
 import { House } from './House.tsx'
 import { UnknownPage } from './UnknownPage.tsx'
@@ -17,7 +17,8 @@ const root = createRootRoute({ component: House, notFoundComponent: UnknownPage 
 
 /** A page gets the blanks of its address as its props. */
 const withBlanks = (load: PageAt['load']) => async () => {
-  const Page = (await load()) as ComponentType<object>
+  // With network a page that is not there belongs to another version, and the router starts anew with that one.
+  const Page = (await (isOnline() ? load() : patiently(load))) as ComponentType<object>
   return { default: () => <Page {...useParams({ strict: false })} /> }
 }
 

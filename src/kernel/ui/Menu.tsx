@@ -1,13 +1,17 @@
 import { lazy, Suspense, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { buttonClass } from './Button.tsx'
+import { patiently } from './fetched.tsx'
 import { Glyph } from './Glyph.tsx'
 import type { MenuProps } from './OpenMenu.tsx'
 
 export type { MenuAct } from './OpenMenu.tsx'
 
 const fetchMenu = () => import('./OpenMenu.tsx')
-const OpenMenu = lazy(() => fetchMenu().then(({ OpenMenu }) => ({ default: OpenMenu })))
+const OpenMenu = lazy(() => patiently(fetchMenu).then(({ OpenMenu }) => ({ default: OpenMenu })))
+
+/** Ahead of the press; without network it is the press that asks again. */
+const soon = () => void fetchMenu().catch(() => undefined)
 
 /** The seldom verbs, behind a word. What opens is fetched when somebody is about to press. */
 export function Menu(props: MenuProps) {
@@ -27,8 +31,8 @@ const ClosedMenu = ({ label, onWant }: { label: MenuProps['label']; onWant: () =
     className={buttonClass('plain')}
     aria-haspopup="menu"
     aria-expanded={false}
-    onHoverStart={() => void fetchMenu()}
-    onFocus={() => void fetchMenu()}
+    onHoverStart={soon}
+    onFocus={soon}
     onPress={onWant}
     onKeyDown={({ key }) => (key === 'ArrowDown' || key === 'ArrowUp') && onWant()}
   >

@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, lazy, Suspense, use } from 'react'
-import { Loading } from '#kernel/ui/index.ts'
+import { Loading, patiently } from '#kernel/ui/index.ts'
 import type { Panel } from './feature-web.ts'
 
 type Drawn = { slot: string; key: string; Part: ComponentType<object> }
@@ -12,7 +12,7 @@ export const drawnPanels = (panels: readonly Panel[]): readonly Drawn[] =>
     .map(({ slot, order, load }, index) => ({
       slot,
       key: `${slot} ${order} ${index}`,
-      Part: lazy(async () => ({ default: (await load()) as unknown as ComponentType<object> })),
+      Part: lazy(async () => ({ default: (await patiently(load)) as unknown as ComponentType<object> })),
     }))
 
 export const PanelsProvider = Context
