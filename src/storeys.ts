@@ -15,6 +15,7 @@ export const storeys = [
   { feature: 'access', wing: 'care' },
   { feature: 'journal', wing: 'care' },
   { feature: 'orders', wing: 'care' },
+  { feature: 'goals', wing: 'care' },
   { feature: 'continuity', wing: 'care' },
   { feature: 'capture', wing: 'rollout' },
   { feature: 'requirements', wing: 'rollout' },

@@ -1,6 +1,7 @@
 import { accessTold } from '#features/access/server/index.ts'
 import { citizensTold } from '#features/citizens/server/index.ts'
 import { documentsTold } from '#features/documents/server/index.ts'
+import { goalsTold } from '#features/goals/server/index.ts'
 import { journalTold } from '#features/journal/server/index.ts'
 import { ordersTold } from '#features/orders/server/index.ts'
 import { lookupsTold, privacyTold } from '#features/privacy/server/index.ts'
@@ -12,6 +13,8 @@ import { useCases } from './use-cases.ts'
 /** What a task is, to the citizen it is about. */
 const taskWords = {
   'privacy.answer': { da: 'Svar på en anmodning om indsigt', en: 'Answer to a request to see' },
+  'goals.evaluate': { da: 'Vurdere et delmål', en: 'Evaluate a goal' },
+  'goals.follow-up': { da: 'Skrive status før opfølgning', en: 'Write a status before the follow-up' },
   'access.review-emergency': { da: 'Se en nødadgang efter', en: 'Look at an emergency access' },
 } as const
 
@@ -22,6 +25,7 @@ export const tellings: readonly Telling[] = [
   ...accessTold,
   ...journalTold,
   ...ordersTold,
+  ...goalsTold,
   ...documentsTold,
   ...tasksTold(taskWords),
   ...privacyTold,
@@ -44,6 +48,8 @@ export const notTold: Readonly<Record<string, string>> = {
     'Copies of the words around such a name, emptied when the request is closed; the words are told where they stand.',
   'privacy.package': 'A copy of what is told here, made to be handed over; that it was made stands in the trail.',
   'privacy.package_part': 'The octets of such a copy, deleted after some weeks.',
+  'journal.matter':
+    'What the composer offers while one writes: the title of a goal, copied; the goal is told where it stands.',
   'journal.reading':
     'Who has read a note is a colleague’s own overview of what they have yet to read; that they saw it stands among the look-ups.',
 }

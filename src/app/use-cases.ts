@@ -12,6 +12,8 @@ import { decisionsProblems } from '#features/decisions/problems.ts'
 import { decisionsUseCases } from '#features/decisions/server/index.ts'
 import { documentsProblems } from '#features/documents/problems.ts'
 import { documentsUseCases } from '#features/documents/server/index.ts'
+import { goalsProblems } from '#features/goals/problems.ts'
+import { goalsUseCases } from '#features/goals/server/index.ts'
 import { journalProblems } from '#features/journal/problems.ts'
 import { journalUseCases } from '#features/journal/server/index.ts'
 import { ordersProblems } from '#features/orders/problems.ts'
@@ -55,6 +57,7 @@ export const useCases: readonly UseCase[] = [
   ...accessUseCases,
   ...journalUseCases,
   ...ordersUseCases,
+  ...goalsUseCases,
   ...continuityUseCases,
   ...requirementsUseCases,
   ...captureUseCases(nodeKinds),
@@ -78,6 +81,7 @@ export const sentences: Sentences = {
   ...accessProblems,
   ...journalProblems,
   ...ordersProblems,
+  ...goalsProblems,
   ...continuityProblems,
   ...privacyProblems,
   ...requirementsProblems,

@@ -88,9 +88,9 @@ test('records are only added to: audit, notes, corrections, withdrawals, reading
   }
   expect(
     await ask(
-      `select column_name as found from information_schema.column_privileges where grantee = 'rt_app' and privilege_type = 'UPDATE' and table_schema = 'journal' and table_name = 'note'`,
+      `select column_name as found from information_schema.column_privileges where grantee = 'rt_app' and privilege_type = 'UPDATE' and table_schema = 'journal' and table_name = 'note' order by 1`,
     ),
-  ).toEqual(['amended'])
+  ).toEqual(['amended', 'tied'])
 })
 
 test('a tenant’s login role owns nothing and cannot step around the wall', async () => {

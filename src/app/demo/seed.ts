@@ -308,6 +308,7 @@ function noteEvents(stage: Stage, note: DemoNote, key: string): Event[] {
           draftId: null,
           unitId,
           citizenId,
+          belongsTo: [],
           kind: note.kind,
           happenedAt,
           text: note.text,

@@ -2,6 +2,7 @@ import { forgetEndedDrafts } from '#features/journal/server/index.ts'
 import { endSessionsOfFormer, forgetSteps } from '#features/signin/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
+import { careJobs } from './care-jobs.ts'
 import { logJobs } from './log-jobs.ts'
 import type { Opened } from './open-house.ts'
 import { privacyJobs } from './privacy-jobs.ts'
@@ -19,6 +20,7 @@ export function houseJobs(house: Opened): Job[] {
     ...rightsJobs(house),
     ...privacyJobs(house),
     ...logJobs(house),
+    ...careJobs(house),
     {
       name: 'forget-ended-drafts',
       cron: '27 2 * * *',

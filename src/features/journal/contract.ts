@@ -8,6 +8,8 @@ import { Id } from '#kernel/lang/id.ts'
 /** Longest note; longer text belongs in a document. A paste beyond it is refused plainly and kept on the screen. */
 export const MAX_TEXT = 100_000
 export const MAX_CITIZENS_OF_EVENT = 30
+/** Matters that one note may belong to. */
+export const MAX_MATTERS = 6
 /** Imported notes at a time. */
 export const MAX_IMPORT = 500
 
@@ -25,6 +27,8 @@ export const NoteRow = z.object({
   text: z.string(),
   important: z.boolean(),
   theme: z.string().nullable(),
+  /** Matters it belongs to: the goals it tells something about. */
+  belongsTo: z.array(Id),
   /** 1 as written; each correction counts up. */
   version: z.int(),
   correctedAt: Instant.nullable(),
@@ -66,6 +70,10 @@ export const DraftContent = z.strictObject({
   text: text(MAX_TEXT).optional(),
   important: z.boolean().optional(),
   theme: text(40).nullable().optional(),
+  belongsTo: z
+    .array(Id)
+    .max(MAX_CITIZENS_OF_EVENT * MAX_MATTERS)
+    .optional(),
   /** For an event with several citizens: a paragraph each. */
   parts: z
     .array(z.strictObject({ citizenId: Id, text: text(MAX_TEXT) }))
@@ -123,6 +131,15 @@ export const Handover = z.object({
 })
 export type Handover = z.infer<typeof Handover>
 
+/** Something about a citizen that notes may belong to; the feature named first in its kind has the whole of it. */
+export const Matter = z.object({
+  id: Id,
+  kind: z.string(),
+  title: z.string(),
+  isOpen: z.boolean(),
+})
+export type Matter = z.infer<typeof Matter>
+
 /** To whom a note is shown beside the unit it belongs to. */
 export const Share = z.object({
   id: Id,
@@ -148,12 +165,14 @@ const note = {
   important: z.boolean(),
   theme: text(40).nullable(),
 }
+/** Matters of the citizen, within my reach; another's is answered like a citizen out of reach. */
+const belongsTo = z.array(Id).max(MAX_MATTERS).default([])
 const written = z.object({ id: Id, version: z.int(), writtenAt: Instant })
 
 export const journal = contract('journal', {
   /** One note. `citizenId` null only with kind `unit`. Saving a draft's note ends the draft. */
   write: write(
-    z.object({ id: Id, draftId: Id.nullable(), citizenId: Id.nullable(), ...note }),
+    z.object({ id: Id, draftId: Id.nullable(), citizenId: Id.nullable(), ...note, belongsTo }),
     written.extend({ unitId: Id, citizenId: Id.nullable() }),
   ),
   /** One event, one note per citizen: the common text, which names nobody, and a paragraph each. */
@@ -163,7 +182,7 @@ export const journal = contract('journal', {
       draftId: Id.nullable(),
       ...note,
       parts: z
-        .array(z.strictObject({ noteId: Id, citizenId: Id, text: text(MAX_TEXT) }))
+        .array(z.strictObject({ noteId: Id, citizenId: Id, text: text(MAX_TEXT), belongsTo }))
         .min(2)
         .max(MAX_CITIZENS_OF_EVENT),
     }),
@@ -194,6 +213,11 @@ export const journal = contract('journal', {
   ),
   /** The unit's notes of a day (local), all citizens and the shared diary, in order; at most 500. */
   ofUnit: read(z.object({ unitId: Id, day: Day }), z.array(NoteRow)),
+  /** What notes about the citizen may belong to: open ones first, and of these the ones last written about; at most 100. */
+  mattersOf: read(z.object({ citizenId: Id }), z.array(Matter)),
+  /** Ties a note to a matter after it was written. Twice is once. */
+  tie: write(z.object({ noteId: Id, matterId: Id }), z.object({ id: Id })),
+  untie: write(z.object({ noteId: Id, matterId: Id }), z.object({ id: Id })),
   versions: read(z.object({ noteId: Id }), z.array(NoteVersion)),
   /** Units with which a note of mine is shared. */
   sharesOf: read(z.object({ noteId: Id }), z.array(Share)),

@@ -169,7 +169,7 @@ const gates: Gate[] = [
   },
   {
     name: 'journal.write',
-    input: () => aNote(here.world, house, jens, 'En linje'),
+    input: () => ({ ...aNote(here.world, house, jens, 'En linje'), belongsTo: [] }),
     most: 100,
     goesBy: ['org.role_grant_employee'],
   },

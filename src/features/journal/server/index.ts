@@ -4,6 +4,7 @@ import { discardDraft, myDrafts, saveDraft } from './drafts.ts'
 import { handover } from './handover.ts'
 import { importNotes } from './import-notes.ts'
 import { markRead } from './mark-read.ts'
+import { mattersOf, tie, untie } from './matters.ts'
 import { ofCitizen } from './of-citizen.ts'
 import { ofUnit } from './of-unit.ts'
 import { endReminder, remind } from './reminders.ts'
@@ -16,6 +17,7 @@ import { writeEvent } from './write-event.ts'
 
 export { forgetEndedDrafts } from './end-draft.ts'
 export { notesPerDay, oldDrafts, silentCitizens, unreadImportant } from './for-leaders.ts'
+export { keepMatter, type Matter, noteOpen, notesOfMatter } from './matters.ts'
 export { notesLately } from './notes-lately.ts'
 export { journalTold } from './told.ts'
 
@@ -30,6 +32,9 @@ export const journalUseCases: readonly UseCase[] = [
   ofCitizen,
   ofUnit,
   versions,
+  mattersOf,
+  tie,
+  untie,
   search,
   handover,
   takeOver,

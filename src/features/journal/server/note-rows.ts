@@ -25,7 +25,7 @@ export const noteById = (id: Sql): Sql =>
 
 /** What the columns below are made of, for a step that finds notes before they are joined to what amended them. */
 export const noteFields: Sql = sql.join(
-  'id unit_id citizen_id kind happened_at written_at author_id author_name text important theme amended'
+  'id unit_id citizen_id kind happened_at written_at author_id author_name text important theme amended tied'
     .split(' ')
     .map((column) => sql.ref(`note.${column}`)),
 )
@@ -43,6 +43,8 @@ const columns = (
   ${happenedAt} as "happenedAt", note.written_at as "writtenAt", note.author_id as "authorId", note.author_name as "authorName",
   case when ${masked} then '' else ${presentText} end as text, ${important} as important,
   case when ${masked} then null when correction.note_id is null then note.theme else correction.theme end as theme,
+  case when note.tied then array(select belonging.matter_id from journal.belonging
+    where belonging.tenant_id = kernel.here() and belonging.note_id = note.id and belonging.ended_at is null) else '{}'::uuid[] end as "belongsTo",
   coalesce(correction.version, 1) as version, correction.written_at as "correctedAt",
   case when withdrawal.note_id is not null
     then json_build_object('reason', withdrawal.reason, 'byName', withdrawal.withdrawn_by_name, 'at', withdrawal.withdrawn_at) end as withdrawn,

@@ -73,11 +73,20 @@ export const writingIn = <I extends Placed>(): Gate<I> => ({
   },
 })
 
-/** As `writingIn`, and of a class that one may read. */
-export const writingOf = <I extends Placed & { kind: unknown }>(): Gate<I> => ({
+/** Whether all of what is named are matters of the citizen, in units that the right reaches. */
+export const mattersReached = (asked: Seeing, citizen: Blank | Sql, matters: Blank | Sql): Sql => sql`not exists (
+  select from unnest(${matters}::uuid[]) wanted (id) where not exists (
+    select from journal.matter where matter.tenant_id = kernel.here() and matter.id = wanted.id
+      and matter.citizen_id = ${citizen}::uuid and ${asked.visible(sql`matter.unit_id`)}))`
+
+/** As `writingIn`, of a class that one may read, and belonging to nothing but the citizen's own matters. */
+export const writingOf = <I extends Placed & { kind: unknown; belongsTo: unknown }>(): Gate<I> => ({
   right: mayWrite,
-  rows: (asked) => sql`select place.id from (${writingIn<I>().rows(asked)}) place
-    where ${classReached((asked.input as Blanks<{ kind: unknown }>).kind, sql`place.id`)}`,
+  rows: (asked) => {
+    const { kind, citizenId, belongsTo } = asked.input as Blanks<Placed & { kind: unknown; belongsTo: unknown }>
+    return sql`select place.id from (${writingIn<I>().rows(asked)}) place
+      where ${classReached(kind, sql`place.id`)} and ${mattersReached(asked, citizenId, belongsTo)}`
+  },
 })
 
 /** A note of a unit that the right reaches, not one that another unit has shared. */

@@ -36,6 +36,7 @@ const notes: Telling = {
     'journal.note.tsv': searchOnly,
     'journal.note.era': orderOnly,
     'journal.note.tx': orderOnly,
+    'journal.note.tied': 'that it belongs to a goal is told on its own',
     'journal.withdrawal.withdrawn_by': linkOnly,
     'journal.withdrawal.unit_id': 'the note’s own unit, which is told',
     'journal.withdrawal.era': orderOnly,
@@ -186,6 +187,34 @@ const shares: Telling = {
     order by share.shared_at, share.id`,
 }
 
+const belongings: Telling = {
+  name: 'journal.belongings',
+  title: { da: 'Notater knyttet til et mål', en: 'Notes that belong to a goal' },
+  tables: ['journal.belonging'],
+  untold: { 'journal.belonging.happened_at': 'the note’s own, which is told with the note' },
+  layout: 'table',
+  fields: [
+    told.words('matterTitle', 'Mål', 'Goal'),
+    told.instant('noteAt', 'Notat fra', 'Note of'),
+    told.instant('tiedAt', 'Knyttet', 'Tied'),
+    told.plain('tiedByName', 'Af', 'By'),
+    told.instant('endedAt', 'Løsnet', 'Untied'),
+    told.plain('endedByName', 'Løsnet af', 'Untied by'),
+    told.id('noteId', 'Notat', 'Note'),
+    told.id('matterId', 'Målets nummer', 'Id of the goal'),
+  ],
+  rows: ({ id, from, until }) => sql`
+    select belonging.note_id || ' ' || belonging.matter_id as id, matter.title as "matterTitle", note.happened_at as "noteAt", belonging.tied_at as "tiedAt",
+      ${employeeName(sql`belonging.tied_by`)} as "tiedByName", belonging.ended_at as "endedAt", ${employeeName(sql`belonging.ended_by`)} as "endedByName",
+      belonging.note_id as "noteId", belonging.matter_id as "matterId"
+    from journal.belonging
+    join journal.matter on matter.tenant_id = belonging.tenant_id and matter.id = belonging.matter_id
+    join journal.note on note.tenant_id = belonging.tenant_id and note.id = belonging.note_id
+    where belonging.tenant_id = kernel.here() and belonging.citizen_id = ${id}::uuid
+      and belonging.tied_at >= ${from}::timestamptz and belonging.tied_at < ${until}::timestamptz
+    order by belonging.tied_at, belonging.note_id`,
+}
+
 const drafts: Telling = {
   name: 'journal.drafts',
   title: { da: 'Kladder', en: 'Drafts' },
@@ -209,4 +238,4 @@ const drafts: Telling = {
     order by started_at, id`,
 }
 
-export const journalTold: readonly Telling[] = [notes, corrections, mentions, reminders, shares, drafts]
+export const journalTold: readonly Telling[] = [notes, corrections, mentions, belongings, reminders, shares, drafts]

@@ -10,7 +10,7 @@ import { journal } from '../contract.ts'
 import { withOthersUnnamed } from '../names.ts'
 import { eventText, type Named, whyNotCommon, whyNotParts, whyNotWords } from '../rules.ts'
 import { endDraftOf } from './end-draft.ts'
-import { classReached, mayWrite, tiedForWriting } from './permissions.ts'
+import { classReached, mattersReached, mayWrite, tiedForWriting } from './permissions.ts'
 
 type Input = InputOf<typeof journal.writeEvent>
 
@@ -21,7 +21,8 @@ const writingOfAll: Gate<Input> = {
     select place.id from (select ${asked.input.unitId}::uuid as id) place
     where ${asked.visible(sql`place.id`)} and ${classReached(asked.input.kind, sql`place.id`)} and not exists (
       select from unnest(${asked.input.parts}::jsonb[]) part
-      where not ${tiedForWriting(asked, sql`(part ->> 'citizenId')`, sql`place.id`)})`,
+      where not ${tiedForWriting(asked, sql`(part ->> 'citizenId')`, sql`place.id`)}
+        or not ${mattersReached(asked, sql`(part ->> 'citizenId')`, sql`array(select jsonb_array_elements_text(part -> 'belongsTo'))`)})`,
 }
 
 const peopleOf = (db: Db, ids: readonly Id[]) =>
@@ -50,24 +51,36 @@ export const writeEvent = command(journal.writeEvent, {
       input.parts.map(({ citizenId }) => citizenId),
     )
     refuse(whyNotCommon(input.text, people))
-    const notes = input.parts.map(({ noteId, citizenId, text }) => ({
+    const notes = input.parts.map(({ noteId, citizenId, text, belongsTo }) => ({
       id: noteId,
       citizenId,
+      belongsTo,
       text: eventText(input.text, withOthersUnnamed(text, people, citizenId)),
     }))
     await insertNotes(db, input, notes, by.id, clock.now())
+    await tieNotes(db, notes, by.id, clock.now())
     await endDraftOf(db, by.id, input.draftId, clock.now())
     return { id: input.id, notes: notes.map(({ id }) => ({ id, version: 1, writtenAt: clock.now() })) }
   },
   tell: (input) => input.parts.map(({ citizenId }) => ({ topic: 'journal', place: input.unitId, subject: citizenId })),
 })
 
-type Made = { id: Id; citizenId: Id; text: string }
+type Made = { id: Id; citizenId: Id; belongsTo: readonly Id[]; text: string }
 
 const insertNotes = (db: Db, input: Input, notes: readonly Made[], author: Id, now: Instant) =>
   db.run(sql`
-  insert into journal.note (id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text, important, theme, event_id)
+  insert into journal.note (id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text, important, theme, tied, event_id)
   select made.id, ${input.unitId}::uuid, made."citizenId", ${input.kind}, ${input.happenedAt}::timestamptz, ${now}::timestamptz, employee.id, employee.name,
-    made.text, ${input.important}::boolean, ${input.theme}::text, ${input.id}::uuid
-  from org.employee, json_to_recordset(${JSON.stringify(notes)}::json) as made (id uuid, "citizenId" uuid, text text)
+    made.text, ${input.important}::boolean, ${input.theme}::text,
+    cardinality(made."belongsTo") > 0, ${input.id}::uuid
+  from org.employee, json_to_recordset(${JSON.stringify(notes)}::json) as made (id uuid, "citizenId" uuid, "belongsTo" uuid[], text text)
   where employee.tenant_id = kernel.here() and employee.id = ${author}`)
+
+async function tieNotes(db: Db, notes: readonly Made[], author: Id, now: Instant): Promise<void> {
+  const pairs = notes.flatMap(({ id, belongsTo }) => [...new Set(belongsTo)].map((matterId) => ({ id, matterId })))
+  if (pairs.length === 0) return
+  await db.run(sql`insert into journal.belonging (note_id, matter_id, citizen_id, happened_at, tied_at, tied_by)
+    select note.id, pair."matterId", note.citizen_id, note.happened_at, ${now}::timestamptz, ${author}::uuid
+    from json_to_recordset(${JSON.stringify(pairs)}::json) as pair (id uuid, "matterId" uuid)
+    join journal.note on note.tenant_id = kernel.here() and note.id = pair.id`)
+}
