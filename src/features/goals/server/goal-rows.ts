@@ -4,7 +4,9 @@ import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import type { Goal } from '../contract.ts'
 
 /** Levels are the authority's where it has set any: the unit's own stand only without an order. */
-const level = (which: 'level_start' | 'level_wanted') => sql`case when goal.order_goal_id is null then goal.${sql.ref(which)} else (
+const level = (
+  which: 'level_start' | 'level_wanted',
+) => sql`case when goal.order_goal_id is null then goal.${sql.ref(which)} else (
   select ordered.${sql.ref(which)} from orders.order_goal ordered where ordered.tenant_id = kernel.here() and ordered.id = goal.order_goal_id) end`
 
 /** The wire's form of a `goal`. */
