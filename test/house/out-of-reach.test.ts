@@ -91,6 +91,7 @@ const idOf: Record<string, keyof Ids> = {
   'requirements.changeSpec': 'spec',
   'requirements.changeArea': 'area',
   'requirements.arrange': 'area',
+  'requirements.one': 'requirement',
   'requirements.change': 'requirement',
   'requirements.takeUp': 'requirement',
   'requirements.drop': 'requirement',

@@ -3,12 +3,14 @@ import { captureFaces, captureLoose, captureWeb } from '#features/capture/web/in
 import { certificationWeb } from '#features/certification/web/index.ts'
 import { citizensWeb } from '#features/citizens/web/index.ts'
 import { continuityWeb } from '#features/continuity/web/index.ts'
+import { decisionsFaces, decisionsLoose, decisionsWeb } from '#features/decisions/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
 import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
 import { requirementsWeb } from '#features/requirements/web/index.ts'
 import { signinWeb } from '#features/signin/web/index.ts'
+import { requirementsFaces, requirementsLoose, requirementsWeb } from '#features/requirements/web/index.ts'
 import { staysWeb } from '#features/stays/web/index.ts'
 import { tasksWeb } from '#features/tasks/web/index.ts'
 import { addKnotFaces, threadWeb } from '#features/thread/web/index.ts'
@@ -29,10 +31,13 @@ export const features: readonly FeatureWeb[] = [
   oversightWeb,
   captureWeb,
   requirementsWeb,
+  decisionsWeb,
   overviewWeb,
 ]
 
 addKnotFaces(captureFaces, captureLoose)
+addKnotFaces(requirementsFaces, requirementsLoose)
+addKnotFaces(decisionsFaces, decisionsLoose)
 
 /** Outside the house: for guests. */
 export const openPages: readonly PageAt[] = features.flatMap((feature) => feature.openPages ?? [])

@@ -210,6 +210,20 @@ export const requirements = contract('requirements', {
       permitted: z.array(z.string()),
     }),
   ),
+  /** One requirement as it stands, for whoever follows a link to it. */
+  one: read(
+    onlyId,
+    Content.extend({
+      specId: Id,
+      specTitle: z.string(),
+      areaId: Id,
+      state: State,
+      droppedBecause: z.string().nullable(),
+      changedAt: Instant,
+      changedByName: z.string(),
+      suspects: z.int(),
+    }),
+  ),
   addArea: write(z.object({ id: Id, specId: Id, section: Section, name: words(80) }), Area),
   changeArea: write(versioned.extend({ name: words(80), position: z.int().min(1).max(200) }), Area),
 

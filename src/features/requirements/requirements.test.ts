@@ -390,6 +390,11 @@ describe('the red thread', () => {
     expect((await requirementIn(spec, id)).suspects).toBe(1)
     const back = await ask(spec.signe, thread.of, { kind: 'requirements.benefit', id: benefit.id, direction: 'why' })
     expect(back.knots.map(({ label }) => label)).toContain('K-001')
+    expect(await ask(spec.signe, requirements.one, { id })).toMatchObject({
+      specId: spec.id,
+      suspects: 1,
+      state: 'draft',
+    })
     await ask(spec.signe, requirements.changeBenefit, {
       id: benefit.id,
       version: 1,

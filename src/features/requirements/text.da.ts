@@ -104,6 +104,8 @@ export const da = {
   allGroups: 'alle tilbud',
   needs: (count: number) => many(count, 'behov', 'behov'),
   noNeed: 'intet behov',
+  why: 'Hvorfor?',
+  affects: 'Hvad påvirker det?',
   noBenefit: 'ingen gevinst',
   suspects: (count: number) => `skal ses efter (${count})`,
   changedBy: (name: string) => `rettet af ${name}`,
@@ -286,4 +288,14 @@ export const da = {
   link: 'Knyt',
   unlink: 'Løsn',
   unlinkBecause: 'Ikke længere grundlag for kravet',
+
+  nouns: { requirement: 'krav', benefit: 'gevinst', version: 'udgave', spec: 'kravspecifikation' },
+  editInTable: 'Ret i tabellen',
+  loose: {
+    'without-benefit': 'Krav uden gevinst',
+    'without-need': 'Krav uden behov',
+    unreplied: 'Høringssvar uden svar',
+    proposed: 'Forslag til krav, ingen har taget stilling til',
+    'benefit-undated': 'Gevinster uden dag',
+  },
 }

@@ -106,6 +106,8 @@ export const en: Same<typeof da> = {
   allGroups: 'all offers',
   needs: (count) => many(count, 'need', 'needs'),
   noNeed: 'no need',
+  why: 'Why?',
+  affects: 'What does it affect?',
   noBenefit: 'no benefit',
   suspects: (count) => `to be looked at (${count})`,
   changedBy: (name) => `changed by ${name}`,
@@ -282,4 +284,14 @@ export const en: Same<typeof da> = {
   link: 'Link',
   unlink: 'Unlink',
   unlinkBecause: 'No longer a ground for the requirement',
+
+  nouns: { requirement: 'requirement', benefit: 'benefit', version: 'version', spec: 'set of requirements' },
+  editInTable: 'Change in the table',
+  loose: {
+    'without-benefit': 'Requirements without a benefit',
+    'without-need': 'Requirements without a need',
+    unreplied: 'Answers in a hearing without a reply',
+    proposed: 'Proposed requirements nobody has judged',
+    'benefit-undated': 'Benefits without a day',
+  },
 }

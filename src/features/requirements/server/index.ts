@@ -7,7 +7,7 @@ import { coverage, hearingOf, myHearings, said, unitsToHear } from './hearing-li
 import { answerHearing, closeHearing, openHearing, reply } from './hearings.ts'
 import { addLines, arrangeLines, changeLine, removeLine } from './lines.ts'
 import { addArea, addBenefit, changeArea, changeBenefit, changeSpec, openSpec, places, specs } from './specs.ts'
-import { changes, table } from './table.ts'
+import { changes, one, table } from './table.ts'
 
 export { contentsOfBaseline, fingerprintOf, hashOfVersion } from './contents.ts'
 export { benefitKind, requirementKind, requirementsKinds, requirementsLoose, versionKind } from './node-kinds.ts'
@@ -19,6 +19,7 @@ export const requirementsUseCases: readonly UseCase[] = [
   openSpec,
   changeSpec,
   table,
+  one,
   addArea,
   changeArea,
   addRequirement,

@@ -64,6 +64,23 @@ export const table = query(requirements.table, {
     from ${fromSpec} where spec.tenant_id = kernel.here() and spec.id = ${asked.input.specId}::uuid`,
 })
 
+export const one = query(requirements.one, {
+  may: nearSpec(mayRead, (input) => byRequirement(input.id)),
+  audit: (input) => ({ about: { requirement: input.id } }),
+  records: sql`select id from rows`,
+  read: ({ input }) => sql`
+    select requirement.id, requirement.number, requirement.code, area.section, area.name as area, area.id as "areaId", requirement.title,
+      requirement.starts_when as "startsWhen", requirement.ends_when as "endsWhen", requirement.frequency, requirement.users, requirement.difficult,
+      requirement.example, requirement.level, requirement.weight, requirement.offer_groups as "offerGroups", requirement.verification,
+      ${listed(lines)} as lines, spec.id as "specId", spec.title as "specTitle", requirement.state, requirement.dropped_because as "droppedBecause",
+      requirement.changed_at as "changedAt", employee.name as "changedByName", ${suspectLinks(sql`requirement.id`)} as suspects
+    from requirements.requirement
+    join requirements.area on area.tenant_id = requirement.tenant_id and area.id = requirement.area_id
+    join requirements.spec on spec.tenant_id = requirement.tenant_id and spec.id = requirement.spec_id
+    join org.employee on employee.tenant_id = requirement.tenant_id and employee.id = requirement.changed_by
+    where requirement.tenant_id = kernel.here() and requirement.id = ${input.id}::uuid`,
+})
+
 const MOST_CHANGES = 500
 
 /** What was changed in a requirement, latest first. */

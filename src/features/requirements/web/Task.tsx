@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { Mark, Notice, Row } from '#kernel/ui/index.ts'
+import { threadHref } from '#features/thread/web/index.ts'
+import { Mark, Notice, Row, TextLink } from '#kernel/ui/index.ts'
 import { nameOfNumber } from '../content.ts'
 import type { Requirement } from '../contract.ts'
 import type { State } from '../rules.ts'
@@ -12,6 +13,8 @@ import { TaskGrid, type Typing } from './TaskGrid.tsx'
 import { contentOf, lixOf } from './task.ts'
 import { text } from './text.ts'
 import type { Whole } from './use-set.ts'
+
+const KIND = 'requirements.requirement'
 
 type TaskProps = { requirement: Requirement; whole: Whole }
 
@@ -83,7 +86,11 @@ function Head({ requirement, whole }: TaskProps) {
           ...behind(requirement, whole),
         ]
           .filter(Boolean)
-          .join(' · ')}
+          .join(' · ')}{' '}
+        <span className={styles.links}>
+          <TextLink href={`${threadHref(KIND, requirement.id)}?vej=hvorfor`}>{text.why}</TextLink>
+          <TextLink href={`${threadHref(KIND, requirement.id)}?vej=videre`}>{text.affects}</TextLink>
+        </span>
       </p>
     </header>
   )

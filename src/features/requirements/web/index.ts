@@ -1,9 +1,29 @@
+import type { KnotFace, LooseWords } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
 export { FormDialog, savedAndClose } from './FormDialog.tsx'
 export { groupWord, groupWords } from './group-words.ts'
 export { HeardRequirement } from './HeardRequirement.tsx'
+
+export const requirementsFaces: readonly KnotFace[] = [
+  {
+    kind: 'requirements.requirement',
+    noun: () => text.nouns.requirement,
+    href: (id) => `/kravet/${id}`,
+    states: () => text.states,
+  },
+  { kind: 'requirements.benefit', noun: () => text.nouns.benefit },
+  { kind: 'requirements.version', noun: () => text.nouns.version, states: () => text.purposes },
+  { kind: 'requirements.spec', noun: () => text.nouns.spec, href: (id) => `/krav/${id}` },
+]
+export const requirementsLoose: LooseWords = {
+  'requirements.without-benefit': () => text.loose['without-benefit'],
+  'requirements.without-need': () => text.loose['without-need'],
+  'requirements.unreplied': () => text.loose.unreplied,
+  'requirements.proposed': () => text.loose.proposed,
+  'requirements.benefit-undated': () => text.loose['benefit-undated'],
+}
 
 const keepers = ['coordinator', 'steering', 'buyer', 'evaluator', 'super-user']
 
@@ -26,6 +46,10 @@ export const requirementsWeb: FeatureWeb = {
     page('/krav/$specId/gevinster', {
       title: () => text.benefits,
       load: () => import('./BenefitsPage.tsx').then((m) => m.BenefitsPage),
+    }),
+    page('/kravet/$requirementId', {
+      title: () => text.title,
+      load: () => import('./RequirementPage.tsx').then((m) => m.RequirementPage),
     }),
     page('/hoering', {
       title: () => text.myHearings,
