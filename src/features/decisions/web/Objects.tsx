@@ -4,7 +4,7 @@ import { nounOf } from '#features/thread/web/index.ts'
 import { Button, Lines, Row, SearchField, Section, Stack } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { text } from './text.ts'
-import type { Setting } from './WritePage.tsx'
+import type { Setting } from './writing.ts'
 
 /** What the decision is about: looked up by number or words. */
 export function Objects({ form, set }: Setting) {

@@ -1,7 +1,7 @@
 import { newId } from '#kernel/lang/id.ts'
 import { Button, Checkbox, Row, Section, Stack, TextField } from '#kernel/ui/index.ts'
 import { text } from './text.ts'
-import type { Setting } from './WritePage.tsx'
+import type { Setting } from './writing.ts'
 
 /** What could be chosen. With nothing but the choice itself, it is written why there was nothing else. */
 export function Options({ form, set }: Setting) {

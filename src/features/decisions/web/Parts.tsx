@@ -2,7 +2,7 @@ import { Button, Row, Section, Select, Stack, TextField } from '#kernel/ui/index
 import { useMe } from '#kernel/web/index.ts'
 import { partRoles } from '../rules.ts'
 import { text } from './text.ts'
-import type { Setting } from './WritePage.tsx'
+import type { Setting } from './writing.ts'
 
 /** Who proposed, was asked, decided and was told. A name that is mine is known to be me. */
 export function Parts({ form, set }: Setting) {

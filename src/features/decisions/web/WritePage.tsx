@@ -26,9 +26,7 @@ import { Objects } from './Objects.tsx'
 import { Options } from './Options.tsx'
 import { Parts } from './Parts.tsx'
 import { text } from './text.ts'
-import { emptyForm, type Form, formOf, wordsOf } from './writing.ts'
-
-export type Setting = { form: Form; set: (part: Partial<Form>) => void }
+import { emptyForm, type Form, formOf, type Setting, wordsOf } from './writing.ts'
 
 /** A decision being written: the sentence first, then what it was chosen among and who took part. */
 export function NewDecisionPage() {

@@ -4,6 +4,9 @@ import type { Decision, Proposal } from '../contract.ts'
 /** A proposal on its way, as the form holds it. */
 export type Form = Proposal & { placeId: Id; objects: readonly { kind: string; id: Id; label: string }[] }
 
+/** The form as a part of the page gets it, and how it says what was changed. */
+export type Setting = { form: Form; set: (part: Partial<Form>) => void }
+
 type Me = { readonly id: Id; readonly name: string }
 
 /** The writer proposes; one option is the choice, another is what was not chosen. */
