@@ -301,6 +301,8 @@ function problemOf(error: FastifyError | Problem, bodyLimit: number): Problem {
     return new Problem('bad-input', 'kernel.too-large', { max: Math.floor(bodyLimit / 1024) })
   if (statusCode === 429) return new Problem('too-many', 'kernel.too-many', { seconds: 60 })
   if (statusCode === 400 || statusCode === 415) return new Problem('bad-input', 'kernel.not-json')
+  // An address that climbs out of the folder of the web app, or names what nobody serves.
+  if (statusCode && statusCode < 500) return new Problem('not-found', 'kernel.not-found')
   return new Problem('broken', 'kernel.broken', {}, { cause: error })
 }
 

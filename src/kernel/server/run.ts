@@ -78,10 +78,18 @@ export async function call<E extends AnyEndpoint>(
   return JSON.parse(await perform(asking)) as OutputOf<E>
 }
 
+/** No form has more fields; an answer shall not grow with what was sent. */
+const MOST_FAULTS = 50
+
 export function parse(contract: AnyEndpoint, raw: unknown): Record<string, unknown> {
   const parsed = contract.input.safeParse(raw)
   if (parsed.success) return parsed.data as Record<string, unknown>
-  throw new Problem('bad-input', 'kernel.bad-input', {}, { faults: parsed.error.issues.flatMap(faultsOf) })
+  throw new Problem(
+    'bad-input',
+    'kernel.bad-input',
+    {},
+    { faults: parsed.error.issues.slice(0, MOST_FAULTS).flatMap(faultsOf).slice(0, MOST_FAULTS) },
+  )
 }
 
 function faultsOf(issue: z.core.$ZodIssue): Fault[] {
