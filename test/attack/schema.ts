@@ -26,7 +26,8 @@ export type Schema = {
 
 /** Gives an id that exists for a field of an endpoint, or one that does not. */
 export type Known = (field: string) => readonly string[]
-type Place = { field: string; known: Known; marker: string }
+/** `words` stands in every free text; `marker` only ends what chance wrote. */
+type Place = { field: string; known: Known; marker: string; words?: string }
 
 const HOURS = 3_600_000
 const NOON = Date.parse('2026-03-10T12:00:00Z')
@@ -65,7 +66,7 @@ function fittingList({ items = {}, minItems = 0, maxItems = 4 }: Schema, place: 
   return fc.array(fitting(items, place), { minLength: minItems, maxLength: most })
 }
 
-function fittingLeaf(schema: Schema, { field, known, marker }: Place): fc.Arbitrary<unknown> {
+function fittingLeaf(schema: Schema, { field, known, marker, words }: Place): fc.Arbitrary<unknown> {
   const { type, format, minimum = -5, maximum = 2_000, pattern, minLength = 0, maxLength = 60 } = schema
   if (type === 'boolean') return fc.boolean()
   if (type === 'null') return fc.constant(null)
@@ -77,6 +78,7 @@ function fittingLeaf(schema: Schema, { field, known, marker }: Place): fc.Arbitr
   if (format === 'date') return days
   if (format === 'date-time') return moments
   if (format === 'uri') return fc.webUrl()
+  if (words && !pattern) return fc.constant(words.slice(0, maxLength))
   const free = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 40) })
   if (pattern) return fc.oneof({ weight: 5, arbitrary: matching(pattern) }, free)
   return free.map((text) => `${text}${marker}`.slice(-Math.max(maxLength, minLength)))
