@@ -1098,6 +1098,277 @@ policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
 
+-- What is done for a goal: what, how often, who.
+table goals.activity walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  goal_id uuid not null,
+  citizen_id uuid not null,
+  text text not null,
+  rhythm text not null,
+  who text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint activity_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES org.employee(tenant_id, id),
+  constraint activity_ended_says_by CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint activity_goal_fk FOREIGN KEY (tenant_id, citizen_id, goal_id) REFERENCES goals.goal(tenant_id, citizen_id, id),
+  constraint activity_pk PRIMARY KEY (tenant_id, id),
+  constraint activity_rhythm_known CHECK ((rhythm = ANY (ARRAY['once'::text, 'daily'::text, 'weekly'::text, 'fortnightly'::text, 'monthly'::text, 'when-needed'::text]))),
+  constraint activity_written_by_fk FOREIGN KEY (tenant_id, written_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX activity_ended_by ON goals.activity USING btree (tenant_id, ended_by)
+CREATE INDEX activity_goal ON goals.activity USING btree (tenant_id, citizen_id, goal_id)
+CREATE INDEX activity_written_by ON goals.activity USING btree (tenant_id, written_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
+
+-- How far a goal has come, and whose view that is. Never rewritten; a mistake is struck out and stays.
+table goals.evaluation walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  goal_id uuid not null,
+  citizen_id uuid not null,
+  view text not null,
+  view_of text,
+  movement text not null,
+  level smallint,
+  text text not null,
+  evaluated_on date not null,
+  written_by uuid not null,
+  written_by_name text not null,
+  written_at timestamp with time zone not null,
+  struck_at timestamp with time zone,
+  struck_by uuid,
+  strike_reason text,
+  version integer not null default 1,
+  constraint evaluation_goal_fk FOREIGN KEY (tenant_id, citizen_id, goal_id) REFERENCES goals.goal(tenant_id, citizen_id, id),
+  constraint evaluation_level_is_the_workers CHECK (((level IS NULL) OR (view = 'worker'::text))),
+  constraint evaluation_level_known CHECK (((level >= 0) AND (level <= 4))),
+  constraint evaluation_movement_known CHECK ((movement = ANY (ARRAY['away'::text, 'none'::text, 'little'::text, 'much'::text, 'there'::text]))),
+  constraint evaluation_of_citizen UNIQUE (tenant_id, citizen_id, id),
+  constraint evaluation_pk PRIMARY KEY (tenant_id, id),
+  constraint evaluation_struck_by_fk FOREIGN KEY (tenant_id, struck_by) REFERENCES org.employee(tenant_id, id),
+  constraint evaluation_struck_says_by_and_why CHECK ((num_nonnulls(struck_at, struck_by, strike_reason) = ANY (ARRAY[0, 3]))),
+  constraint evaluation_view_known CHECK ((view = ANY (ARRAY['worker'::text, 'citizen'::text, 'relative'::text]))),
+  constraint evaluation_written_by_fk FOREIGN KEY (tenant_id, written_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX evaluation_citizen ON goals.evaluation USING btree (tenant_id, citizen_id, goal_id)
+CREATE INDEX evaluation_goal ON goals.evaluation USING btree (tenant_id, goal_id, evaluated_on DESC)
+CREATE INDEX evaluation_struck_by ON goals.evaluation USING btree (tenant_id, struck_by)
+CREATE INDEX evaluation_written_by ON goals.evaluation USING btree (tenant_id, written_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (strike_reason) to rt_app
+grant update (struck_at) to rt_app
+grant update (struck_by) to rt_app
+grant update (version) to rt_app
+
+-- A note that an evaluation rests on.
+table goals.evidence walled (
+  tenant_id uuid not null default kernel.here(),
+  evaluation_id uuid not null,
+  note_id uuid not null,
+  citizen_id uuid not null,
+  constraint evidence_evaluation_fk FOREIGN KEY (tenant_id, citizen_id, evaluation_id) REFERENCES goals.evaluation(tenant_id, citizen_id, id),
+  constraint evidence_note_fk FOREIGN KEY (tenant_id, note_id) REFERENCES journal.note(tenant_id, id),
+  constraint evidence_pk PRIMARY KEY (tenant_id, evaluation_id, note_id)
+)
+CREATE INDEX evidence_evaluation ON goals.evidence USING btree (tenant_id, citizen_id, evaluation_id)
+CREATE INDEX evidence_note ON goals.evidence USING btree (tenant_id, note_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- The day on which the authority follows up, and what came of it. One ahead at a time.
+table goals.follow_up walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  due_on date not null,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null,
+  held_on date,
+  result text,
+  text text,
+  cancelled_at timestamp with time zone,
+  version integer not null default 1,
+  constraint follow_up_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint follow_up_held_says_result CHECK (((held_on IS NULL) = (result IS NULL))),
+  constraint follow_up_pk PRIMARY KEY (tenant_id, id),
+  constraint follow_up_planned_by_fk FOREIGN KEY (tenant_id, planned_by) REFERENCES org.employee(tenant_id, id),
+  constraint follow_up_result_known CHECK ((result = ANY (ARRAY['continue'::text, 'end'::text, 'end-and-reassess'::text]))),
+  constraint follow_up_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX follow_up_citizen ON goals.follow_up USING btree (tenant_id, citizen_id, due_on)
+CREATE UNIQUE INDEX follow_up_one_ahead ON goals.follow_up USING btree (tenant_id, citizen_id, unit_id) WHERE ((held_on IS NULL) AND (cancelled_at IS NULL))
+CREATE INDEX follow_up_open ON goals.follow_up USING btree (tenant_id, due_on) WHERE ((held_on IS NULL) AND (cancelled_at IS NULL))
+CREATE INDEX follow_up_planned_by ON goals.follow_up USING btree (tenant_id, planned_by)
+CREATE INDEX follow_up_unit ON goals.follow_up USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (cancelled_at) to rt_app
+grant update (held_on) to rt_app
+grant update (result) to rt_app
+grant update (text) to rt_app
+grant update (version) to rt_app
+
+-- A unit's goal (delmål): one concrete thing, its period, who, how, and by what it shows. As it is now; what it was stands in its steps.
+table goals.goal walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  objective_id uuid,
+  order_goal_id uuid,
+  title text not null,
+  concrete text not null,
+  method text not null,
+  signs text not null,
+  starts_on date not null,
+  ends_on date not null,
+  responsible_id uuid not null,
+  made_with text not null,
+  why_without text,
+  every_weeks smallint not null,
+  level_start smallint,
+  level_wanted smallint,
+  state text not null default 'proposed'::text,
+  attainment text,
+  reason text,
+  worded_by uuid not null,
+  worded_by_name text not null,
+  worded_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_by_name text,
+  approved_at timestamp with time zone,
+  evaluate_on date,
+  version integer not null default 1,
+  constraint goal_approved_by_fk FOREIGN KEY (tenant_id, approved_by) REFERENCES org.employee(tenant_id, id),
+  constraint goal_approved_whole CHECK ((num_nonnulls(approved_by, approved_by_name, approved_at) = ANY (ARRAY[0, 3]))),
+  constraint goal_attainment_known CHECK ((attainment = ANY (ARRAY['attained'::text, 'partly'::text, 'not'::text]))),
+  constraint goal_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint goal_completed_says_how CHECK (((state = 'completed'::text) = (attainment IS NOT NULL))),
+  constraint goal_every_weeks_sensible CHECK (((every_weeks >= 1) AND (every_weeks <= 26))),
+  constraint goal_held_or_dropped_says_why CHECK (((state <> ALL (ARRAY['on-hold'::text, 'dropped'::text])) OR (reason IS NOT NULL))),
+  constraint goal_level_start_known CHECK (((level_start >= 0) AND (level_start <= 4))),
+  constraint goal_level_wanted_known CHECK (((level_wanted >= 0) AND (level_wanted <= 4))),
+  constraint goal_made_with_known CHECK ((made_with = ANY (ARRAY['citizen'::text, 'partly'::text, 'without'::text]))),
+  constraint goal_never_own_approval CHECK ((approved_by <> worded_by)),
+  constraint goal_objective_fk FOREIGN KEY (tenant_id, citizen_id, objective_id) REFERENCES goals.objective(tenant_id, citizen_id, id),
+  constraint goal_of_citizen UNIQUE (tenant_id, citizen_id, id),
+  constraint goal_order_goal_fk FOREIGN KEY (tenant_id, order_goal_id) REFERENCES orders.order_goal(tenant_id, id),
+  constraint goal_period CHECK ((ends_on >= starts_on)),
+  constraint goal_pk PRIMARY KEY (tenant_id, id),
+  constraint goal_responsible_fk FOREIGN KEY (tenant_id, responsible_id) REFERENCES org.employee(tenant_id, id),
+  constraint goal_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'on-hold'::text, 'completed'::text, 'dropped'::text]))),
+  constraint goal_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint goal_without_says_why CHECK (((made_with = 'citizen'::text) OR (why_without IS NOT NULL))),
+  constraint goal_worded_by_fk FOREIGN KEY (tenant_id, worded_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX goal_approved_by ON goals.goal USING btree (tenant_id, approved_by)
+CREATE INDEX goal_evaluate ON goals.goal USING btree (tenant_id, evaluate_on) WHERE (state = 'active'::text)
+CREATE INDEX goal_objective ON goals.goal USING btree (tenant_id, citizen_id, objective_id)
+CREATE INDEX goal_order_goal ON goals.goal USING btree (tenant_id, order_goal_id) WHERE (order_goal_id IS NOT NULL)
+CREATE INDEX goal_responsible ON goals.goal USING btree (tenant_id, responsible_id)
+CREATE INDEX goal_unit ON goals.goal USING btree (tenant_id, unit_id, state)
+CREATE INDEX goal_worded_by ON goals.goal USING btree (tenant_id, worded_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What the citizen wants, in the citizen's own words. Never rewritten: it ends, and another is written.
+table goals.objective walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  text text not null,
+  said_on date not null,
+  written_by uuid not null,
+  written_by_name text not null,
+  written_at timestamp with time zone not null,
+  ended_on date,
+  end_reason text,
+  version integer not null default 1,
+  constraint objective_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint objective_ended_says_why CHECK (((ended_on IS NULL) = (end_reason IS NULL))),
+  constraint objective_of_citizen UNIQUE (tenant_id, citizen_id, id),
+  constraint objective_pk PRIMARY KEY (tenant_id, id),
+  constraint objective_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint objective_written_by_fk FOREIGN KEY (tenant_id, written_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX objective_unit ON goals.objective USING btree (tenant_id, unit_id)
+CREATE INDEX objective_written_by ON goals.objective USING btree (tenant_id, written_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (end_reason) to rt_app
+grant update (ended_on) to rt_app
+grant update (version) to rt_app
+
+-- What was done with a goal, in order. Rows are only added.
+table goals.step walled (
+  tenant_id uuid not null default kernel.here(),
+  goal_id uuid not null,
+  number integer not null,
+  citizen_id uuid not null,
+  act text not null,
+  by_id uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  reason text,
+  attainment text,
+  wording jsonb not null,
+  constraint step_act_known CHECK ((act = ANY (ARRAY['propose'::text, 'change'::text, 'approve'::text, 'hold'::text, 'resume'::text, 'complete'::text, 'drop'::text]))),
+  constraint step_by_fk FOREIGN KEY (tenant_id, by_id) REFERENCES org.employee(tenant_id, id),
+  constraint step_goal_fk FOREIGN KEY (tenant_id, citizen_id, goal_id) REFERENCES goals.goal(tenant_id, citizen_id, id),
+  constraint step_pk PRIMARY KEY (tenant_id, goal_id, number)
+)
+CREATE INDEX step_by ON goals.step USING btree (tenant_id, by_id)
+CREATE INDEX step_goal ON goals.step USING btree (tenant_id, citizen_id, goal_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A note that belongs to a matter of the same citizen. Taken away, it stands ended; tied anew, it goes on.
+table journal.belonging walled (
+  tenant_id uuid not null default kernel.here(),
+  note_id uuid not null,
+  matter_id uuid not null,
+  citizen_id uuid not null,
+  happened_at timestamp with time zone not null,
+  tied_at timestamp with time zone not null,
+  tied_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint belonging_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES org.employee(tenant_id, id),
+  constraint belonging_ended_says_by CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint belonging_matter_fk FOREIGN KEY (tenant_id, citizen_id, matter_id) REFERENCES journal.matter(tenant_id, citizen_id, id),
+  constraint belonging_note_fk FOREIGN KEY (tenant_id, note_id) REFERENCES journal.note(tenant_id, id),
+  constraint belonging_pk PRIMARY KEY (tenant_id, note_id, matter_id),
+  constraint belonging_tied_by_fk FOREIGN KEY (tenant_id, tied_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX belonging_citizen ON journal.belonging USING btree (tenant_id, citizen_id, matter_id)
+CREATE INDEX belonging_ended_by ON journal.belonging USING btree (tenant_id, ended_by)
+CREATE INDEX belonging_matter ON journal.belonging USING btree (tenant_id, matter_id, happened_at DESC) WHERE (ended_at IS NULL)
+CREATE INDEX belonging_tied_by ON journal.belonging USING btree (tenant_id, tied_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
+grant update (tied_at) to rt_app
+grant update (tied_by) to rt_app
+
 -- A later version of a note, whole. The highest version is what is read; the others stay readable.
 table journal.correction walled (
   tenant_id uuid not null default kernel.here(),
@@ -1162,6 +1433,28 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant UPDATE to rt_app
 
+-- Something about a citizen that notes may belong to. Kept by the feature it is of, which has the whole of it under the same id.
+table journal.matter walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  kind text not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  title text not null,
+  is_open boolean not null default true,
+  constraint matter_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint matter_kind_of_a_feature CHECK ((kind ~ '^[a-z]+\.[a-z-]+$'::text)),
+  constraint matter_of_citizen UNIQUE (tenant_id, citizen_id, id),
+  constraint matter_pk PRIMARY KEY (tenant_id, id),
+  constraint matter_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX matter_unit ON journal.matter USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (is_open) to rt_app
+grant update (title) to rt_app
+
 -- A note as it was first written. Rows are only added; a change is a correction, a mistake is a withdrawal.
 table journal.note walled (
   tenant_id uuid not null default kernel.here(),
@@ -1182,6 +1475,7 @@ table journal.note walled (
   era smallint not null default kernel.current_era(),
   tx xid8 not null default pg_current_xact_id(),
   tsv tsvector not null generated,
+  tied boolean not null default false,
   constraint note_about_someone_unless_unit CHECK (((citizen_id IS NULL) = (kind = 'unit'::text))),
   constraint note_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
   constraint note_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
@@ -1204,6 +1498,7 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant SELECT to rt_search
 grant update (amended) to rt_app
+grant update (tied) to rt_app
 
 -- Who has read which note, for the reader's own overview. Leaders see only shares of five people or more.
 table journal.reading walled (
@@ -1609,7 +1904,7 @@ table orders.part walled (
   name text,
   phone text,
   text text,
-  on_day date,
+  said_on date,
   ended_at timestamp with time zone,
   constraint part_kind_known CHECK ((kind = ANY (ARRAY['target-group'::text, 'theme'::text, 'diagnosis'::text, 'evaluation'::text, 'information'::text, 'organisation'::text, 'relative'::text, 'guardian'::text, 'consent'::text, 'account'::text, 'attachment'::text]))),
   constraint part_level_known CHECK (((level >= 0) AND (level <= 4))),
@@ -2751,6 +3046,44 @@ grant update (reminded_at) to rt_app
 grant update (reminders) to rt_app
 grant update (role) to rt_app
 grant update (version) to rt_app
+
+-- A code of a loaded version.
+table terminology.concept walled (
+  tenant_id uuid not null default kernel.here(),
+  system text not null,
+  version text not null,
+  code text not null,
+  parent_code text,
+  name text not null,
+  list text,
+  constraint concept_pk PRIMARY KEY (tenant_id, system, version, code),
+  constraint concept_version_fk FOREIGN KEY (tenant_id, system, version) REFERENCES terminology.version(tenant_id, system, version)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A version of a code list, loaded from its official file. Records keep the version they were written under.
+table terminology.version walled (
+  tenant_id uuid not null default kernel.here(),
+  system text not null,
+  version text not null,
+  title text not null,
+  valid_from date not null,
+  valid_to date,
+  sha256 bytea not null,
+  loaded_at timestamp with time zone not null,
+  loaded_by uuid not null,
+  constraint version_loaded_by_fk FOREIGN KEY (tenant_id, loaded_by) REFERENCES org.employee(tenant_id, id),
+  constraint version_period CHECK ((valid_to >= valid_from)),
+  constraint version_pk PRIMARY KEY (tenant_id, system, version),
+  constraint version_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX version_loaded_by ON terminology.version USING btree (tenant_id, loaded_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (valid_to) to rt_app
 
 -- A linked record that moved away from what was reviewed: what kind of change, when and by whom. Rows are only ever added.
 table thread.change walled (
