@@ -310,6 +310,17 @@ describe('reach to a citizen is not reach to what another unit knows', () => {
     })
     expect((await ask(dorte, journal.sharesOf, { noteId: note.id }))[0]).toMatchObject({ id: share.id, holds: true })
     expect((await refused(jonas, journal.sharesOf, { noteId: note.id })).code).toBe('kernel.not-found')
+    expect(await ask(dorte, journal.sharesAbout, { citizenId: ida.id })).toMatchObject([
+      { id: share.id, noteId: note.id, toUnitName: 'Solvang', basis: 'consent', holds: true, permitted: ['end'] },
+    ])
+    expect(await ask(jonas, journal.sharesAbout, { citizenId: ida.id })).toEqual([])
+    const permitted = async (who: Person) =>
+      (await ask(who, journal.ofCitizen, { citizenId: ida.id, before: null })).find(({ id }) => id === note.id)
+        ?.permitted
+    expect(await permitted(dorte)).toContain('share')
+    expect(await permitted(jonas)).toEqual([])
+    expect((await ask(dorte, citizens.card, { citizenId: ida.id })).permitted).toContain('share')
+    expect((await ask(jonas, org.openOffers, {})).map(({ name }) => name)).toContain('Dannerhjemmet')
     expect(idsOf(await ask(jonas, citizens.consentsOf, { citizenId: ida.id })).sort()).toEqual(
       [stay.id, warnings.id, notes.id].sort(),
     )

@@ -72,7 +72,7 @@ export const Card = CitizenLine.omit({ warnings: true }).extend({
   warnings: z.array(Warning),
   contactPersons: z.array(z.object({ employeeId: Id, name: z.string(), unitId: Id })),
   version: z.int(),
-  /** Acts I may do: change, contact, reveal, warn. */
+  /** Acts I may do: bar, change, contact, reveal, share, warn. */
   permitted: z.array(z.string()),
 })
 export type Card = z.infer<typeof Card>
@@ -141,7 +141,7 @@ const cardFields = {
 const saved = z.object({ id: Id, version: z.int() })
 
 export const citizens = contract('citizens', {
-  /** What I may do about citizens in the unit: register. */
+  /** What I may do about citizens in the unit: bar, register. */
   atUnit: read(z.object({ unitId: Id }), z.object({ id: Id, permitted: z.array(z.string()) })),
   /** Citizens tied to the unit today, by name. */
   ofUnit: read(z.object({ unitId: Id }), z.array(CitizenLine)),

@@ -33,7 +33,7 @@ export const NoteRow = z.object({
   version: z.int(),
   correctedAt: Instant.nullable(),
   withdrawn: z.object({ reason: z.string(), byName: z.string(), at: Instant }).nullable(),
-  /** Acts I may do: correct, withdraw. */
+  /** Acts I may do: correct, share, withdraw. */
   permitted: z.array(z.string()),
 })
 export type NoteRow = z.infer<typeof NoteRow>
@@ -156,6 +156,17 @@ export const Share = z.object({
 })
 export type Share = z.infer<typeof Share>
 
+/** A share as it stands on the citizen's card. */
+export const SharedNote = Share.extend({
+  noteId: Id,
+  happenedAt: Instant,
+  unitId: Id,
+  unitName: z.string(),
+  /** Acts I may do: end. */
+  permitted: z.array(z.string()),
+})
+export type SharedNote = z.infer<typeof SharedNote>
+
 const note = {
   unitId: Id,
   kind: NoteKind,
@@ -221,6 +232,8 @@ export const journal = contract('journal', {
   versions: read(z.object({ noteId: Id }), z.array(NoteVersion)),
   /** Units with which a note of mine is shared. */
   sharesOf: read(z.object({ noteId: Id }), z.array(Share)),
+  /** Every note about the citizen that units of mine share now, the latest first; at most 200. */
+  sharesAbout: read(z.object({ citizenId: Id }), z.array(SharedNote)),
   /** Shows a note to another unit the citizen uses, on a consent or legal basis that stands in the register. */
   shareNote: write(
     z.object({ id: Id, noteId: Id, toUnitId: Id, consentId: Id }),

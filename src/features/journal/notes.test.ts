@@ -42,7 +42,7 @@ describe('writing a note', () => {
       authorName: 'Jonas',
       version: 1,
       withdrawn: null,
-      permitted: ['correct', 'withdraw'],
+      permitted: ['correct', 'withdraw', 'share'],
     })
     const trail = (await trailOf(here.world, 'journal.write')).at(-1)!
     expect(trail).toMatchObject({
@@ -196,7 +196,7 @@ describe('correcting', () => {
       kind: 'not-permitted',
       code: 'journal.not-yours',
     })
-    expect((await timelineOf(jonas, jens)).find((note) => note.id === id)!.permitted).toEqual([])
+    expect((await timelineOf(jonas, jens)).find((note) => note.id === id)!.permitted).toEqual(['share'])
     expect(await refused(fatima, journal.correct, input)).toMatchObject({ kind: 'not-found' })
   })
 

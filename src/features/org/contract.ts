@@ -157,6 +157,8 @@ export const org = contract('org', {
   me: read(z.object({}), Me),
   /** Units within my reach, with my roles there; the whole tree above them too, so that paths can be shown. */
   myUnits: read(z.object({}), z.array(MyUnit)),
+  /** Where anything can be shared to: every offer that is open today, by name. No address. */
+  openOffers: read(z.object({}), z.array(z.object({ id: Id, name: z.string() }))),
   employeesOfUnit: read(z.object({ unitId: Id }), z.array(Employee.extend({ roles: z.array(Role) }))),
   createUnit: write(z.object({ id: Id, externalId, parentId: Id.nullable(), ...unitFields }), Unit),
   changeUnit: write(z.object({ id: Id, version: z.int(), ...unitFields }), Unit),

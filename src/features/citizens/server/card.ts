@@ -4,10 +4,12 @@ import { query } from '#kernel/server/use-case.ts'
 import { citizens } from '../contract.ts'
 import { commonColumns, isHidden, wholeWarnings } from './lines.ts'
 import {
+  mayBar,
   mayKeepCitizen,
   mayKeepContact,
   mayReadCitizen,
   mayReveal,
+  mayShare,
   mayWarn,
   ofCitizen,
   offersOfCitizen,
@@ -15,7 +17,14 @@ import {
 import { seesAt } from './sharing.ts'
 import { tiedOn } from './ties.ts'
 
-const acts = { change: mayKeepCitizen, contact: mayKeepContact, reveal: mayReveal, warn: mayWarn }
+const acts = {
+  bar: mayBar,
+  change: mayKeepCitizen,
+  contact: mayKeepContact,
+  reveal: mayReveal,
+  share: mayShare,
+  warn: mayWarn,
+}
 
 const contacts = sql`(select coalesce(json_agg(json_build_object('id', contact.id, 'kind', contact.kind, 'name', contact.name, 'relation', contact.relation,
     'phone', contact.phone, 'note', contact.note, 'version', contact.version) order by contact.kind, contact.name), '[]')

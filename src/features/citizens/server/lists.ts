@@ -3,14 +3,14 @@ import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { citizens } from '../contract.ts'
 import { byName, isMine, lineColumns } from './lines.ts'
-import { mayKeepCitizen, mayReadCitizen, seenThrough, seenToday } from './permissions.ts'
+import { mayBar, mayKeepCitizen, mayReadCitizen, seenThrough, seenToday } from './permissions.ts'
 
 /** What a screen may offer before anybody is there. */
 export const citizensAtUnit = query(citizens.atUnit, {
   may: at(mayReadCitizen, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId }),
   read: ({ input, offers }) => sql`
-    select ${input.unitId}::uuid as id, ${offers({ register: mayKeepCitizen }, sql`${input.unitId}::uuid`)} as permitted`,
+    select ${input.unitId}::uuid as id, ${offers({ bar: mayBar, register: mayKeepCitizen }, sql`${input.unitId}::uuid`)} as permitted`,
 })
 
 /** Citizens tied to the unit today, by name. */

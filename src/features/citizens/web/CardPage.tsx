@@ -7,6 +7,7 @@ import { CardFacts } from './CardFacts.tsx'
 import { CitizenHeader } from './CitizenHeader.tsx'
 import { ContactPersons } from './ContactPersons.tsx'
 import { Contacts } from './Contacts.tsx'
+import { Sharing } from './Sharing.tsx'
 import { text } from './text.ts'
 import { Warnings } from './Warnings.tsx'
 
@@ -24,6 +25,7 @@ export function CardPage({ citizenId }: { citizenId: Id }) {
               <Contacts card={known} />
               <ContactPersons card={known} />
               <CardFacts card={known} />
+              <Sharing card={known} />
               <Panels slot="card.main" card={known} />
             </Stack>
           </Columns>

@@ -4,6 +4,7 @@ import { text } from './text.ts'
 
 export { CardFields } from './CardFields.tsx'
 export { CitizenHeader } from './CitizenHeader.tsx'
+export { ConsentDialog } from './ConsentDialog.tsx'
 export { type CardForm, emptyForm, fieldsOf } from './card-form.ts'
 export { numberFault } from './NumberDialog.tsx'
 export { shortName, usePhotos } from './people.ts'
@@ -19,5 +20,6 @@ export const citizensWeb: FeatureWeb = {
       load: () => import('./CardPage.tsx').then((m) => m.CardPage),
     }),
   ],
+  panels: [{ slot: 'unit.main', order: 40, load: () => import('./Bars.tsx').then((m) => m.Bars) }],
   navigation: [{ label: () => text.citizens, href: '/borgere', glyph: 'people', order: 20, isFor: worksWithCitizens }],
 }

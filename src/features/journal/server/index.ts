@@ -9,7 +9,7 @@ import { ofCitizen } from './of-citizen.ts'
 import { ofUnit } from './of-unit.ts'
 import { endReminder, remind } from './reminders.ts'
 import { search } from './search.ts'
-import { endShare, shareNote, sharesOf } from './shares.ts'
+import { endShare, shareNote, sharesAbout, sharesOf } from './shares.ts'
 import { takeOver } from './take-over.ts'
 import { versions } from './versions.ts'
 import { write } from './write.ts'
@@ -23,6 +23,7 @@ export { journalTold } from './told.ts'
 
 export const journalUseCases: readonly UseCase[] = [
   sharesOf,
+  sharesAbout,
   shareNote,
   endShare,
   write,

@@ -1,10 +1,12 @@
+import { ofCitizen } from '#features/citizens/server/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
-import { mayRead, mayShareNote, ofOwnNote } from './permissions.ts'
+import { amendments, noteById as joinedNote } from './note-rows.ts'
+import { classReached, mayRead, mayShareNote, ofOwnNote } from './permissions.ts'
 
 const inForce = (day: Blank | Sql) =>
   sql`(consent.withdrawn_at is null and consent.from_on <= ${day}::date and coalesce(consent.to_on >= ${day}::date, true))`
@@ -23,6 +25,26 @@ export const sharesOf = query(journal.sharesOf, {
     join org.employee on employee.tenant_id = share.tenant_id and employee.id = share.shared_by
     where share.tenant_id = kernel.here() and share.note_id = ${input.noteId}::uuid and share.ended_at is null
     order by share.shared_at, share.id limit 200`,
+})
+
+export const sharesAbout = query(journal.sharesAbout, {
+  may: ofCitizen(mayRead, (input) => input.citizenId),
+  audit: (input) => ({ person: input.citizenId }),
+  records: sql`select "noteId" from rows`,
+  read: (asked) => sql`
+    select share.id, share.note_id as "noteId", coalesce(correction.happened_at, note.happened_at) as "happenedAt", note.unit_id as "unitId", owner.name as "unitName",
+      share.to_unit_id as "toUnitId", unit.name as "toUnitName", share.consent_id as "consentId", consent.basis,
+      consent.law_reference as "lawReference", employee.name as "sharedByName", share.shared_at as "sharedAt", ${inForce(asked.today)} as holds, share.version,
+      ${asked.offers({ end: mayShareNote }, sql`note.unit_id`)} as permitted
+    from journal.share
+    ${joinedNote(sql`share.note_id`)} ${amendments}
+    join citizens.consent on consent.tenant_id = share.tenant_id and consent.id = share.consent_id
+    join org.unit on unit.tenant_id = share.tenant_id and unit.id = share.to_unit_id
+    join org.unit owner on owner.tenant_id = share.tenant_id and owner.id = note.unit_id
+    join org.employee on employee.tenant_id = share.tenant_id and employee.id = share.shared_by
+    where share.tenant_id = kernel.here() and share.citizen_id = ${asked.input.citizenId}::uuid and share.ended_at is null
+      and withdrawal.note_id is null and ${asked.visible(sql`note.unit_id`)} and ${classReached(sql`note.kind`, sql`note.unit_id`)}
+    order by share.shared_at desc, share.id limit 200`,
 })
 
 type Standing = { id: Id; unitId: Id; citizenId: Id | null; isWithdrawn: boolean }

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { Button, Hidden, Menu, momentWords, Row, useNow } from '#kernel/ui/index.ts'
 import type { NoteRow } from '../contract.ts'
 import { CorrectDialog } from './CorrectDialog.tsx'
+import { ShareDialog } from './ShareDialog.tsx'
 import { text } from './text.ts'
 import { VersionsDialog } from './VersionsDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
-const acts = ['correct', 'withdraw'] as const
+const acts = ['correct', 'share', 'withdraw'] as const
 type Act = (typeof acts)[number] | 'versions'
 
 /** What may be done with a note: offered only where the row says so. */
@@ -26,6 +27,7 @@ export function NoteActs({ note, name }: { note: NoteRow; name?: string | undefi
       )}
       {offered.length > 0 && <Menu label={<MenuWords name={name} />} items={offered} />}
       {act === 'correct' && <CorrectDialog note={note} onClose={close} />}
+      {act === 'share' && note.citizenId && <ShareDialog note={note} citizenId={note.citizenId} onClose={close} />}
       {act === 'withdraw' && <WithdrawDialog note={note} onClose={close} />}
       {act === 'versions' && <VersionsDialog noteId={note.id} onClose={close} />}
     </Row>

@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react'
+import { org } from '#features/org/contract.ts'
 import { dayOf } from '#kernel/lang/day.ts'
 import { Button, Knot, MomentText, momentWords, Stack, TextLink, TimeText, useNow } from '#kernel/ui/index.ts'
+import { useRead } from '#kernel/web/index.ts'
 import type { NoteRow } from '../contract.ts'
 import { NoteActs } from './NoteActs.tsx'
 import { text } from './text.ts'
@@ -67,8 +69,19 @@ function NoteLabel({ note, isDayKnown }: Pick<NoteKnotProps, 'note' | 'isDayKnow
       {note.citizenId !== null && ` · ${text.kinds[note.kind]}`}
       {` · ${note.authorName}`}
       {isLate && <WrittenLater note={note} />}
+      <FromElsewhere unitId={note.unitId} />
     </>
   )
+}
+
+/** A note that another unit has shared, or that is read in an emergency, says whose it is. */
+function FromElsewhere({ unitId }: { unitId: string }) {
+  const mine = useRead(org.myUnits, {}, { staleMs: 5 * 60_000 })
+  const isElsewhere = mine.data !== undefined && !mine.data.some(({ id }) => id === unitId)
+  const offers = useRead(org.openOffers, {}, { enabled: isElsewhere, staleMs: 60 * 60_000 })
+  if (!isElsewhere) return null
+  const name = offers.data?.find(({ id }) => id === unitId)?.name
+  return ` · ${name ? text.fromUnit(name) : text.fromOtherUnit}`
 }
 
 function WrittenLater({ note }: { note: NoteRow }) {

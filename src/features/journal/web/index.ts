@@ -33,5 +33,8 @@ export const journalWeb: FeatureWeb = {
     { label: () => text.handover, href: '/overlevering', glyph: 'thread', order: 30, isFor: worksWithCitizens },
     { label: () => text.search, href: '/soeg', glyph: 'search', order: 40, isFor: worksWithCitizens },
   ],
-  panels: [{ slot: 'unit.links', order: 10, load: () => import('./UnitLinks.tsx').then((m) => m.UnitLinks) }],
+  panels: [
+    { slot: 'unit.links', order: 10, load: () => import('./UnitLinks.tsx').then((m) => m.UnitLinks) },
+    { slot: 'card.shared', order: 10, load: () => import('./SharedNotes.tsx').then((m) => m.SharedNotes) },
+  ],
 }

@@ -4,7 +4,7 @@ import { endNarrowing, narrow, narrowings, rights } from './narrowings.ts'
 import { endRole, grantRole, rolesAtUnit } from './roles.ts'
 import { changeEmployee, employee, findEmployees, hire } from './staff.ts'
 import { closeUnit, tree } from './tree.ts'
-import { changeUnit, createUnit, myUnits } from './units.ts'
+import { changeUnit, createUnit, myUnits, openOffers } from './units.ts'
 
 export { audience } from './audience.ts'
 export { employFromElsewhere, endFromElsewhere, grantFromElsewhere } from './elsewhere.ts'
@@ -20,6 +20,7 @@ export const orgUseCases: readonly UseCase[] = [
   narrow,
   endNarrowing,
   myUnits,
+  openOffers,
   createUnit,
   changeUnit,
   employeesOfUnit,

@@ -30,6 +30,16 @@ export const myUnits = query(org.myUnits, {
     limit 2000`,
 })
 
+export const openOffers = query(org.openOffers, {
+  may: anywhere(mayReadOrg),
+  audit: () => ({}),
+  records: sql`select null::uuid where false`,
+  read: ({ today }) => sql`
+    select unit.id, unit.name from org.unit
+    where unit.tenant_id = kernel.here() and unit.kind = 'offer' and (unit.closed_on is null or unit.closed_on > ${today}::date)
+    order by unit.name collate "da-x-icu" limit 2000`,
+})
+
 export async function unitById(db: Db, id: Id): Promise<Unit | undefined> {
   return db.one<Unit>(
     sql`select ${unitColumns(unit)} from org.unit where tenant_id = kernel.here() and id = ${id} for update`,

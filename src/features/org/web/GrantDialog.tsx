@@ -5,9 +5,9 @@ import { useRead, useWrite } from '#kernel/web/index.ts'
 import { org, type UnitInTree } from '../contract.ts'
 import type { Role } from '../roles.ts'
 import { words } from './administration-text.ts'
+import { FindEmployee } from './FindEmployee.tsx'
 import { RoleField } from './RoleField.tsx'
 import { savedAndClose } from './saved-and-close.ts'
-import { useFindEmployees } from './use-find-employees.ts'
 
 type GrantProps = {
   /** Given from a person's page; else one is found. */
@@ -42,7 +42,7 @@ export function GrantDialog({ person, unit, onClose }: GrantProps) {
       onSave={save}
       onClose={onClose}
     >
-      {!person && <PersonField value={personId} onChange={setPerson} fault={lacks(personId, words.pickPerson)} />}
+      {!person && <FindEmployee value={personId} onChange={setPerson} fault={lacks(personId, words.pickPerson)} />}
       {!unit && <UnitField units={mine} value={unitId} onChange={setUnit} fault={lacks(unitId, words.unitFault)} />}
       <RoleField
         value={role}
@@ -75,24 +75,4 @@ type PickProps = { value: string | null; onChange: (id: string | null) => void; 
 
 function UnitField({ units, ...pick }: PickProps & { units: readonly UnitInTree[] }) {
   return <ComboBox label={words.unit} options={units.map(({ id, name }) => ({ id, label: name }))} {...pick} />
-}
-
-function PersonField(pick: PickProps) {
-  const find = useFindEmployees()
-  const options = (find.found.data ?? []).map(({ id, name, profession, unitNames }) => ({
-    id,
-    label: name,
-    second: [profession, ...unitNames].filter(Boolean).join(' · '),
-  }))
-  return (
-    <ComboBox
-      label={words.person}
-      help={words.findHelp}
-      options={options}
-      search={find.words}
-      onSearch={find.setWords}
-      isSearching={find.found.isFetching}
-      {...pick}
-    />
-  )
 }

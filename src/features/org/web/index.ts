@@ -1,6 +1,7 @@
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
+export { FindEmployee } from './FindEmployee.tsx'
 export { roleWords } from './role-words.ts'
 export { UnitChooser } from './UnitChooser.tsx'
 export { chooseUnit, leads, useMyUnits, useRolesHere, useUnit, worksWithCitizens } from './units.ts'
