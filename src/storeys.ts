@@ -20,6 +20,7 @@ export const storeys = [
   { feature: 'capture', wing: 'rollout' },
   { feature: 'requirements', wing: 'rollout' },
   { feature: 'decisions', wing: 'rollout' },
+  { feature: 'tender', wing: 'rollout' },
   { feature: 'oversight', wing: 'roof' },
   { feature: 'privacy', wing: 'roof' },
   { feature: 'overview', wing: 'roof' },
