@@ -3047,6 +3047,477 @@ grant update (reminders) to rt_app
 grant update (role) to rt_app
 grant update (version) to rt_app
 
+-- A change to the product that is proposed, ordered, declined or done without (tilretning). None is settled without a decision.
+table tender.adaptation walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  tender_id uuid not null,
+  number integer not null,
+  requirement_id uuid not null,
+  bid_id uuid,
+  source text not null,
+  title text not null,
+  hours numeric(7,1),
+  price_oere bigint,
+  cost_of_not text not null,
+  state text not null,
+  decision_id uuid,
+  agreed_by text,
+  outcome text not null default ''::text,
+  due_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint adaptation_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
+  constraint adaptation_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint adaptation_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
+  constraint adaptation_external_unique UNIQUE (tenant_id, external_id),
+  constraint adaptation_number_unique UNIQUE (tenant_id, tender_id, number),
+  constraint adaptation_pk PRIMARY KEY (tenant_id, id),
+  constraint adaptation_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id),
+  constraint adaptation_settled_by_decision CHECK (((state = 'proposed'::text) = (decision_id IS NULL))),
+  constraint adaptation_source_known CHECK ((source = ANY (ARRAY['bid'::text, 'clarification'::text, 'case'::text]))),
+  constraint adaptation_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'ordered'::text, 'declined'::text, 'postponed'::text, 'changed-way'::text, 'delivered'::text, 'accepted'::text]))),
+  constraint adaptation_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX adaptation_bid ON tender.adaptation USING btree (tenant_id, bid_id)
+CREATE INDEX adaptation_changed_by ON tender.adaptation USING btree (tenant_id, changed_by)
+CREATE INDEX adaptation_decision ON tender.adaptation USING btree (tenant_id, decision_id)
+CREATE INDEX adaptation_requirement ON tender.adaptation USING btree (tenant_id, requirement_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What a bid answers to a requirement. Never changed; rows are only ever added.
+table tender.answer walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  bid_id uuid not null,
+  requirement_id uuid not null,
+  level text not null,
+  text text not null,
+  hours numeric(7,1),
+  price_oere bigint,
+  reservation text not null,
+  evidence text not null,
+  constraint answer_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
+  constraint answer_level_known CHECK ((level = ANY (ARRAY['standard'::text, 'set-up'::text, 'adaptation'::text, 'other-way'::text, 'not-offered'::text, 'unanswered'::text]))),
+  constraint answer_once UNIQUE (tenant_id, bid_id, requirement_id),
+  constraint answer_pk PRIMARY KEY (tenant_id, id),
+  constraint answer_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id)
+)
+CREATE INDEX answer_requirement ON tender.answer USING btree (tenant_id, requirement_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- The award (tildeling) with everything it was worked out from. What was written down stands; only the second key is added.
+table tender.award walled (
+  tenant_id uuid not null default kernel.here(),
+  tender_id uuid not null,
+  winner_id uuid not null,
+  input jsonb not null,
+  input_hash text not null,
+  result jsonb not null,
+  why text not null,
+  minimum_note text,
+  drafted_at timestamp with time zone not null,
+  drafted_by uuid not null,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  constraint award_approved_by_fk FOREIGN KEY (tenant_id, approved_by) REFERENCES org.employee(tenant_id, id),
+  constraint award_drafted_by_fk FOREIGN KEY (tenant_id, drafted_by) REFERENCES org.employee(tenant_id, id),
+  constraint award_pk PRIMARY KEY (tenant_id, tender_id),
+  constraint award_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id),
+  constraint award_two_keys CHECK (((approved_by IS NULL) OR (approved_by <> drafted_by))),
+  constraint award_winner_fk FOREIGN KEY (tenant_id, winner_id) REFERENCES tender.bid(tenant_id, id)
+)
+CREATE INDEX award_approved_by ON tender.award USING btree (tenant_id, approved_by)
+CREATE INDEX award_drafted_by ON tender.award USING btree (tenant_id, drafted_by)
+CREATE INDEX award_winner ON tender.award USING btree (tenant_id, winner_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (approved_at) to rt_app
+grant update (approved_by) to rt_app
+
+-- A bid (leverandørtilbud) as it was loaded after opening. Never changed; rows are only ever added.
+table tender.bid walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  tender_id uuid not null,
+  letter text not null,
+  vendor text not null,
+  receipt text not null,
+  received_at timestamp with time zone not null,
+  price_oere bigint not null,
+  price_lines jsonb not null,
+  file_id uuid not null,
+  loaded_at timestamp with time zone not null,
+  loaded_by uuid not null,
+  constraint bid_file_fk FOREIGN KEY (tenant_id, file_id) REFERENCES tender.file(tenant_id, id),
+  constraint bid_letter_form CHECK ((letter ~ '^[A-Z]$'::text)),
+  constraint bid_letter_unique UNIQUE (tenant_id, tender_id, letter),
+  constraint bid_loaded_by_fk FOREIGN KEY (tenant_id, loaded_by) REFERENCES org.employee(tenant_id, id),
+  constraint bid_pk PRIMARY KEY (tenant_id, id),
+  constraint bid_price_positive CHECK ((price_oere > 0)),
+  constraint bid_receipt_unique UNIQUE (tenant_id, tender_id, receipt),
+  constraint bid_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX bid_file ON tender.bid USING btree (tenant_id, file_id)
+CREATE INDEX bid_loaded_by ON tender.bid USING btree (tenant_id, loaded_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- The panel's points to one bid on one requirement, by the model's own rule, and the reason the bidder is told.
+table tender.consensus walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  bid_id uuid not null,
+  requirement_id uuid not null,
+  points numeric(7,4) not null,
+  reason text not null,
+  dissent text not null default ''::text,
+  version integer not null default 1,
+  settled_at timestamp with time zone not null,
+  settled_by uuid not null,
+  constraint consensus_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
+  constraint consensus_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint consensus_once UNIQUE (tenant_id, bid_id, requirement_id),
+  constraint consensus_pk PRIMARY KEY (tenant_id, id),
+  constraint consensus_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id),
+  constraint consensus_settled_by_fk FOREIGN KEY (tenant_id, settled_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX consensus_requirement ON tender.consensus USING btree (tenant_id, requirement_id)
+CREATE INDEX consensus_settled_by ON tender.consensus USING btree (tenant_id, settled_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A correction sheet (rettelsesblad): what was changed after publishing, and exactly how. Only ever added to.
+table tender.correction walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  tender_id uuid not null,
+  number smallint not null,
+  note text not null,
+  changes jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint correction_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint correction_number_unique UNIQUE (tenant_id, tender_id, number),
+  constraint correction_pk PRIMARY KEY (tenant_id, id),
+  constraint correction_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX correction_made_by ON tender.correction USING btree (tenant_id, made_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What somebody says of own interests (habilitetserklæring) before seeing a bid. Only ever added to.
+table tender.declaration walled (
+  tenant_id uuid not null default kernel.here(),
+  tender_id uuid not null,
+  employee_id uuid not null,
+  is_conflicted boolean not null,
+  said text not null,
+  given_at timestamp with time zone not null,
+  constraint declaration_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint declaration_pk PRIMARY KEY (tenant_id, tender_id, employee_id),
+  constraint declaration_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX declaration_employee ON tender.declaration USING btree (tenant_id, employee_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A file made of the tender, or the answer file of a bidder as it was loaded. Only ever added to.
+table tender.file walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  tender_id uuid not null,
+  what text not null,
+  name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  sha256 bytea not null,
+  content bytea not null,
+  is_sealed boolean not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint file_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint file_pk PRIMARY KEY (tenant_id, id),
+  constraint file_size CHECK (((size_bytes >= 1) AND (size_bytes <= 20971520))),
+  constraint file_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX file_made_by ON tender.file USING btree (tenant_id, made_by)
+CREATE INDEX file_tender ON tender.file USING btree (tenant_id, tender_id, made_at DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Something a unit needs that the chosen system does not do as it stands (gab).
+table tender.gap walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  tender_id uuid not null,
+  unit_id uuid not null,
+  number integer not null,
+  text text not null,
+  state text not null,
+  decision_id uuid,
+  next_step text not null default ''::text,
+  next_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint gap_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint gap_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
+  constraint gap_external_unique UNIQUE (tenant_id, external_id),
+  constraint gap_number_unique UNIQUE (tenant_id, tender_id, number),
+  constraint gap_pk PRIMARY KEY (tenant_id, id),
+  constraint gap_state_known CHECK ((state = ANY (ARRAY['open'::text, 'set-up'::text, 'changed-way'::text, 'with-vendor'::text, 'adaptation'::text, 'closed'::text]))),
+  constraint gap_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id),
+  constraint gap_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX gap_changed_by ON tender.gap USING btree (tenant_id, changed_by)
+CREATE INDEX gap_decision ON tender.gap USING btree (tenant_id, decision_id)
+CREATE INDEX gap_unit ON tender.gap USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What a bidder was told of the award, and why. Only ever added to.
+table tender.letter walled (
+  tenant_id uuid not null default kernel.here(),
+  bid_id uuid not null,
+  has_won boolean not null,
+  content jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint letter_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
+  constraint letter_pk PRIMARY KEY (tenant_id, bid_id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- How bids are weighed (evalueringsmodel). A locked one never changes: what corrects it is a new revision.
+table tender.model walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  tender_id uuid not null,
+  revision smallint not null,
+  content jsonb not null,
+  content_hash text not null,
+  test jsonb,
+  tested_at timestamp with time zone,
+  locked_at timestamp with time zone,
+  locked_by uuid,
+  published_at timestamp with time zone,
+  correction_id uuid,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint model_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint model_correction_fk FOREIGN KEY (tenant_id, correction_id) REFERENCES tender.correction(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint model_locked_by_fk FOREIGN KEY (tenant_id, locked_by) REFERENCES org.employee(tenant_id, id),
+  constraint model_locked_was_tested CHECK (((locked_at IS NULL) OR (tested_at IS NOT NULL))),
+  constraint model_pk PRIMARY KEY (tenant_id, id),
+  constraint model_published_was_locked CHECK (((published_at IS NULL) OR (locked_at IS NOT NULL))),
+  constraint model_revision_unique UNIQUE (tenant_id, tender_id, revision),
+  constraint model_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX model_changed_by ON tender.model USING btree (tenant_id, changed_by)
+CREATE INDEX model_correction ON tender.model USING btree (tenant_id, correction_id)
+CREATE INDEX model_locked_by ON tender.model USING btree (tenant_id, locked_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A bidder's question, written so that nobody can tell who asked, and its answer to all of them. Who asked is stored nowhere.
+table tender.question walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  tender_id uuid not null,
+  number integer not null,
+  text text not null,
+  asked_on date not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint question_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES org.employee(tenant_id, id),
+  constraint question_answered_whole CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint question_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint question_external_unique UNIQUE (tenant_id, external_id),
+  constraint question_number_unique UNIQUE (tenant_id, tender_id, number),
+  constraint question_pk PRIMARY KEY (tenant_id, id),
+  constraint question_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX question_answered_by ON tender.question USING btree (tenant_id, answered_by)
+CREATE INDEX question_changed_by ON tender.question USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Points of one evaluator to one bid on one requirement, and why. Seen by the evaluator alone until all have handed in.
+table tender.score walled (
+  tenant_id uuid not null default kernel.here(),
+  bid_id uuid not null,
+  requirement_id uuid not null,
+  employee_id uuid not null,
+  points numeric(5,2) not null,
+  reason text not null,
+  given_at timestamp with time zone not null,
+  constraint score_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
+  constraint score_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint score_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint score_pk PRIMARY KEY (tenant_id, bid_id, requirement_id, employee_id),
+  constraint score_points_positive CHECK ((points >= (0)::numeric)),
+  constraint score_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id)
+)
+CREATE INDEX score_employee ON tender.score USING btree (tenant_id, employee_id)
+CREATE INDEX score_requirement ON tender.score USING btree (tenant_id, requirement_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Who gives points (evalueringsgruppe).
+table tender.seat walled (
+  tenant_id uuid not null default kernel.here(),
+  tender_id uuid not null,
+  number smallint not null,
+  employee_id uuid not null,
+  excused_at timestamp with time zone,
+  excused_because text,
+  constraint seat_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint seat_employee_once UNIQUE (tenant_id, tender_id, employee_id),
+  constraint seat_excused_says_why CHECK (((excused_at IS NULL) = (excused_because IS NULL))),
+  constraint seat_pk PRIMARY KEY (tenant_id, tender_id, number),
+  constraint seat_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX seat_employee ON tender.seat USING btree (tenant_id, employee_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- An evaluator has handed in all points; from then on they stand. Only ever added to.
+table tender.submission walled (
+  tenant_id uuid not null default kernel.here(),
+  tender_id uuid not null,
+  employee_id uuid not null,
+  submitted_at timestamp with time zone not null,
+  constraint submission_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint submission_pk PRIMARY KEY (tenant_id, tender_id, employee_id),
+  constraint submission_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX submission_employee ON tender.submission USING btree (tenant_id, employee_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- One purchase put out to bidders (udbud). The bids themselves are received in the municipality's e-tendering system.
+table tender.tender walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  spec_id uuid not null,
+  baseline_id uuid,
+  title text not null,
+  procedure text not null,
+  state text not null,
+  questions_close_at timestamp with time zone not null,
+  bids_due_at timestamp with time zone not null,
+  notice_planned_on date not null,
+  data_protection_note text not null default ''::text,
+  published_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  notified_at timestamp with time zone,
+  standstill_ends_on date,
+  standstill_said text,
+  concluded_at timestamp with time zone,
+  cancelled_because text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint tender_baseline_fk FOREIGN KEY (tenant_id, baseline_id) REFERENCES requirements.baseline(tenant_id, id),
+  constraint tender_cancelled_says_why CHECK (((state = 'cancelled'::text) = (cancelled_because IS NOT NULL))),
+  constraint tender_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint tender_pk PRIMARY KEY (tenant_id, id),
+  constraint tender_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint tender_procedure_known CHECK ((procedure = ANY (ARRAY['mini-tender'::text, 'open'::text, 'restricted'::text, 'negotiated'::text, 'below-threshold'::text]))),
+  constraint tender_published_has_version CHECK (((published_at IS NULL) OR (baseline_id IS NOT NULL))),
+  constraint tender_questions_before_bids CHECK ((questions_close_at <= bids_due_at)),
+  constraint tender_spec_fk FOREIGN KEY (tenant_id, spec_id) REFERENCES requirements.spec(tenant_id, id),
+  constraint tender_state_known CHECK ((state = ANY (ARRAY['preparing'::text, 'published'::text, 'opened'::text, 'notified'::text, 'concluded'::text, 'cancelled'::text])))
+)
+CREATE INDEX tender_baseline ON tender.tender USING btree (tenant_id, baseline_id)
+CREATE INDEX tender_changed_by ON tender.tender USING btree (tenant_id, changed_by)
+CREATE INDEX tender_place ON tender.tender USING btree (tenant_id, place_id)
+CREATE INDEX tender_spec ON tender.tender USING btree (tenant_id, spec_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A text of the tender set: conditions, trial script, plan, the customer's duties. Begun from an annex template.
+table tender.text walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  tender_id uuid not null,
+  annex text not null,
+  title text not null,
+  body text not null,
+  position integer not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint text_annex_once UNIQUE (tenant_id, tender_id, annex),
+  constraint text_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint text_pk PRIMARY KEY (tenant_id, id),
+  constraint text_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX text_changed_by ON tender.text USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What came of users trying a bid.
+table tender.trial walled (
+  tenant_id uuid not null default kernel.here(),
+  bid_id uuid not null,
+  solved smallint not null,
+  note text not null,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint trial_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
+  constraint trial_pk PRIMARY KEY (tenant_id, bid_id),
+  constraint trial_recorded_by_fk FOREIGN KEY (tenant_id, recorded_by) REFERENCES org.employee(tenant_id, id),
+  constraint trial_solved_positive CHECK ((solved >= 0))
+)
+CREATE INDEX trial_recorded_by ON tender.trial USING btree (tenant_id, recorded_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
 -- A code of a loaded version.
 table terminology.concept walled (
   tenant_id uuid not null default kernel.here(),
@@ -3499,6 +3970,39 @@ BEGIN ATOMIC
     FROM org.held(reach.actor, reach.moment, reach.on_day) held(unit_id, role, brief, lacking)
    WHERE ((held.role = ANY (reach.roles)) AND (reach.right_name <> ALL (held.lacking)));
 END
+
+CREATE OR REPLACE FUNCTION tender.keep_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.approved_at is not null then raise exception 'an approved award stands' using errcode = 'integrity_constraint_violation'; end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$
+
+CREATE OR REPLACE FUNCTION tender.keep_model()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.locked_at is not null and (old.content, old.content_hash, old.test, old.tested_at, old.locked_at, old.locked_by, old.revision, old.tender_id)
+    is distinct from (new.content, new.content_hash, new.test, new.tested_at, new.locked_at, new.locked_by, new.revision, new.tender_id)
+  then raise exception 'a locked evaluation model never changes' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION tender.keep_score()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from tender.submission join tender.bid on bid.tenant_id = submission.tenant_id and bid.tender_id = submission.tender_id
+    where submission.tenant_id = kernel.here() and bid.id = new.bid_id and submission.employee_id = new.employee_id)
+  then raise exception 'points that were handed in stand' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION thread.walk(start_id uuid, direction text, most integer DEFAULT 300, each integer DEFAULT 60)
  RETURNS TABLE(link_id uuid, near_id uuid, far_id uuid, depth integer)

@@ -1,10 +1,21 @@
 import { captureLooseRules, captureNodeKinds } from '#features/capture/server/index.ts'
 import { decisionsKinds, decisionsLoose } from '#features/decisions/server/index.ts'
 import { requirementsKinds, requirementsLoose } from '#features/requirements/server/index.ts'
+import { tenderKinds, tenderLoose } from '#features/tender/server/index.ts'
 import type { LooseRule, NodeKind } from '#features/thread/server/index.ts'
 
 /** Every kind of record that may stand on the red thread, from the ground up. */
-export const nodeKinds: readonly NodeKind[] = [...captureNodeKinds, ...requirementsKinds, ...decisionsKinds]
+export const nodeKinds: readonly NodeKind[] = [
+  ...captureNodeKinds,
+  ...requirementsKinds,
+  ...decisionsKinds,
+  ...tenderKinds,
+]
 
 /** What each feature calls a loose thread. */
-export const looseRules: readonly LooseRule[] = [...captureLooseRules, ...requirementsLoose, ...decisionsLoose]
+export const looseRules: readonly LooseRule[] = [
+  ...captureLooseRules,
+  ...requirementsLoose,
+  ...decisionsLoose,
+  ...tenderLoose,
+]

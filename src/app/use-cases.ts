@@ -35,6 +35,8 @@ import { tasksProblems } from '#features/tasks/problems.ts'
 import { tasksUseCases } from '#features/tasks/server/index.ts'
 import { terminologyProblems } from '#features/terminology/problems.ts'
 import { terminologyUseCases } from '#features/terminology/server/index.ts'
+import { tenderProblems } from '#features/tender/problems.ts'
+import { tenderUseCases } from '#features/tender/server/index.ts'
 import { threadProblems } from '#features/thread/problems.ts'
 import { threadUseCases } from '#features/thread/server/index.ts'
 import type { Sentences } from '#kernel/lang/problem.ts'
@@ -62,6 +64,7 @@ export const useCases: readonly UseCase[] = [
   ...requirementsUseCases,
   ...captureUseCases(nodeKinds),
   ...decisionsUseCases(nodeKinds),
+  ...tenderUseCases,
   ...privacyUseCases,
   ...oversightUseCases,
   ...overviewUseCases,
@@ -87,6 +90,7 @@ export const sentences: Sentences = {
   ...requirementsProblems,
   ...captureProblems,
   ...decisionsProblems,
+  ...tenderProblems,
   ...oversightProblems,
 }
 

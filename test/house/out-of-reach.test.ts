@@ -9,6 +9,7 @@ import type { UseCase } from '#kernel/server/use-case.ts'
 import { aCitizen, aNeighbour, anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { writes } from '#kit/notes.ts'
 import { aWholeSpec } from '#kit/requirements.ts'
+import { aWholeTender } from '#kit/tender.ts'
 import { type WaysIn, waysIn } from '#kit/ways-in.ts'
 import { ask, groundOf, newId, type Person, useWorld, type World } from '#kit/world.ts'
 
@@ -16,7 +17,8 @@ const here = useWorld()
 
 /** Where an id may come from that the caller must not be able to tell apart. */
 type Ids = { unit: Id; citizen: Id; note: Id; employee: Id; stay: Id; grant: Id } & WaysIn &
-  Awaited<ReturnType<typeof aWholeSpec>>
+  Awaited<ReturnType<typeof aWholeSpec>> &
+  Awaited<ReturnType<typeof aWholeTender>>
 const invented = (): Ids => ({
   unit: newId(),
   citizen: newId(),
@@ -38,6 +40,14 @@ const invented = (): Ids => ({
   answer: newId(),
   decision: newId(),
   risk: newId(),
+  tender: newId(),
+  tenderText: newId(),
+  model: newId(),
+  question: newId(),
+  bid: newId(),
+  tenderFile: newId(),
+  adaptation: newId(),
+  gap: newId(),
 })
 
 type Schema = {
@@ -50,6 +60,7 @@ type Schema = {
   properties?: Record<string, Schema>
   items?: Schema
   minItems?: number
+  minimum?: number
   pattern?: string
   default?: unknown
 }
@@ -73,6 +84,9 @@ const reference: Record<string, keyof Ids> = {
   answerId: 'answer',
   placeId: 'unit',
   supersedesId: 'decision',
+  tenderId: 'tender',
+  bidId: 'bid',
+  baselineId: 'baseline',
 }
 /** Endpoints whose `id` names what is changed, not something new. */
 const idOf: Record<string, keyof Ids> = {
@@ -111,6 +125,29 @@ const idOf: Record<string, keyof Ids> = {
   'decisions.beginReview': 'decision',
   'decisions.endReview': 'decision',
   'decisions.changeRisk': 'risk',
+  'tender.get': 'tender',
+  'tender.change': 'tender',
+  'tender.saveText': 'tenderText',
+  'tender.testModel': 'model',
+  'tender.lockModel': 'model',
+  'tender.publish': 'tender',
+  'tender.correct': 'tender',
+  'tender.answerQuestion': 'question',
+  'tender.seatPanel': 'tender',
+  'tender.excuse': 'tender',
+  'tender.declare': 'tender',
+  'tender.open': 'tender',
+  'tender.recordTrial': 'bid',
+  'tender.submitScores': 'tender',
+  'tender.draftAward': 'tender',
+  'tender.tearUpAward': 'tender',
+  'tender.approveAward': 'tender',
+  'tender.notify': 'tender',
+  'tender.conclude': 'tender',
+  'tender.cancel': 'tender',
+  'tender.moveAdaptation': 'adaptation',
+  'tender.moveGap': 'gap',
+  'tender.file': 'tenderFile',
 }
 
 function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unknown {
@@ -129,7 +166,7 @@ function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unkn
   if (schema.format === 'binary') return Buffer.from('noget')
   if (schema.format === 'date') return here.world.clock.today()
   if (schema.format === 'date-time') return here.world.clock.now()
-  if (schema.type === 'integer' || schema.type === 'number') return 1
+  if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, schema.minimum ?? 1)
   if (schema.type === 'boolean') return false
   if (schema.type === 'null') return null
   return textFor(field, schema)
@@ -141,6 +178,7 @@ const textFor = (field: string, { pattern, format }: Schema): string => {
   if (field === 'shiftStarts') return '07:00'
   if (field === 'label') return pattern?.startsWith('^[A-Z]') ? 'E-7' : '1.0'
   if (field === 'no') return '1'
+  if (pattern === '^[A-ZÆØÅ0-9]{2,8}$') return 'OPG'
   if (field === 'phoneEnd') return '1234'
   if (field === 'number') return '6705581234'
   if (field === 'joinCode' || field === 'receiptCode') return 'ABCD2345'
@@ -176,7 +214,7 @@ async function counted(): Promise<string> {
   const { rows } = await here.world.owner.query<{
     name: string
   }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'access', 'certification', 'journal', 'requirements', 'thread', 'capture', 'decisions') order by 1`)
+    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'access', 'certification', 'journal', 'requirements', 'thread', 'capture', 'decisions', 'tender') order by 1`)
   const counts = await Promise.all(
     rows.map(
       async ({ name }) => `${name} ${(await here.world.owner.query(`select count(*) from ${name}`)).rows[0].count}`,
@@ -211,6 +249,7 @@ async function aHouse(world: World, unit: GivenUnit): Promise<Ids> {
     grant: await grantOf(lone),
     ...(await waysIn(world, lone, unit, inga)),
     ...(await aWholeSpec(world, unit)),
+    ...(await aWholeTender(world, unit)),
   }
 }
 

@@ -9,7 +9,7 @@ import { addLines, arrangeLines, changeLine, removeLine } from './lines.ts'
 import { addArea, addBenefit, changeArea, changeBenefit, changeSpec, openSpec, places, specs } from './specs.ts'
 import { changes, one, table } from './table.ts'
 
-export { contentsOfBaseline, fingerprintOf, hashOfVersion } from './contents.ts'
+export { contentsOfBaseline, contentsOfSpec, fingerprintOf, hashOfVersion } from './contents.ts'
 export { benefitKind, requirementKind, requirementsKinds, requirementsLoose, versionKind } from './node-kinds.ts'
 export { latestPublished } from './table.ts'
 

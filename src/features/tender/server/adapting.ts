@@ -1,0 +1,199 @@
+import { decisionKind } from '#features/decisions/server/index.ts'
+import { requirementKind } from '#features/requirements/server/index.ts'
+import { link, suspectLinks, unlink } from '#features/thread/server/index.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import { Problem, refuse } from '#kernel/lang/problem.ts'
+import { type Db, sql } from '#kernel/server/sql.ts'
+import { command, query } from '#kernel/server/use-case.ts'
+import { tender } from '../contract.ts'
+import { whyNotMove } from '../rules.ts'
+import { adaptationKind, answerKind, gapKind } from './node-kinds.ts'
+import { byTender, mayAdapt, mayRead, nearby, over, seesBids, through } from './permissions.ts'
+import { type By, lockedOf, lockedTender } from './standing.ts'
+import { whyNotOfSpec } from './tenders.ts'
+import { tie } from './tie.ts'
+
+/** Fit and gap: how far each bid comes with what it is. The losers' stay with those who saw them. */
+export const fit = query(tender.fit, {
+  may: nearby(mayRead, byTender),
+  audit: (input) => ({ about: { tender: input.tenderId } }),
+  records: sql`select null::uuid where false`,
+  read: ({ input }) => sql`
+    select bid.letter, bid.vendor, award.winner_id is not null as "hasWon", answer.level, count(*)::int as count
+    from tender.tender join tender.bid on bid.tenant_id = tender.tenant_id and bid.tender_id = tender.id
+    join tender.answer on answer.tenant_id = bid.tenant_id and answer.bid_id = bid.id
+    left join tender.award on award.tenant_id = bid.tenant_id and award.tender_id = tender.id and award.winner_id = bid.id and tender.notified_at is not null
+    where tender.tenant_id = kernel.here() and tender.id = ${input.tenderId}::uuid and (award.winner_id is not null or ${seesBids(sql`tender`)})
+    group by bid.letter, bid.vendor, award.winner_id, answer.level order by bid.letter, answer.level`,
+})
+
+export const adaptations = query(tender.adaptations, {
+  may: nearby(mayRead, byTender),
+  audit: (input) => ({ about: { tender: input.tenderId } }),
+  read: ({ input }) => sql`
+    select adaptation.id, adaptation.number, adaptation.requirement_id as "requirementId", requirement.number as "requirementNumber", bid.letter as "bidLetter",
+      adaptation.source, adaptation.title, adaptation.hours, adaptation.price_oere as "priceOere", adaptation.cost_of_not as "costOfNot", adaptation.state,
+      adaptation.decision_id as "decisionId", decision.number as "decisionNumber", adaptation.agreed_by as "agreedBy", adaptation.outcome,
+      adaptation.due_on::text as "dueOn", ${suspectLinks(sql`adaptation.id`)} as suspects, adaptation.version
+    from tender.adaptation join requirements.requirement on requirement.tenant_id = adaptation.tenant_id and requirement.id = adaptation.requirement_id
+    left join tender.bid on bid.tenant_id = adaptation.tenant_id and bid.id = adaptation.bid_id
+    left join decisions.decision on decision.tenant_id = adaptation.tenant_id and decision.id = adaptation.decision_id
+    where adaptation.tenant_id = kernel.here() and adaptation.tender_id = ${input.tenderId}::uuid order by adaptation.number limit 500`,
+})
+
+type Adding = { id: Id; bidId: Id | null; requirementId: Id; tenderId: Id }
+
+/** Back to the requirement, and to the answer that announced it. */
+async function tieAdaptation(db: Db, { id, bidId, requirementId, tenderId }: Adding, by: By): Promise<void> {
+  const to = { kind: adaptationKind, id }
+  await link(db, { type: 'grounds', from: { kind: requirementKind, id: requirementId }, to, by: by.id, at: by.at })
+  if (!bidId) return
+  const answer = await db.one<{
+    id: Id
+  }>(sql`select answer.id from tender.answer join tender.bid on bid.tenant_id = answer.tenant_id and bid.id = answer.bid_id
+    where answer.tenant_id = kernel.here() and bid.id = ${bidId} and bid.tender_id = ${tenderId} and answer.requirement_id = ${requirementId}`)
+  if (!answer) throw new Problem('not-found', 'kernel.not-found')
+  await link(db, { type: 'grounds', from: { kind: answerKind, id: answer.id }, to, by: by.id, at: by.at })
+}
+
+export const addAdaptation = command(tender.addAdaptation, {
+  may: over(mayAdapt, byTender),
+  about: (db, input) => lockedTender(db, input.tenderId),
+  audit: (input, standing) => ({ place: standing?.placeId, records: [input.id] }),
+  async run({ db, input, about, by, clock }) {
+    await whyNotOfSpec(db, about.specId, [input.requirementId])
+    const adder = { id: by.id, at: clock.now() }
+    const row = await db.one<{
+      number: number
+    }>(sql`insert into tender.adaptation (id, external_id, tender_id, number, requirement_id, bid_id, source, title, hours, price_oere,
+        cost_of_not, state, changed_at, changed_by)
+      select ${input.id}, ${input.externalId ?? null}, ${input.tenderId}, coalesce(max(number), 0) + 1, ${input.requirementId}, ${input.bidId}, ${input.source},
+        ${input.title.trim()}, ${input.hours}, ${input.priceOere}, ${input.costOfNot.trim()}, 'proposed', ${adder.at}, ${by.id}
+      from tender.adaptation where tenant_id = kernel.here() and tender_id = ${input.tenderId} returning number`)
+    await tieAdaptation(db, input, adder)
+    return { id: input.id, version: 1, number: row!.number }
+  },
+  tell: (_, standing) => [{ topic: 'tender', place: standing.placeId }],
+})
+
+/** A decision that was made, of the same place. */
+async function isDecided(db: Db, decisionId: Id | null, placeId: Id): Promise<boolean> {
+  if (!decisionId) return false
+  const row =
+    await db.one(sql`select from decisions.decision where tenant_id = kernel.here() and id = ${decisionId} and place_id = ${placeId}
+    and state in ('decided', 'in-force', 'under-review')`)
+  if (!row)
+    throw new Problem(
+      'refused',
+      'tender.not-decided',
+      {},
+      { faults: [{ field: 'decisionId', code: 'tender.not-decided' }] },
+    )
+  return true
+}
+
+const hasBenefit = async (db: Db, requirementId: Id): Promise<boolean> =>
+  (await db.one(
+    sql`select from thread.link where tenant_id = kernel.here() and from_id = ${requirementId} and type = 'yields' and ended_at is null`,
+  )) !== undefined
+
+export const moveAdaptation = command(tender.moveAdaptation, {
+  may: over(mayAdapt, through('adaptation')),
+  about: (db, input) =>
+    lockedOf<{ requirementId: Id; decisionId: Id | null }>(
+      db,
+      'adaptation',
+      input.id,
+      sql`own.requirement_id as "requirementId", own.decision_id as "decisionId"`,
+    ),
+  audit: (input, about) => ({ place: about?.tender.placeId, records: [input.id], about: { state: input.state } }),
+  async run({ db, input, about, by, clock }) {
+    const given = {
+      ...input,
+      hasDecision: await isDecided(db, input.decisionId, about.tender.placeId),
+      hasBenefit: await hasBenefit(db, about.requirementId),
+    }
+    refuse(whyNotMove(given))
+    const mover = { id: by.id, at: clock.now() }
+    await db.run(sql`update tender.adaptation set state = ${input.state}, decision_id = ${input.decisionId}, agreed_by = nullif(btrim(${input.agreedBy}::text), ''),
+      outcome = ${input.outcome.trim()}, due_on = ${input.dueOn}::date, version = version + 1, changed_at = ${mover.at}, changed_by = ${by.id}
+      where tenant_id = kernel.here() and id = ${input.id}`)
+    const own = { kind: adaptationKind, id: input.id }
+    await tieDecision(db, own, { from: about.decisionId, to: input.decisionId }, mover)
+    return { id: input.id, version: about.version + 1 }
+  },
+  tell: (_, about) => [{ topic: 'tender', place: about.tender.placeId }],
+})
+
+async function tieDecision(
+  db: Db,
+  own: { kind: typeof adaptationKind; id: Id },
+  { from, to }: { from: Id | null; to: Id | null },
+  by: By,
+): Promise<void> {
+  const at = { by: by.id, at: by.at }
+  if (from && from !== to)
+    await unlink(db, {
+      type: 'decided-by',
+      from: own,
+      to: { kind: decisionKind, id: from },
+      because: 'decided anew',
+      ...at,
+    })
+  if (to) await link(db, { type: 'decided-by', from: own, to: { kind: decisionKind, id: to }, ...at })
+}
+
+export const gaps = query(tender.gaps, {
+  may: nearby(mayRead, byTender),
+  audit: (input) => ({ about: { tender: input.tenderId } }),
+  read: ({ input }) => sql`
+    select gap.id, gap.number, gap.unit_id as "unitId", unit.name as "unitName", gap.text, gap.state, gap.decision_id as "decisionId",
+      decision.number as "decisionNumber", gap.next_step as "nextStep", gap.next_on::text as "nextOn", gap.version
+    from tender.gap join org.unit on unit.tenant_id = gap.tenant_id and unit.id = gap.unit_id
+    left join decisions.decision on decision.tenant_id = gap.tenant_id and decision.id = gap.decision_id
+    where gap.tenant_id = kernel.here() and gap.tender_id = ${input.tenderId}::uuid order by gap.number limit 500`,
+})
+
+export const addGap = command(tender.addGap, {
+  may: over(mayAdapt, byTender),
+  about: (db, input) => lockedTender(db, input.tenderId),
+  audit: (input, standing) => ({ place: standing?.placeId, records: [input.id], about: { unit: input.unitId } }),
+  async run({ db, input, about, by, clock }) {
+    await whyNotOfSpec(db, about.specId, input.requirements)
+    const adder = { id: by.id, at: clock.now() }
+    const row = await db.one<{
+      number: number
+    }>(sql`insert into tender.gap (id, external_id, tender_id, unit_id, number, text, state, next_step, next_on, changed_at, changed_by)
+      select ${input.id}, ${input.externalId ?? null}, ${input.tenderId}, branch.unit_id,
+        coalesce((select max(number) from tender.gap where tenant_id = kernel.here() and tender_id = ${input.tenderId}), 0) + 1,
+        ${input.text.trim()}, 'open', ${input.nextStep.trim()}, ${input.nextOn}::date, ${adder.at}, ${by.id}
+      from org.branch where branch.tenant_id = kernel.here() and branch.above_id = ${about.placeId} and branch.unit_id = ${input.unitId} returning number`)
+    if (!row) throw new Problem('not-found', 'kernel.not-found')
+    await tie(db, 'hits', { kind: gapKind, id: input.id }, input.requirements, adder)
+    return { id: input.id, version: 1, number: row.number }
+  },
+  tell: (_, standing) => [{ topic: 'tender', place: standing.placeId }],
+})
+
+export const moveGap = command(tender.moveGap, {
+  may: over(mayAdapt, through('gap')),
+  about: (db, input) => lockedOf<{ id: Id }>(db, 'gap', input.id, sql`own.id`),
+  audit: (input, about) => ({ place: about?.tender.placeId, records: [input.id], about: { state: input.state } }),
+  async run({ db, input, about, by, clock }) {
+    await isDecided(db, input.decisionId, about.tender.placeId)
+    const mover = { id: by.id, at: clock.now() }
+    await db.run(sql`update tender.gap set state = ${input.state}, decision_id = ${input.decisionId}, next_step = ${input.nextStep.trim()}, next_on = ${input.nextOn}::date,
+      version = version + 1, changed_at = ${mover.at}, changed_by = ${by.id} where tenant_id = kernel.here() and id = ${input.id}`)
+    const own = { kind: gapKind, id: input.id }
+    if (input.decisionId)
+      await link(db, {
+        type: 'decided-by',
+        from: own,
+        to: { kind: decisionKind, id: input.decisionId },
+        by: by.id,
+        at: mover.at,
+      })
+    return { id: input.id, version: about.version + 1 }
+  },
+  tell: (_, about) => [{ topic: 'tender', place: about.tender.placeId }],
+})

@@ -1,0 +1,55 @@
+import type { UseCase } from '#kernel/server/use-case.ts'
+import { adaptations, addAdaptation, addGap, fit, gaps, moveAdaptation, moveGap } from './adapting.ts'
+import { approveAward, cancel, conclude, draftAward, notify, result, tearUpAward } from './award.ts'
+import { loadBid, open, recordTrial } from './bids.ts'
+import { fetchFile } from './files.ts'
+import { makeMaterial, makeRecord } from './make-files.ts'
+import { lockModel, saveModel, testModel } from './models.ts'
+import { declare, excuse, seatPanel } from './panel.ts'
+import { answerQuestion, askQuestion, correct, publish } from './publishing.ts'
+import { saveScores, scoring, settle, submitScores } from './scoring.ts'
+import { change, create, get, list, saveText } from './tenders.ts'
+
+export { adaptationKind, tenderKinds, tenderLoose } from './node-kinds.ts'
+
+export const tenderUseCases: readonly UseCase[] = [
+  list,
+  get,
+  create,
+  change,
+  saveText,
+  saveModel,
+  testModel,
+  lockModel,
+  publish,
+  correct,
+  askQuestion,
+  answerQuestion,
+  seatPanel,
+  excuse,
+  declare,
+  open,
+  loadBid,
+  scoring,
+  recordTrial,
+  saveScores,
+  submitScores,
+  settle,
+  result,
+  draftAward,
+  tearUpAward,
+  approveAward,
+  notify,
+  conclude,
+  cancel,
+  fit,
+  adaptations,
+  addAdaptation,
+  moveAdaptation,
+  gaps,
+  addGap,
+  moveGap,
+  makeMaterial,
+  makeRecord,
+  fetchFile,
+]
