@@ -1,11 +1,11 @@
 import { unzipSync, zipSync } from 'fflate'
-import { xlsxOf } from '#features/documents/server/index.ts'
+import { filledSheet, type Rows } from '#app/egebaek/bid-file.ts'
 import type { Content } from '#features/requirements/content.ts'
 import { requirements } from '#features/requirements/contract.ts'
-import { HEADS, levelWords, PRICE_HEADS, requirementText, SHEETS } from '#features/tender/answer-sheet.ts'
 import { tender } from '#features/tender/contract.ts'
 import type { Model } from '#features/tender/model.ts'
 import type { AnswerLevelName } from '#features/tender/rules.ts'
+import { markOf } from '#features/tender/server/index.ts'
 import { thread } from '#features/thread/contract.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { sql } from '#kernel/server/sql.ts'
@@ -128,47 +128,28 @@ type Filled = {
   setup?: number
   yearly?: number
 }
-type Rows = (string | number | null)[][]
 
 export async function askedOf(given: GivenTender): Promise<{ mark: string; contents: Content[] }> {
   const { contents, contentHash } = await ask(given.signe, requirements.baseline, { id: given.baselineId })
-  const { createHash } = await import('node:crypto')
-  return { mark: createHash('sha256').update(`${given.id}\n${contentHash}`).digest('hex').slice(0, 24), contents }
+  return { mark: markOf(given.id, contentHash), contents }
 }
 
 /** The rows of an answer file as a bidder sends them; `change` moves, doubles or spoils them. */
-export async function anAnswerFile(
-  { mark, contents, answers = [], setup = 800_000, yearly = 900_000 }: Filled,
-  change: (rows: Rows) => Rows = (rows) => rows,
-) {
-  const rows: Rows = contents.map((content, at) => {
-    const { level = 'standard', text = 'Løses i vagtbilledet.', hours, reservation = '' } = answers[at] ?? {}
-    const word = level === 'unanswered' ? '' : levelWords[level]
-    return [
-      `K-${String(content.number).padStart(3, '0')}`,
-      requirementText(content),
-      'K',
-      word,
-      text,
-      hours ?? null,
-      null,
-      reservation,
-      '',
-    ]
-  })
-  return xlsxOf([
-    { name: SHEETS.guide, columns: [{ head: 'Vejledning' }], rows: [[mark]] },
-    { name: SHEETS.answers, columns: HEADS.map((head) => ({ head })), rows: change(rows) },
+export const anAnswerFile = (
+  { answers = [], setup = 800_000, yearly = 900_000, ...asked }: Filled,
+  change?: (rows: Rows) => Rows,
+) =>
+  filledSheet(
     {
-      name: SHEETS.prices,
-      columns: PRICE_HEADS.map((head) => ({ head })),
-      rows: [
-        ['OPSTART', 'Etablering', 1, setup, null],
-        ['DRIFT', 'Drift pr. år', 4, yearly, null],
+      ...asked,
+      answerTo: (_, at) => ({ level: 'standard', text: 'Løses i vagtbilledet.', ...answers[at] }),
+      prices: [
+        { key: 'OPSTART', name: 'Etablering', times: 1, kroner: setup },
+        { key: 'DRIFT', name: 'Drift pr. år', times: 4, kroner: yearly },
       ],
     },
-  ])
-}
+    change,
+  )
 
 /** As a spreadsheet with a macro in it. */
 export function withMacro(file: Uint8Array): Buffer {

@@ -4,6 +4,8 @@ import { CaptureInFile } from './file.ts'
 import { type Loader, Loading } from './loading.ts'
 import { loadRequirements } from './requirements.ts'
 import { DecisionsInFile, RequirementsInFile } from './requirements-file.ts'
+import { loadTender } from './tender.ts'
+import { TenderInFile } from './tender-file.ts'
 
 /**
  * Loads the rollout file section by section through the product's own use cases. The loader must be project coordinator
@@ -15,4 +17,5 @@ export async function loadRollout(loader: Loader, raw: unknown, placeId: string)
   await loadCapture(loading, file, placeId)
   await loadRequirements(loading, RequirementsInFile.parse(raw), placeId)
   await loadDecisions(loading, DecisionsInFile.parse(raw), placeId)
+  await loadTender(loading, TenderInFile.parse(raw))
 }

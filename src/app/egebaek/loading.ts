@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { useCases } from '#app/use-cases.ts'
 import { org } from '#features/org/contract.ts'
 import type { AnyEndpoint, InputOf, OutputOf } from '#kernel/lang/contract.ts'
-import { addDays, type Day, daysBetween } from '#kernel/lang/day.ts'
+import { addDays, type Day, daysBetween, type Instant } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
+import { standingClock } from '#kernel/server/clock.ts'
 import { type Ground, perform } from '#kernel/server/run.ts'
 import type { By } from '#kernel/server/use-case.ts'
 
@@ -15,6 +16,9 @@ export type Loader = {
   by: By
   tenantId: Id /** Somebody of the steering group, who approves what the file says is approved. */
   steering?: By | undefined
+  /** The buyer, and the five who give points; without them the tender is left out. */
+  buyer?: By | undefined
+  evaluators?: readonly By[] | undefined
 }
 
 /** A file under way: everything goes through the product's own use cases, and running it again changes nothing. */
@@ -81,10 +85,31 @@ export class Loading {
     return this.#perform(this.by, contract, input, key)
   }
 
-  async #perform<E extends AnyEndpoint>(by: By, contract: E, input: InputOf<E>, key: string): Promise<OutputOf<E>> {
+  /** The buyer and the panel, where there are any. */
+  get choosing(): { buyer: By; evaluators: readonly By[]; steering: By } | undefined {
+    const { buyer, evaluators, steering } = this.#loader
+    return buyer && evaluators && steering && { buyer, evaluators, steering }
+  }
+
+  /** As somebody, at the moment of the file: a deadline must be in the future before it is in the past. */
+  askAt<E extends AnyEndpoint>(
+    [by, at]: readonly [By, Instant],
+    contract: E,
+    input: InputOf<E>,
+    key: string,
+  ): Promise<OutputOf<E>> {
+    return this.#perform(by, contract, input, key, { ...this.#loader.ground, clock: standingClock(at) })
+  }
+
+  async #perform<E extends AnyEndpoint>(
+    by: By,
+    contract: E,
+    input: InputOf<E>,
+    key: string,
+    ground: Ground = this.#loader.ground,
+  ): Promise<OutputOf<E>> {
     const useCase = byName.get(contract.name)
     if (!useCase) throw new Error(`${contract.name} is not in app/use-cases.ts`)
-    const { ground } = this.#loader
     return JSON.parse(await perform({ ground, useCase, input, by, key: `file ${key}` })) as OutputOf<E>
   }
 }

@@ -44,6 +44,8 @@ const EvaluationInFile = z.object({
 
 export const TenderInFile = z.object({
   meta: z.object({ demoToday: Day }),
+  requirementVersions: z.array(z.object({ version: z.string(), date: Day, note: z.string() })),
+  decisions: z.array(z.object({ id: z.string(), date: Day, title: z.string(), why: z.string() })),
   requirements: z.array(
     z.object({ id: RequirementId, weight: z.int(), level: z.enum(['mindstekrav', 'vurderes', 'option']) }),
   ),

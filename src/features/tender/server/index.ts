@@ -10,6 +10,7 @@ import { answerQuestion, askQuestion, correct, publish } from './publishing.ts'
 import { saveScores, scoring, settle, submitScores } from './scoring.ts'
 import { change, create, get, list, saveText } from './tenders.ts'
 
+export { markOf } from './bids.ts'
 export { adaptationKind, tenderKinds, tenderLoose } from './node-kinds.ts'
 
 export const tenderUseCases: readonly UseCase[] = [
