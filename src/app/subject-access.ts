@@ -5,6 +5,7 @@ import { goalsTold } from '#features/goals/server/index.ts'
 import { journalTold } from '#features/journal/server/index.ts'
 import { ordersTold } from '#features/orders/server/index.ts'
 import { lookupsTold, privacyTold } from '#features/privacy/server/index.ts'
+import { reportsTold } from '#features/reports/server/index.ts'
 import { staysTold } from '#features/stays/server/index.ts'
 import { tasksTold } from '#features/tasks/server/index.ts'
 import type { Telling } from '#kernel/server/telling.ts'
@@ -15,6 +16,7 @@ const taskWords = {
   'privacy.answer': { da: 'Svar på en anmodning om indsigt', en: 'Answer to a request to see' },
   'goals.evaluate': { da: 'Vurdere et delmål', en: 'Evaluate a goal' },
   'goals.follow-up': { da: 'Skrive status før opfølgning', en: 'Write a status before the follow-up' },
+  'reports.approve': { da: 'Godkende en statusrapport', en: 'Approve a status report' },
   'access.review-emergency': { da: 'Se en nødadgang efter', en: 'Look at an emergency access' },
 } as const
 
@@ -26,6 +28,7 @@ export const tellings: readonly Telling[] = [
   ...journalTold,
   ...ordersTold,
   ...goalsTold,
+  ...reportsTold,
   ...documentsTold,
   ...tasksTold(taskWords),
   ...privacyTold,

@@ -25,6 +25,8 @@ import { oversightUseCases } from '#features/oversight/server/index.ts'
 import { overviewUseCases } from '#features/overview/server/index.ts'
 import { privacyProblems } from '#features/privacy/problems.ts'
 import { privacyUseCases } from '#features/privacy/server/index.ts'
+import { reportsProblems } from '#features/reports/problems.ts'
+import { reportsUseCases } from '#features/reports/server/index.ts'
 import { requirementsProblems } from '#features/requirements/problems.ts'
 import { requirementsUseCases } from '#features/requirements/server/index.ts'
 import { signinProblems } from '#features/signin/problems.ts'
@@ -60,6 +62,7 @@ export const useCases: readonly UseCase[] = [
   ...journalUseCases,
   ...ordersUseCases,
   ...goalsUseCases,
+  ...reportsUseCases,
   ...continuityUseCases,
   ...requirementsUseCases,
   ...captureUseCases(nodeKinds),
@@ -85,6 +88,7 @@ export const sentences: Sentences = {
   ...journalProblems,
   ...ordersProblems,
   ...goalsProblems,
+  ...reportsProblems,
   ...continuityProblems,
   ...privacyProblems,
   ...requirementsProblems,

@@ -20,6 +20,11 @@ export const evaluated = (db: Db, goalId: Id, by: Id, at: Instant) =>
 export const followedUp = (db: Db, followUpId: Id, by: Id, at: Instant, outcome: 'done' | 'cancelled') =>
   closeAll(db, { kind: 'goals.follow-up', of: followUpId, by, at, outcome })
 
+/** The status report is with the authority: nobody is to be reminded of it. */
+export const reported = (db: Db, { citizenId, unitId, by, at }: { citizenId: Id; unitId: Id; by: Id; at: Instant }) =>
+  db.run(sql`update tasks.task set done_at = ${at}, done_by = ${by}, outcome = 'sent', version = version + 1
+    where tenant_id = kernel.here() and kind = 'goals.follow-up' and done_at is null and unit_id = ${unitId} and about ->> 'citizenId' = ${citizenId}::text`)
+
 /** Nobody is to evaluate what is on hold, completed or dropped. */
 export async function closeTasksOf(
   db: Db,

@@ -7,7 +7,10 @@ import { endObjective, say } from './objectives.ts'
 import { ofCitizen, ofUnit, one } from './plan.ts'
 import { change, propose } from './word-goal.ts'
 
-export { remindOfGoals } from './goal-tasks.ts'
+export { da as goalWords } from '../text.da.ts'
+export { goalsBetween, planSources, type ToldGoal } from './for-reports.ts'
+export { remindOfGoals, reported } from './goal-tasks.ts'
+export { planReached } from './permissions.ts'
 export { goalsTold } from './told.ts'
 
 export const goalsUseCases: readonly UseCase[] = [

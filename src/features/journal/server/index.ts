@@ -17,8 +17,9 @@ import { writeEvent } from './write-event.ts'
 
 export { forgetEndedDrafts } from './end-draft.ts'
 export { notesPerDay, oldDrafts, silentCitizens, unreadImportant } from './for-leaders.ts'
-export { keepMatter, type Matter, noteOpen, notesOfMatter } from './matters.ts'
+export { keepMatter, linkedNotes, type Matter, noteOpen, notesById, notesOfMatter } from './matters.ts'
 export { notesLately } from './notes-lately.ts'
+export { mayReadHealth } from './permissions.ts'
 export { journalTold } from './told.ts'
 
 export const journalUseCases: readonly UseCase[] = [

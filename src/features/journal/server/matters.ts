@@ -1,11 +1,12 @@
 import { ofCitizen as tiedCitizen } from '#features/citizens/server/index.ts'
+import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Gate } from '#kernel/server/permission.ts'
 import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { query, writing } from '#kernel/server/use-case.ts'
 import { journal } from '../contract.ts'
-import { amendments, noteById, noteColumns } from './note-rows.ts'
-import { classReached, mattersReached, mayRead, mayWrite, ofOwnNote } from './permissions.ts'
+import { amendments, happenedAt, important, noteById, noteColumns, presentText } from './note-rows.ts'
+import { classReached, healthKinds, mattersReached, mayRead, mayWrite, ofOwnNote } from './permissions.ts'
 
 const MOST = 100
 
@@ -80,3 +81,27 @@ export const notesOfMatter = (matter: Sql, most: number): Sql => sql`
     order by belonging.happened_at desc limit ${sql.lit(most)}) found
   ${noteById(sql`found.note_id`)} ${amendments}
   where ${noteOpen} and withdrawal.note_id is null`
+
+/** Notes by their ids, those that the reader may see. */
+export const notesById = (ids: Sql): Sql => sql`
+  select ${noteColumns} from (${ids}) found (note_id) ${noteById(sql`found.note_id`)} ${amendments} where ${noteOpen}`
+
+type LinkedNote = { id: Id; version: number; happenedAt: Instant; text: string; important: boolean }
+type Linked = { matterId: Id; unitId: Id; from: Instant; until: Instant; withHealth: boolean; most: number }
+
+/** For a command that has asked for the right itself: a unit's notes of a matter within a period, the latest of them, oldest first. */
+export async function linkedNotes(
+  db: Db,
+  { matterId, unitId, from, until, withHealth, most }: Linked,
+): Promise<LinkedNote[]> {
+  const { notes } = (await db.one<{
+    notes: string
+  }>(sql`select coalesce(json_agg(linked order by linked."happenedAt"), '[]')::text as notes from (
+    select note.id, coalesce(correction.version, 1) as version, ${happenedAt} as "happenedAt", ${presentText} as text, ${important} as important
+    from journal.belonging join journal.note on note.tenant_id = kernel.here() and note.id = belonging.note_id ${amendments}
+    where belonging.tenant_id = kernel.here() and belonging.matter_id = ${matterId} and belonging.ended_at is null
+      and belonging.happened_at >= ${from}::timestamptz and belonging.happened_at < ${until}::timestamptz
+      and note.unit_id = ${unitId} and (${withHealth} or note.kind <> all (${healthKinds}::text[])) and withdrawal.note_id is null
+    order by belonging.happened_at desc limit ${most}) linked`))!
+  return JSON.parse(notes) as LinkedNote[]
+}

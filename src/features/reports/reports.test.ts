@@ -1,0 +1,259 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { goals } from '#features/goals/contract.ts'
+import { journal } from '#features/journal/contract.ts'
+import { tasks } from '#features/tasks/contract.ts'
+import { type Id, newId } from '#kernel/lang/id.ts'
+import { aCitizen, anEmployee, aUnit, type GivenCitizen, type GivenUnit } from '#kit/given.ts'
+import { aGoal, anEvaluation } from '#kit/goals.ts'
+import { aNote, corrects, withdraws } from '#kit/notes.ts'
+import { ask, type Person, refused, trailOf, useWorld } from '#kit/world.ts'
+import { type Content, reports, type Sentence } from './contract.ts'
+
+const here = useWorld()
+let solvang: GivenUnit
+let jens: GivenCitizen
+let mette: Person
+let bente: Person
+let jonas: Person
+let fatima: Person
+let goalId: Id
+let shopping: Id
+let forgot: Id
+
+const noteOn = async (text: string, more = {}) => {
+  const note = { ...aNote(here.world, solvang, jens, text, more), belongsTo: [goalId] }
+  await ask(jonas, journal.write, note)
+  return note.id
+}
+
+beforeAll(async () => {
+  const { world } = here
+  solvang = await aUnit(world, 'Solvang')
+  const bakkely = await aUnit(world, 'Bakkely')
+  jens = await aCitizen(world, 'Jens Brandt', solvang)
+  mette = await anEmployee(world, 'Mette', 'unit-leader', solvang)
+  bente = await anEmployee(world, 'Bente', 'unit-leader', solvang)
+  jonas = await anEmployee(world, 'Jonas', 'support-worker', solvang)
+  fatima = await anEmployee(world, 'Fatima', 'support-worker', bakkely)
+  goalId = await aGoal(jonas, mette, { unit: solvang, citizen: jens })
+  shopping = await noteOn('Var i Netto med seddel og fandt det hele', { important: true })
+  forgot = await noteOn('Glemte sedlen og gik hjem igen')
+  await ask(jonas, goals.evaluate, anEvaluation(jonas, goalId, { movement: 'much', noteIds: [shopping] }))
+  await ask(
+    jonas,
+    goals.evaluate,
+    anEvaluation(jonas, goalId, { view: 'citizen', level: null, movement: 'none', text: 'Jeg synes det er svært' }),
+  )
+})
+
+const begun = async (by: Person = jonas) => {
+  const id = newId()
+  await ask(by, reports.begin, {
+    id,
+    citizenId: jens.id,
+    unitId: solvang.id,
+    fromOn: '2026-01-01',
+    toOn: '2026-03-10',
+    toName: 'Egebæk Kommune, Myndighed',
+    followUpOn: '2026-04-20',
+  })
+  return id
+}
+const reportOf = (id: Id, by: Person = jonas) => ask(by, reports.one, { reportId: id })
+const reads = async (id: Id, more = {}) =>
+  ask(jonas, reports.read, {
+    id: newId(),
+    reportId: id,
+    reportVersion: (await reportOf(id)).version,
+    how: 'read-aloud',
+    agrees: 'partly',
+    text: 'Jeg går selv, når det er mandag',
+    readOn: '2026-03-10',
+    ...more,
+  })
+const versioned = async (id: Id) => ({ id, version: (await reportOf(id)).version })
+/** Read by Jens, submitted by Jonas, approved by Mette. */
+const approved = async () => {
+  const id = await begun()
+  await reads(id)
+  await ask(jonas, reports.submit, await versioned(id))
+  await ask(mette, reports.approve, await versioned(id))
+  return id
+}
+const sentencesOf = ({ sections }: Content): Sentence[] => sections.flatMap(({ sentences }) => sentences)
+
+describe('put together', () => {
+  test('every sentence names what it rests on; differing views and notes that may point another way stand apart', async () => {
+    const { content, sources } = await reportOf(await begun())
+    const sentences = sentencesOf(content)
+    expect(sentences.every((one) => one.sources.length > 0 && one.origin === 'assembled')).toBe(true)
+    const against = sentences.filter(({ stance }) => stance === 'against')
+    expect(against.map(({ text }) => text)).toEqual([
+      expect.stringContaining('Synene er forskellige'),
+      expect.stringContaining('Glemte sedlen'),
+    ])
+    expect(against[1]!.sources).toEqual([{ kind: 'note', id: forgot, version: 1 }])
+    const named = sentences.flatMap((one) => one.sources.map(({ kind, id }) => `${kind} ${id}`))
+    expect(new Set(sources.map(({ kind, id }) => `${kind} ${id}`))).toEqual(new Set(named))
+    expect(sources.find(({ id }) => id === shopping)).toMatchObject({
+      byName: 'Jonas',
+      text: 'Var i Netto med seddel og fandt det hele',
+    })
+    expect((await ask(jonas, reports.ofCitizen, { citizenId: jens.id }))[0]).toMatchObject({ state: 'draft' })
+  })
+
+  test('a source that is not Jens’s own is refused; a sentence without one stops at the leader’s door', async () => {
+    const id = await begun()
+    const { content, version } = await reportOf(id)
+    const with_ = (sentence: Partial<Sentence>): Content => ({
+      ...content,
+      sections: [
+        {
+          goalId: null,
+          title: 'Samlet',
+          sentences: [{ id: newId(), text: 'Det går fremad', sources: [], stance: 'says', origin: 'own', ...sentence }],
+        },
+      ],
+    })
+    for (const source of [
+      { kind: 'note' as const, id: newId(), version: 1 },
+      { kind: 'worker' as const, id: fatima.id, version: 1 },
+    ]) {
+      const problem = await refused(jonas, reports.save, {
+        id,
+        version,
+        toName: 'Egebæk',
+        content: with_({ sources: [source] }),
+      })
+      expect(problem.code).toBe('reports.source-unknown')
+    }
+    await ask(jonas, reports.save, { id, version, toName: 'Egebæk', content: with_({}) })
+    await reads(id)
+    const problem = await refused(jonas, reports.submit, await versioned(id))
+    expect([problem.code, problem.faults[0]?.field]).toEqual([
+      'reports.sentence-without-source',
+      'content.sections.0.sentences.0',
+    ])
+    expect((await refused(jonas, reports.save, { id, version, toName: 'Egebæk', content })).kind).toBe('stale')
+  })
+
+  test('a note corrected or withdrawn after it was cited says so', async () => {
+    const late = await noteOn('Købte mælk')
+    const id = await begun()
+    await corrects(jonas, late, 1, 'Købte smør')
+    const cited = sentencesOf((await reportOf(id)).content)
+      .flatMap((one) => one.sources)
+      .find((source) => source.id === late)
+    expect([cited?.version, (await reportOf(id)).sources.find((fact) => fact.id === late)?.version]).toEqual([1, 2])
+    await withdraws(mette, late, 2)
+    expect((await reportOf(id)).sources.find((fact) => fact.id === late)?.isGone).toBe(true)
+  })
+})
+
+describe('on its way', () => {
+  test('Jens hears it before the leader gets it; what is changed afterwards is heard again', async () => {
+    const id = await begun()
+    expect((await refused(jonas, reports.submit, await versioned(id))).code).toBe('reports.citizen-has-not-read')
+    await reads(id)
+    const { content, version } = await reportOf(id)
+    await ask(jonas, reports.save, { id, version, toName: 'Egebæk', content })
+    expect((await refused(jonas, reports.submit, await versioned(id))).code).toBe('reports.citizen-has-not-read')
+    expect(
+      (
+        await refused(jonas, reports.read, {
+          id: newId(),
+          reportId: id,
+          reportVersion: version,
+          how: 'read',
+          agrees: 'yes',
+          text: null,
+          readOn: '2026-03-10',
+        })
+      ).code,
+    ).toBe('reports.citizen-has-not-read')
+    await reads(id, { how: 'declined', agrees: null, text: 'Ville ikke tale om det i dag' })
+    await ask(jonas, reports.submit, await versioned(id))
+    const task = (await ask(mette, tasks.mine, {})).find(({ about }) => about.reportId === id)
+    expect(task?.kind).toBe('reports.approve')
+    expect((await ask(mette, reports.ofUnit, { unitId: solvang.id }))[0]).toMatchObject({
+      id,
+      state: 'submitted',
+      calledName: 'Jens',
+    })
+    await ask(mette, reports.giveBack, { ...(await versioned(id)), because: 'Skriv mere om ugen' })
+    expect(await reportOf(id)).toMatchObject({ state: 'draft', returnedBecause: 'Skriv mere om ugen' })
+    expect((await ask(mette, tasks.mine, {})).some(({ about }) => about.reportId === id)).toBe(false)
+  })
+
+  test('a leader who has written in it approves it as little as Jonas does', async () => {
+    const id = await begun()
+    const { content, version } = await reportOf(id)
+    await ask(mette, reports.save, { id, version, toName: 'Egebæk', content })
+    await reads(id)
+    await ask(jonas, reports.submit, await versioned(id))
+    expect((await refused(mette, reports.approve, await versioned(id))).code).toBe('reports.own-work')
+    expect((await refused(jonas, reports.approve, await versioned(id))).kind).toBe('not-found')
+    await ask(bente, reports.approve, await versioned(id))
+    expect(await reportOf(id)).toMatchObject({ state: 'approved', approvedByName: 'Bente' })
+    await expect(
+      here.world.owner.query(`update reports.report set approved_by = writers[1] where id = $1`, [id]),
+    ).rejects.toThrow('report_never_own_approval')
+  })
+
+  test('sent once, as PDF and Word; nobody changes the copy, and new words need a new report', async () => {
+    const id = await approved()
+    expect((await refused(jonas, reports.send, { id: await begun(), version: 1, how: 'letter' })).code).toBe(
+      'reports.not-approved',
+    )
+    await ask(jonas, reports.send, { ...(await versioned(id)), how: 'digital-post' })
+    expect((await trailOf(here.world, 'reports.send')).at(-1)).toMatchObject({
+      outcome: 'done',
+      subject_id: jens.id,
+    })
+    const { told, sentTo } = await ask(mette, reports.copy, { reportId: id })
+    expect([sentTo, told.citizenName, told.approvedByName]).toEqual([
+      'Egebæk Kommune, Myndighed',
+      'Jens Brandt',
+      'Mette',
+    ])
+    expect(told.sources.find((fact) => fact.id === shopping)?.text).toContain('Netto')
+    expect((await ask(jonas, reports.pdf, { reportId: id })).mediaType).toBe('application/pdf')
+    expect((await ask(jonas, reports.docx, { reportId: id })).sizeBytes).toBeGreaterThan(3000)
+    const { version, content } = await reportOf(id)
+    expect((await refused(jonas, reports.save, { id, version, toName: 'x', content })).code).toBe('reports.sent')
+    expect((await refused(jonas, reports.send, { id, version, how: 'letter' })).code).toBe('reports.sent')
+    for (const change of ['update reports.copy set sent_to = sent_to', 'delete from reports.copy'])
+      await expect(here.world.house.tenants.pool(here.world.tenant).query(change)).rejects.toThrow('permission denied')
+    const { rows } = await here.world.owner.query(
+      `select substr(pdf, 1, 5) as head from reports.copy where report_id = $1`,
+      [id],
+    )
+    expect(rows[0].head.toString()).toBe('%PDF-')
+  })
+
+  test('a draft nobody needs is dropped, and gone from the list', async () => {
+    const id = await begun()
+    await ask(jonas, reports.drop, { id, version: 1 })
+    expect((await ask(jonas, reports.ofCitizen, { citizenId: jens.id })).some((line) => line.id === id)).toBe(false)
+  })
+})
+
+test('out of reach is as if it were not there', async () => {
+  const id = await approved()
+  for (const reportId of [id, newId()])
+    for (const endpoint of [reports.one, reports.copy, reports.pdf, reports.docx])
+      expect((await refused(fatima, endpoint, { reportId })).code).toBe('kernel.not-found')
+  expect(
+    (
+      await refused(fatima, reports.begin, {
+        id: newId(),
+        citizenId: jens.id,
+        unitId: solvang.id,
+        fromOn: '2026-01-01',
+        toOn: '2026-02-01',
+        toName: 'x',
+        followUpOn: null,
+      })
+    ).code,
+  ).toBe('kernel.not-found')
+})

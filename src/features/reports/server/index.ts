@@ -1,0 +1,24 @@
+import type { UseCase } from '#kernel/server/use-case.ts'
+import { copy, docx, ofCitizen, ofUnit, one, pdf } from './lists.ts'
+import { approve, drop, giveBack, submit } from './move-report.ts'
+import { send } from './send-report.ts'
+import { begin, read, save } from './write-report.ts'
+
+export { reportsTold } from './told.ts'
+
+export const reportsUseCases: readonly UseCase[] = [
+  ofCitizen,
+  one,
+  ofUnit,
+  begin,
+  save,
+  read,
+  submit,
+  giveBack,
+  approve,
+  drop,
+  send,
+  copy,
+  pdf,
+  docx,
+]
