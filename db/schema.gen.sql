@@ -2340,6 +2340,113 @@ grant update (state) to rt_app
 grant update (task_id) to rt_app
 grant update (version) to rt_app
 
+-- The report as it was sent. Rows are only added: nobody can change or delete one.
+table reports.copy walled (
+  tenant_id uuid not null default kernel.here(),
+  report_id uuid not null,
+  citizen_id uuid not null,
+  sent_at timestamp with time zone not null,
+  sent_by uuid not null,
+  sent_by_name text not null,
+  sent_to text not null,
+  how text not null,
+  told jsonb not null,
+  pdf bytea not null,
+  docx bytea not null,
+  pdf_sha256 bytea not null,
+  constraint copy_how_known CHECK ((how = ANY (ARRAY['digital-post'::text, 'message'::text, 'by-hand'::text, 'letter'::text]))),
+  constraint copy_pk PRIMARY KEY (tenant_id, report_id),
+  constraint copy_report_fk FOREIGN KEY (tenant_id, citizen_id, report_id) REFERENCES reports.report(tenant_id, citizen_id, id),
+  constraint copy_sent_by_fk FOREIGN KEY (tenant_id, sent_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX copy_report ON reports.copy USING btree (tenant_id, citizen_id, report_id)
+CREATE INDEX copy_sent_by ON reports.copy USING btree (tenant_id, sent_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- The citizen has read the report, or not, and says. Rows are only added.
+table reports.reading walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  report_id uuid not null,
+  citizen_id uuid not null,
+  report_version integer not null,
+  how text not null,
+  agrees text,
+  text text,
+  read_on date not null,
+  written_by uuid not null,
+  written_by_name text not null,
+  written_at timestamp with time zone not null,
+  constraint reading_agrees_known CHECK ((agrees = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  constraint reading_how_known CHECK ((how = ANY (ARRAY['read'::text, 'read-aloud'::text, 'declined'::text, 'not-possible'::text]))),
+  constraint reading_pk PRIMARY KEY (tenant_id, id),
+  constraint reading_report_fk FOREIGN KEY (tenant_id, citizen_id, report_id) REFERENCES reports.report(tenant_id, citizen_id, id),
+  constraint reading_unread_says_why CHECK (((how = ANY (ARRAY['read'::text, 'read-aloud'::text])) OR (text IS NOT NULL))),
+  constraint reading_written_by_fk FOREIGN KEY (tenant_id, written_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX reading_report ON reports.reading USING btree (tenant_id, citizen_id, report_id)
+CREATE INDEX reading_written_by ON reports.reading USING btree (tenant_id, written_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A status report on its way. What was sent stands in reports.copy.
+table reports.report walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  to_name text not null,
+  follow_up_on date,
+  content jsonb not null,
+  state text not null default 'draft'::text,
+  begun_at timestamp with time zone not null,
+  written_by uuid not null,
+  written_by_name text not null,
+  written_at timestamp with time zone not null,
+  writers uuid[] not null,
+  returned_because text,
+  approved_by uuid,
+  approved_by_name text,
+  approved_at timestamp with time zone,
+  version integer not null default 1,
+  constraint report_approved_by_fk FOREIGN KEY (tenant_id, approved_by) REFERENCES org.employee(tenant_id, id),
+  constraint report_approved_whole CHECK ((num_nonnulls(approved_by, approved_by_name, approved_at) = ANY (ARRAY[0, 3]))),
+  constraint report_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint report_never_own_approval CHECK ((NOT (approved_by = ANY (writers)))),
+  constraint report_of_citizen UNIQUE (tenant_id, citizen_id, id),
+  constraint report_period CHECK ((to_on >= from_on)),
+  constraint report_pk PRIMARY KEY (tenant_id, id),
+  constraint report_sent_is_approved CHECK (((state <> ALL (ARRAY['approved'::text, 'sent'::text])) OR (approved_by IS NOT NULL))),
+  constraint report_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'sent'::text, 'dropped'::text]))),
+  constraint report_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint report_written_by_fk FOREIGN KEY (tenant_id, written_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX report_approved_by ON reports.report USING btree (tenant_id, approved_by)
+CREATE INDEX report_citizen ON reports.report USING btree (tenant_id, citizen_id, to_on DESC)
+CREATE INDEX report_unit ON reports.report USING btree (tenant_id, unit_id, state)
+CREATE INDEX report_written_by ON reports.report USING btree (tenant_id, written_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (approved_at) to rt_app
+grant update (approved_by) to rt_app
+grant update (approved_by_name) to rt_app
+grant update (content) to rt_app
+grant update (follow_up_on) to rt_app
+grant update (returned_because) to rt_app
+grant update (state) to rt_app
+grant update (to_name) to rt_app
+grant update (version) to rt_app
+grant update (writers) to rt_app
+grant update (written_at) to rt_app
+grant update (written_by) to rt_app
+grant update (written_by_name) to rt_app
+
 -- A work area (arbejdsområde) within a section of SL-07.
 table requirements.area walled (
   tenant_id uuid not null default kernel.here(),
