@@ -3,7 +3,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { inBrowser, seenWritten } from './browser.ts'
 import { type DataSet, dataSet, startMs } from './data-set.ts'
+import { writeMeasured } from './document.ts'
 import { measure, type Timing } from './measure.ts'
 import { root } from './processes.ts'
 import { type Outcome, reportOf, written } from './report.ts'
@@ -12,9 +14,10 @@ import { works } from './works.ts'
 const HELP = `bin/bench [--notes 200000 | --growth 100000,1000000,10000000] [--citizens 420] [--units 14]
   [--rounds 5] [--seconds 5] [--warm 1] [--connections 8] [--only "latest 50,handover"]
   [--json FILE] [--markdown FILE, between its marks] [--dir FOLDER, kept for the next run] [--profile FOLDER]
+  [--browser]
 
 --growth fills a database for each size and measures all of them turn by turn in one run (rounds of 1.5 s unless told otherwise).
---browser adds the script each first page fetches, and the handover's time to usable with the processor slowed four times.`
+--browser adds the script that first pages fetch, and their time to usable, also with the processor slowed four times.`
 
 const text = { type: 'string' } as const
 const options = {
@@ -31,6 +34,7 @@ const options = {
   markdown: text,
   dir: text,
   profile: text,
+  browser: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
@@ -82,25 +86,16 @@ async function main(): Promise<void> {
   const dir = given.dir ?? fs.mkdtempSync(path.join(process.getuid?.() === 0 ? '/var/tmp' : os.tmpdir(), 'rt-bench-'))
   try {
     const result = await outcomes(dir, given)
-    const document = `${heading(given, result.how)}\n\n${written(result.outcomes, result.statements)}`
+    const browser = given.browser ? `\n${seenWritten(await inBrowser(path.join(dir, 'browser'), say))}` : ''
+    const document = `${heading(given, result.how)}\n\n${written(result.outcomes, result.statements)}${browser}`
     process.stdout.write(`\n${document}\n`)
-    if (given.markdown) between(given.markdown, document)
+    if (given.markdown) writeMeasured(given.markdown, document)
     // Of several sizes the largest is the result.
     const report = reportOf(result.outcomes.at(-1)!, result.statements)
     if (given.json) fs.writeFileSync(given.json, `${JSON.stringify(report, null, 2)}\n`)
   } finally {
     if (!given.dir) fs.rmSync(dir, { recursive: true, force: true })
   }
-}
-
-const [FROM, TO] = ['<!-- measured: from here bin/bench --markdown writes -->', '<!-- measured: to here -->']
-
-/** Into a document, in place of what was measured before; a file that is not there becomes it. */
-function between(file: string, measured: string): void {
-  const old = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : `${FROM}\n${TO}\n`
-  const [begin, end] = [old.indexOf(FROM), old.indexOf(TO)]
-  if (begin < 0 || end < begin) throw new Error(`${file} has no marks to write between: ${FROM} … ${TO}`)
-  fs.writeFileSync(file, `${old.slice(0, begin)}${FROM}\n\n${measured}\n${old.slice(end)}`)
 }
 
 function commit(): string {

@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
+import { writeMeasured } from '#app/bench/document.ts'
 import type { Scale } from './drill.ts'
 import { drills } from './drills.ts'
 import { table } from './report.ts'
 import { runAll } from './run-drills.ts'
 
-const HELP = `bin/drill [NAME…] [--loops 20] [--short: two loops, small crowds] [--json FILE] [--md FILE]
+const HELP = `bin/drill [NAME…] [--loops 20] [--short: two loops, small crowds] [--json FILE] [--markdown FILE, between its marks]
 ${drills.map(({ name, what }) => `  ${name.padEnd(15)} ${what}`).join('\n')}`
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
@@ -21,7 +22,7 @@ function heading(scale: Scale): string {
 async function main(): Promise<void> {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
-  const options = { loops: text, short: flag, json: text, md: text, help: flag } as const
+  const options = { loops: text, short: flag, json: text, markdown: text, help: flag } as const
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   if (values.help) return void process.stdout.write(`${HELP}\n`)
   const unknown = positionals.find((name) => !drills.some((drill) => drill.name === name))
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   const told = `${heading(scale)}\n\n${table(rows)}\n`
   process.stdout.write(`\n${told}`)
   if (values.json) fs.writeFileSync(values.json, `${JSON.stringify({ heading: heading(scale), rows }, null, 2)}\n`)
-  if (values.md) fs.writeFileSync(values.md, told)
+  if (values.markdown) writeMeasured(values.markdown, told)
   process.exitCode = rows.every(({ result }) => result === 'held') ? 0 : 1
 }
 
