@@ -8,6 +8,8 @@ const AT_ONCE = 200
 const COME_BACK_MS = 2_000
 const state = { open: 0, refused: 0, closed: 0, heard: 0, lastAt: 0 }
 
+/** As src/kernel/web/live.ts does. */
+const afterRefusal = () => 5_000 * (1 + Math.random())
 let hasOpened = false
 
 /** As a browser does: a stream that was open, and ends, comes back after as long as the server last asked for. */
@@ -23,7 +25,8 @@ function listen(port: number, token: string, retryMs = COME_BACK_MS): Promise<vo
       const text = data.toString('latin1')
       if (text.startsWith('HTTP/1.1 200')) isOpen = true
       if (text.startsWith('HTTP/1.1')) state[isOpen ? 'open' : 'refused']++
-      asked = Number(/retry: (\d+)/.exec(text)?.[1] ?? asked)
+      asked = isOpen ? Number(/retry: (\d+)/.exec(text)?.[1] ?? asked) : afterRefusal()
+      if (!isOpen) socket.destroy()
       if (text.includes('event: change')) {
         state.heard++
         state.lastAt = Date.now()

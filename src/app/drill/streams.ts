@@ -9,6 +9,7 @@ import { post } from './post.ts'
 import { noteOf } from './writers.ts'
 
 const HEARD_WITHIN_MS = 1_000
+const GIVEN_UP_AFTER_MS = 5_000
 /** Of what others meet while no stream is open: each push asks about everybody who listens. */
 const MOST_TIMES_QUIET = 2
 const PUSHES = 5
@@ -39,7 +40,8 @@ async function push(place: Installation, { crowd }: Streams): Promise<{ heard: n
   const before = await crowd.hears<State>('state')
   const began = Date.now()
   await post(place.product.base, 'journal.write', { token: worker.token, body: noteOf(worker), key: randomUUID() })
-  await wait(2 * HEARD_WITHIN_MS)
+  const soFar = async () => (await crowd.hears<State>('state')).heard - before.heard
+  await Promise.all([wait(2 * HEARD_WITHIN_MS), until(async () => (await soFar()) >= before.open, GIVEN_UP_AFTER_MS)])
   const after = await crowd.hears<State>('state')
   return { heard: after.heard - before.heard, lastMs: Math.max(0, after.lastAt - began) }
 }
@@ -66,6 +68,7 @@ function judge(streams: Streams, pushes: { heard: number; lastMs: number }[], sh
 /** The server falls, and all of them come back; @returns what was met, and what others met while they came. */
 async function comeBack(place: Installation, { crowd, state }: Streams, short: boolean) {
   const began = Date.now()
+  const before = await crowd.hears<State>('state')
   place.product.kill()
   await until(async () => (await crowd.hears<State>('state')).open === 0, 5_000)
   await until(
@@ -73,11 +76,13 @@ async function comeBack(place: Installation, { crowd, state }: Streams, short: b
     BACK_WITHIN_MS,
   )
   const meanwhile = warmUp(place, true).then(() => others(place, short ? 1_000 : 15_000))
-  const open = async () => (await crowd.hears<State>('state')).open
-  await until(async () => (await open()) === state.open, 2 * BACK_WITHIN_MS)
+  const now = () => crowd.hears<State>('state')
+  await until(async () => (await now()).open === state.open, 2 * BACK_WITHIN_MS)
   const backMs = Date.now() - began
-  const faults = { 'not back': state.open - (await open()), 'late back': !short && backMs > BACK_WITHIN_MS ? 1 : 0 }
-  return { verdict: verdict(faults, { 'all back after a fall in ms': backMs }), pace: await meanwhile }
+  const { open, refused } = await now()
+  const faults = { 'not back': state.open - open, 'late back': !short && backMs > BACK_WITHIN_MS ? 1 : 0 }
+  const figures = { 'all back after a fall in ms': backMs, 'told to come later': refused - before.refused }
+  return { verdict: verdict(faults, figures), pace: await meanwhile }
 }
 
 async function hearing(place: Installation, streams: Streams, pushes: number, short: boolean) {

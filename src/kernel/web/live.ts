@@ -5,7 +5,8 @@ import type { Id } from '#kernel/lang/id.ts'
 export type Change = { readonly topic: string; readonly place: Id } | { readonly again: true }
 type Ear = { topic: string; place: Id | undefined; hear: (change: Change) => void }
 
-const RETRY_MS = 5_000
+/** Spread, so that those who were refused together do not come back together. */
+const retryMs = () => 5_000 * (1 + Math.random())
 const ears = new Set<Ear>()
 let stream: EventSource | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -26,7 +27,7 @@ export function openLive(onRefused: () => void): void {
     if (opened.readyState !== EventSource.CLOSED) return
     // Closed for good by an answer that is no stream: perhaps signed out, perhaps a server on its way up.
     onRefused()
-    timer = setTimeout(() => stream === opened && openLive(onRefused), RETRY_MS)
+    timer = setTimeout(() => stream === opened && openLive(onRefused), retryMs())
   }
 }
 
