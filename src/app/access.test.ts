@@ -428,6 +428,13 @@ describe('a hidden stay', () => {
     const finds = async (words: string) => idsOf(await ask(jonas, citizens.find, { words }))
     expect(await finds('Vera')).toEqual([vera.id])
     expect([...(await finds('1234')), ...(await finds(number)), ...(await finds('Loftet'))]).not.toContain(vera.id)
+    const note = await writes(jonas, solvang, vera, 'Vera fandt en særegen muslingeskal')
+    expect(await ask(jonas, journal.search, { words: 'muslingeskal' })).toMatchObject([
+      { id: note.id, calledName: 'Vera', isProtected: true },
+    ])
+    const rows = await ask(jonas, stays.ofUnit, { unitId: solvang.id, day: today() })
+    const isMarked = (who: GivenCitizen) => rows.find(({ citizenId }) => citizenId === who.id)?.isProtected
+    expect([isMarked(vera), isMarked(jens)]).toEqual([true, false])
   })
 })
 

@@ -95,12 +95,23 @@ test('what the crisis centre shares stands on the card, with its ground, and is 
   await context.close()
 })
 
-test('a protected address is asked for with a reason, shown for a minute, and nowhere else', async ({ browser }) => {
+test('who is protected is marked wherever she is named; the address is asked for with a reason and shown for a minute', async ({
+  browser,
+}) => {
   test.setTimeout(120_000)
   const { page, context } = await enter(browser, 'Jan M.')
   await page.goto('/borgere')
   const sara = page.getByRole('listitem').filter({ hasText: /^.*Sara/ })
   await expect(sara.getByText('Beskyttet navn og adresse').first()).toBeVisible()
+  const marked = (place: string) =>
+    expect(page.getByText(/^(beskyttet|Beskyttet navn og adresse)$/).first(), place).toBeVisible()
+  for (const place of ['/', '/overlevering', '/enhed/beboere', '/soeg?ord=Sara']) {
+    await page.goto(place)
+    await marked(place)
+    if (place === '/' || place === '/overlevering')
+      await look(page, `beskyttet${place === '/' ? '-vagt' : '-overlevering'}`)
+  }
+  await look(page, 'beskyttet-soeg')
   await openCard(page, 'Sara', /^Sara/)
   await expect(page.getByText('Beskyttet navn og adresse').first()).toBeVisible()
   await page.getByRole('button', { name: 'Vis adresse og telefon' }).click()

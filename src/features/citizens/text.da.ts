@@ -34,6 +34,7 @@ export const da = {
   identityProtected: 'Beskyttet navn og adresse',
   protectedUntilDay: (day: string) => `Beskyttet navn og adresse til og med ${day}`,
   hiddenStay: 'Opholdet er skjult for andre',
+  protectedShort: 'beskyttet',
 
   // The card
   aboutTitle: 'Det er godt at vide om mig',

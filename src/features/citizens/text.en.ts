@@ -35,6 +35,7 @@ export const en: Same<typeof da> = {
   identityProtected: 'Name and address protected',
   protectedUntilDay: (day) => `Name and address protected up to and including ${day}`,
   hiddenStay: 'The stay is hidden from others',
+  protectedShort: 'protected',
 
   aboutTitle: 'Good to know about me',
   aboutEmpty: 'Nothing is written here yet.',

@@ -56,6 +56,7 @@ export const da = {
   born: 'Født',
   phone: 'Telefon',
   about: 'Om',
+  protectedShort: 'beskyttet',
   isProtected: 'Navne- og adressebeskyttelse. Sig ikke til nogen, at borgeren er her.',
   warnings: 'Advarsler',
   contacts: 'Kontakter',

@@ -59,6 +59,7 @@ export const en: Same<typeof da> = {
   born: 'Born',
   phone: 'Telephone',
   about: 'About',
+  protectedShort: 'protected',
   isProtected: 'Name and address protected. Tell nobody that the citizen is here.',
   warnings: 'Warnings',
   contacts: 'Contacts',

@@ -272,6 +272,8 @@ export const journal = contract('journal', {
       NoteRow.extend({
         /** The words around the hit, hits between « and ». */ passage: z.string(),
         calledName: z.string().nullable(),
+        /** Name, address or stay is protected. */
+        isProtected: z.boolean(),
       }),
     ),
   ),

@@ -113,6 +113,7 @@ export const da = {
   correct: 'Ret',
   withdraw: 'Træk tilbage',
   share: 'Del',
+  isProtected: 'beskyttet',
   shareTitle: 'Del notatet med en anden enhed',
   shareHelp: 'Enheden ser dette ene notat om borgeren, så længe samtykket eller loven gælder.',
   shareWith: 'Hvilken enhed?',

@@ -104,6 +104,7 @@ export const en: Same<typeof da> = {
   correct: 'Correct',
   withdraw: 'Withdraw',
   share: 'Share',
+  isProtected: 'protected',
   shareTitle: 'Share the note with another unit',
   shareHelp: 'The unit sees this one note about the citizen, as long as the consent or the law holds.',
   shareWith: 'Which unit?',

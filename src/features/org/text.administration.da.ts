@@ -150,6 +150,7 @@ export const da = {
   rightsLead:
     'Hvad hver rolle må, og hvad kommunen har taget væk igen. Her kan kun tages væk: skal en rolle kunne mere, er det en ny udgave af programmet.',
   rightsLink: 'Hvem må hvad',
+  rights: 'Rettigheder',
   rightWhat: 'Rettighed',
   rightWho: 'Roller',
   rightNarrowed: 'Indskrænket',

@@ -151,6 +151,7 @@ export const en: Same<typeof da> = {
   rightsLead:
     'What each role may, and what the municipality has taken away again. Here one can only take away: for a role to do more, the program changes.',
   rightsLink: 'Who may what',
+  rights: 'Rights',
   rightWhat: 'Right',
   rightWho: 'Roles',
   rightNarrowed: 'Narrowed',

@@ -27,6 +27,8 @@ export const StayRow = Stay.extend({
   calledName: z.string(),
   fullName: z.string(),
   room: z.string().nullable(),
+  /** Name, address or stay is protected. */
+  isProtected: z.boolean(),
   permitted: z.array(z.string()),
 })
 export type StayRow = z.infer<typeof StayRow>

@@ -68,7 +68,7 @@ function CitizenField({ unitId, ...field }: FieldProps & { unitId: string }) {
   const options = people.map((line) => ({
     id: line.id,
     label: shortName(line),
-    ...(line.identityProtected && { second: text.identityProtected }),
+    ...((line.identityProtected || line.hiddenStay) && { second: text.protectedShort }),
   }))
   return <ComboBox label={text.citizen} options={options} {...field} />
 }

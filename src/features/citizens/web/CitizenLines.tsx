@@ -1,5 +1,6 @@
-import { Lines, Mark, Person, shortDayWords, useToday, Warning } from '#kernel/ui/index.ts'
+import { Lines, Person, shortDayWords, useToday, Warning } from '#kernel/ui/index.ts'
 import type { CitizenLine } from '../contract.ts'
+import { Protection } from './Protection.tsx'
 import { shortName, usePhotos } from './people.ts'
 import { text } from './text.ts'
 
@@ -25,7 +26,7 @@ export const isHere = ({ diedOn, unitIds }: CitizenLine): boolean => diedOn === 
 function CitizenRow({ line, photo }: { line: CitizenLine; photo: string | undefined }) {
   return (
     <Person name={shortName(line)} url={photo} href={`/borger/${line.id}`} second={useSecond(line)}>
-      {line.identityProtected && <Mark tone="violet">{text.identityProtected}</Mark>}
+      <Protection of={line} />
       {isHere(line) && line.warnings.map((warning) => <Warning key={warning.id}>{warning.text}</Warning>)}
     </Person>
   )

@@ -7,6 +7,7 @@ export { CitizenHeader } from './CitizenHeader.tsx'
 export { ConsentDialog } from './ConsentDialog.tsx'
 export { type CardForm, emptyForm, fieldsOf } from './card-form.ts'
 export { numberFault } from './NumberDialog.tsx'
+export { ProtectedMark, Protection } from './Protection.tsx'
 export { shortName, usePhotos } from './people.ts'
 
 export const citizensWeb: FeatureWeb = {
@@ -20,6 +21,6 @@ export const citizensWeb: FeatureWeb = {
       load: () => import('./CardPage.tsx').then((m) => m.CardPage),
     }),
   ],
-  panels: [{ slot: 'unit.main', order: 40, load: () => import('./Bars.tsx').then((m) => m.Bars) }],
+  panels: [{ slot: 'unit.main', order: 50, load: () => import('./Bars.tsx').then((m) => m.Bars) }],
   navigation: [{ label: () => text.citizens, href: '/borgere', glyph: 'people', order: 20, isFor: worksWithCitizens }],
 }

@@ -1,11 +1,4 @@
-import {
-  calledName,
-  fullName,
-  isHidden,
-  isProtected,
-  seenToday,
-  warningForUnit,
-} from '#features/citizens/server/index.ts'
+import { calledName, fullName, isHidden, seenToday, warningForUnit } from '#features/citizens/server/index.ts'
 import { notesLately } from '#features/journal/server/index.ts'
 import { careRoles } from '#features/org/roles.ts'
 import type { Gate, Seeing } from '#kernel/server/permission.ts'
@@ -46,7 +39,7 @@ const contacts = sql`
 /** What is hidden from view is not in the pack at all; an address never is. */
 const cards = (today: Blank) => sql`
   select citizen.id, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.born_on as "bornOn", citizen.room, citizen.about,
-    case when not ${isHidden(today)} then citizen.phone end as phone, ${isProtected(today)} as "identityProtected",
+    case when not ${isHidden(today)} then citizen.phone end as phone, ${isHidden(today)} as "identityProtected",
     ${listed(warnings(today))} as warnings, ${listed(contacts)} as contacts
   from residents citizen order by ${calledName(citizen)} collate "da-x-icu", citizen.id`
 

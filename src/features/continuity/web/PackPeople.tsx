@@ -1,4 +1,4 @@
-import { Button, Empty, Lines, Row, Stack, Warning } from '#kernel/ui/index.ts'
+import { Button, Empty, Lines, Mark, Row, Stack, Warning } from '#kernel/ui/index.ts'
 import type { Pack } from '../contract.ts'
 import { text } from './text.ts'
 
@@ -7,7 +7,7 @@ export function PackPeople({ pack: { citizens }, onChoose }: { pack: Pack; onCho
   if (citizens.length === 0) return <Empty>{text.nobody}</Empty>
   return (
     <Lines label={text.citizens}>
-      {citizens.map(({ id, calledName, fullName, room, warnings }) => (
+      {citizens.map(({ id, calledName, fullName, room, identityProtected, warnings }) => (
         <li key={id}>
           <Stack gap={1}>
             <Row gap={3}>
@@ -20,6 +20,7 @@ export function PackPeople({ pack: { citizens }, onChoose }: { pack: Pack; onCho
                 </span>
               )}
             </Row>
+            {identityProtected && <Mark tone="violet">{text.protectedShort}</Mark>}
             {warnings.map((warning) => (
               <Warning key={warning.id}>{warning.text}</Warning>
             ))}

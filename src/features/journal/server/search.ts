@@ -1,4 +1,4 @@
-import { calledName, DAYS_AFTER } from '#features/citizens/server/index.ts'
+import { calledName, DAYS_AFTER, isHidden } from '#features/citizens/server/index.ts'
 import { anywhere } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
@@ -20,7 +20,7 @@ export const search = query(journal.search, {
   read: (asked) => {
     const { input, actor, now, today } = asked
     return sql`
-    select ${noteColumns}, ${calledName(sql`citizen`)} as "calledName",
+    select ${noteColumns}, ${calledName(sql`citizen`)} as "calledName", coalesce(${isHidden(today)}, false) as "isProtected",
       ts_headline('danish', ${presentText}, websearch_to_tsquery('danish', ${input.words}::text), ${sql.lit(PASSAGE)}) as passage
     from journal.search(${actor}::uuid, ${now}::timestamptz, ${today}::date, ${sql.lit(mayRead.name)}, ${[...mayRead.roles]}::text[],
       ${sql.lit(mayReadHealth.name)}, ${[...mayReadHealth.roles]}::text[], ${healthKinds}::text[], ${sql.lit(DAYS_AFTER)}, ${input.words}::text, ${sql.lit(MOST)}, ${input.citizenId}::uuid) found

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ProtectedMark } from '#features/citizens/web/index.ts'
 import { Button, ComboBox, type Option, Person, Portrait, Row, Stack } from '#kernel/ui/index.ts'
 import styles from './ComposerWho.module.css'
 import { aboutNobody, aboutOne, inUnitDiary, withOneMore, withoutOne } from './composition.ts'
@@ -19,7 +20,14 @@ export function ComposerWho(props: WhoProps) {
   if (composition.about.length === 0) return <Choose {...props} />
   if (composition.about.length > 1) return <Several {...props} />
   const [id] = composition.about
-  return <Chosen {...props} name={props.people.nameOf(id!)} url={props.people.photoOf(id!)} />
+  return (
+    <Chosen
+      {...props}
+      name={props.people.nameOf(id!)}
+      url={props.people.photoOf(id!)}
+      isProtected={props.people.isProtected(id!)}
+    />
+  )
 }
 
 function Choose({ composing, people, onChosen }: WhoProps) {
@@ -56,13 +64,15 @@ function Choose({ composing, people, onChosen }: WhoProps) {
   )
 }
 
-type ChosenProps = WhoProps & { name: string; url?: string | undefined }
+type ChosenProps = WhoProps & { name: string; url?: string | undefined; isProtected?: boolean }
 
-function Chosen({ composing, isFixed, name, url }: ChosenProps) {
+function Chosen({ composing, isFixed, name, url, isProtected = false }: ChosenProps) {
   const change = () => composing.change(aboutNobody)
   return (
     <Row apart gap={2}>
-      <Person name={name} url={url} size={32} />
+      <Person name={name} url={url} size={32}>
+        {isProtected && <ProtectedMark />}
+      </Person>
       {!isFixed && (
         <Button kind="plain" onPress={change} aria-label={text.changeWho(name)}>
           {text.change}
@@ -93,11 +103,16 @@ function Several({ composing, people }: WhoProps) {
 
 type PickProps = { label: string; people: People; without: readonly string[]; onPick: (id: string) => void }
 
+const secondOf = (room: string | null, isProtected: boolean) => {
+  const words = [room, isProtected && text.isProtected].filter(Boolean).join(' · ')
+  return words && { second: words }
+}
+
 const optionOf = (people: People, line: People['list'][number]): Option => ({
   id: line.id,
   label: shortName(line),
   photo: people.photoOf(line.id) ?? 'initials',
-  ...(line.room && { second: line.room }),
+  ...secondOf(line.room, people.isProtected(line.id)),
 })
 
 export function PickCitizen({ label, people, without, onPick }: PickProps) {

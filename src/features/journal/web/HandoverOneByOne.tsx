@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { ProtectedMark } from '#features/citizens/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import {
   Button,
@@ -67,7 +68,9 @@ export function HandoverOneByOne({ groups, people, marking, reading, end }: OneB
 function Who({ group, people }: { group: Group; people: People }) {
   const name = people.nameOf(group.citizenId)
   return group.citizenId ? (
-    <Person name={name} url={people.photoOf(group.citizenId)} href={`/borger/${group.citizenId}`} />
+    <Person name={name} url={people.photoOf(group.citizenId)} href={`/borger/${group.citizenId}`}>
+      {people.isProtected(group.citizenId) && <ProtectedMark />}
+    </Person>
   ) : (
     name
   )

@@ -21,7 +21,11 @@ export function HandoverKnots({ groups, people, isShort = false, isNamed = false
       <NoteKnot
         key={note.id}
         note={note}
-        {...(!isNamed && { name: people.nameOf(citizenId), href: hrefOf(citizenId) })}
+        {...(!isNamed && {
+          name: people.nameOf(citizenId),
+          href: hrefOf(citizenId),
+          isProtected: people.isProtected(citizenId),
+        })}
         isNew={note.isNew}
         isShort={isShort}
       />

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { ProtectedMark } from '#features/citizens/web/index.ts'
 import { org } from '#features/org/contract.ts'
 import { dayOf } from '#kernel/lang/day.ts'
 import { Button, Knot, MomentText, momentWords, Stack, TextLink, TimeText, useNow } from '#kernel/ui/index.ts'
@@ -17,6 +18,8 @@ type NoteKnotProps = {
   /** Who it is about, where that is not plain from the page. */
   name?: string
   href?: string
+  /** Said beside the name. */
+  isProtected?: boolean
   isNew?: boolean
   /** Fold what is long. */
   isShort?: boolean
@@ -32,13 +35,21 @@ export function NoteKnot({
   note,
   name,
   href,
+  isProtected = false,
   isNew = false,
   isShort = false,
   isDayKnown = false,
   children,
 }: NoteKnotProps) {
   const isGone = note.withdrawn !== null
-  const title = href && name ? <TextLink href={href}>{name}</TextLink> : name
+  const linked = href && name ? <TextLink href={href}>{name}</TextLink> : name
+  const title = isProtected ? (
+    <>
+      {linked} <ProtectedMark />
+    </>
+  ) : (
+    linked
+  )
   return (
     <Knot
       kind={isGone ? 'past' : note.important ? 'important' : 'ordinary'}

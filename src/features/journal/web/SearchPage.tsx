@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { type CitizenLine, citizens } from '#features/citizens/contract.ts'
+import { Protection } from '#features/citizens/web/index.ts'
 import type { OutputOf } from '#kernel/lang/contract.ts'
 import { Empty, Lines, Page, Person, SearchField, Section, Show, Stack, Thread } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead } from '#kernel/web/index.ts'
@@ -70,14 +71,11 @@ function CitizenHits({ lines }: { lines: readonly CitizenLine[] }) {
   const photoOf = (id: string) => portraits.data?.find((one) => one.id === id)?.photo
   return (
     <Lines>
-      {lines.map(({ id, fullName, room }) => (
+      {lines.map(({ id, fullName, room, ...line }) => (
         <li key={id}>
-          <Person
-            name={fullName}
-            url={photoOf(id)}
-            href={`/borger/${id}`}
-            second={room ? text.room(room) : undefined}
-          />
+          <Person name={fullName} url={photoOf(id)} href={`/borger/${id}`} second={room ? text.room(room) : undefined}>
+            <Protection of={line} />
+          </Person>
         </li>
       ))}
     </Lines>
@@ -92,7 +90,13 @@ const NoteHits = ({ rows }: { rows: readonly Hit[] }) => (
   <Stack gap={3}>
     <Thread label={text.searchNotes}>
       {rows.map((row) => (
-        <NoteKnot key={row.id} note={{ ...row, permitted: [], version: 1 }} name={nameOf(row)} href={hrefOf(row)}>
+        <NoteKnot
+          key={row.id}
+          note={{ ...row, permitted: [], version: 1 }}
+          name={nameOf(row)}
+          href={hrefOf(row)}
+          isProtected={row.isProtected}
+        >
           <Passage words={row.passage} />
         </NoteKnot>
       ))}

@@ -25,7 +25,7 @@ import { Composer } from './Composer.tsx'
 import { newUnitDraft, type OpenDraft } from './composition.ts'
 import { NoteKnot } from './NoteKnot.tsx'
 import { PrintButton } from './PrintButton.tsx'
-import { shortName, usePeople } from './people.ts'
+import { type People, shortName, usePeople } from './people.ts'
 import { text } from './text.ts'
 import { useArriveAtNote } from './use-arrive-at-note.ts'
 
@@ -102,11 +102,15 @@ function DaySteps({ day, today, onChange }: StepsProps) {
 }
 
 /** Those who were here that day are named, also when they have left since. */
-function useNamesOn(unitId: string, day: Day): (id: string | null) => string {
+function useNamesOn(unitId: string, day: Day): Pick<People, 'nameOf' | 'isProtected'> {
   const people = usePeople(unitId)
   const then = useRead(stays.ofUnit, { unitId, day }, { keepFormer: true })
   const were = new Map(then.data?.map((stay) => [stay.citizenId, shortName(stay)]))
-  return (id) => (id ? (were.get(id) ?? people.nameOf(id)) : text.unitDiary)
+  const hidden = new Set(then.data?.filter((stay) => stay.isProtected).map(({ citizenId }) => citizenId))
+  return {
+    nameOf: (id) => (id ? (were.get(id) ?? people.nameOf(id)) : text.unitDiary),
+    isProtected: (id) => people.isProtected(id) || (id !== null && hidden.has(id)),
+  }
 }
 
 type ByOrder = 'tid' | 'borger'
@@ -115,7 +119,7 @@ const byName = (nameOf: (id: string | null) => string) => (a: NoteRow, b: NoteRo
 
 function DayThread({ rows, unitId, day }: { rows: readonly NoteRow[]; unitId: string; day: Day }) {
   const [order, setOrder] = useAddressWord('orden', 'tid')
-  const nameOf = useNamesOn(unitId, day)
+  const { nameOf, isProtected } = useNamesOn(unitId, day)
   const inOrder = order === 'borger' ? [...rows].sort(byName(nameOf)) : rows
   return (
     <Stack gap={4}>
@@ -136,6 +140,7 @@ function DayThread({ rows, unitId, day }: { rows: readonly NoteRow[]; unitId: st
             key={note.id}
             note={note}
             name={nameOf(note.citizenId)}
+            isProtected={isProtected(note.citizenId)}
             {...(note.citizenId && { href: `/borger/${note.citizenId}` })}
             isDayKnown
           />

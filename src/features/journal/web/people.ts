@@ -27,6 +27,7 @@ export type People = {
   readonly list: readonly CitizenLine[]
   readonly shown: Shown<CitizenLine[]>
   readonly nameOf: (id: Id | null) => string
+  readonly isProtected: (id: Id | null) => boolean
   readonly photoOf: (id: Id) => string | undefined
 }
 
@@ -60,5 +61,7 @@ function useNamed(shown: Shown<CitizenLine[]>, others: readonly NamedOne[]): Peo
     const line = known.get(id)
     return line ? shortName(line) : text.formerCitizen
   }
-  return { list, shown, nameOf, photoOf: (id) => photos.get(id) }
+  const hidden = new Set(list.filter((line) => line.identityProtected || line.hiddenStay).map(({ id }) => id))
+  const isProtected = (id: Id | null) => id !== null && hidden.has(id)
+  return { list, shown, nameOf, isProtected, photoOf: (id) => photos.get(id) }
 }

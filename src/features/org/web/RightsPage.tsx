@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/lang/contract.ts'
-import { Button, Page, SearchField, Section, Select, Show, Stack, Table } from '#kernel/ui/index.ts'
+import { Button, Columns, Page, SearchField, Section, Select, Show, Stack, Table } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead } from '#kernel/web/index.ts'
 import { type Narrowing, org } from '../contract.ts'
 import { roles } from '../roles.ts'
@@ -19,11 +19,13 @@ export function RightsPage() {
   return (
     <Page title={words.rightsTitle} lead={words.rightsLead}>
       <Stack gap={6}>
-        <Section title={words.narrowings}>
-          <Show of={narrowings} lines={2} empty={words.noNarrowings}>
-            {(all) => <Narrowings all={all} />}
-          </Show>
-        </Section>
+        <Columns>
+          <Section title={words.narrowings}>
+            <Show of={narrowings} lines={2} empty={words.noNarrowings}>
+              {(all) => <Narrowings all={all} />}
+            </Show>
+          </Section>
+        </Columns>
         <Show of={rights} lines={8}>
           {(all) => <Matrix all={all} narrowings={narrowings.data ?? []} />}
         </Show>
@@ -49,7 +51,7 @@ function Matrix({ all, narrowings }: { all: readonly Right[]; narrowings: readon
     { head: words.acts, cell: (right: Right) => <Narrow right={right} onNarrow={narrow} /> },
   ]
   return (
-    <Section title={words.rightsTitle} note={shown.length}>
+    <Section title={words.rights} note={shown.length}>
       <Stack gap={4}>
         <SearchField label={words.findRight} value={search} onChange={setSearch} />
         <Select

@@ -5,4 +5,5 @@ import { language } from '#kernel/lang/text.ts'
 export const rightWords = (name: string): string =>
   (language() === 'da' && known[name]?.da) || name.replace('.', ': ').replaceAll('-', ' ')
 
-export const rightMeaning = (name: string): string => known[name]?.meaning ?? ''
+/** The glossary explains in English only; in Danish the name says it. */
+export const rightMeaning = (name: string): string => (language() === 'en' ? (known[name]?.meaning ?? '') : '')

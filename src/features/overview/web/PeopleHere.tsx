@@ -1,4 +1,5 @@
 import type { CitizenLine } from '#features/citizens/contract.ts'
+import { Protection } from '#features/citizens/web/index.ts'
 import type { People } from '#features/journal/web/index.ts'
 import type { MyUnit } from '#features/org/contract.ts'
 import { stays } from '#features/stays/contract.ts'
@@ -59,6 +60,7 @@ const Persons = ({ lines, people, here }: PersonsProps) => (
         href={`/borger/${line.id}`}
         second={line.room ? text.room(line.room) : undefined}
       >
+        <Protection of={line} />
         {here.has(line.id) && <Mark tone="ok">{text.here}</Mark>}
         {line.warnings.map((warning) => (
           <Warning key={warning.id}>{inShort(warning.text)}</Warning>

@@ -2,6 +2,7 @@ import {
   calledName,
   DAYS_AFTER,
   fullName,
+  isHidden,
   ofCitizen,
   seesAt,
   seesCitizen,
@@ -36,7 +37,7 @@ export const staysOfUnit = query(stays.ofUnit, {
   audit: (input) => ({ place: input.unitId, about: { day: input.day } }),
   subjects: sql`select "citizenId" from rows`,
   read: (asked) => sql`
-    select ${stayColumns}, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.room, ${permitted(asked.offers)}
+    select ${stayColumns}, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.room, ${isHidden(asked.today)} as "isProtected", ${permitted(asked.offers)}
     from stays.stay join citizens.citizen on citizen.tenant_id = stay.tenant_id and citizen.id = stay.citizen_id
     where stay.tenant_id = kernel.here() and stay.unit_id = ${asked.input.unitId}::uuid
       and stay.starts_on <= ${asked.input.day}::date and (stay.ends_on is null or stay.ends_on > ${asked.input.day}::date)

@@ -1,4 +1,4 @@
-import { shortName, usePhotos } from '#features/citizens/web/index.ts'
+import { ProtectedMark, shortName, usePhotos } from '#features/citizens/web/index.ts'
 import { Lines, Notice, Person, RadioRow, Row, Stack, shortDayWords, timeWords, useToday } from '#kernel/ui/index.ts'
 import type { StayRow } from '../contract.ts'
 import { text } from './text.ts'
@@ -30,7 +30,11 @@ export function ResidentLines({ label, rows, attendance }: LinesProps) {
 }
 
 function Resident({ row, photo }: { row: StayRow; photo: string | undefined }) {
-  return <Person name={shortName(row)} url={photo} href={`/borger/${row.citizenId}`} second={useSecond(row)} />
+  return (
+    <Person name={shortName(row)} url={photo} href={`/borger/${row.citizenId}`} second={useSecond(row)}>
+      {row.isProtected && <ProtectedMark />}
+    </Person>
+  )
 }
 
 function useSecond({ endsOn, endReason, room, kind }: StayRow): string {
