@@ -892,6 +892,52 @@ grant update (ended_by) to rt_app
 grant update (refreshed_at) to rt_app
 grant update (version) to rt_app
 
+-- What hours are set aside for: requirements, clarification, courses.
+table coordination.purpose walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  name text not null,
+  budget_minutes integer not null,
+  position smallint not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint purpose_budget_some CHECK (((budget_minutes >= 0) AND (budget_minutes <= 6000000))),
+  constraint purpose_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint purpose_name_unique UNIQUE (tenant_id, place_id, name),
+  constraint purpose_pk PRIMARY KEY (tenant_id, id),
+  constraint purpose_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX purpose_changed_by ON coordination.purpose USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Time a project coordinator gave to a purpose. Their own words; others see the sums.
+table coordination.work walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  purpose_id uuid not null,
+  employee_id uuid not null,
+  worked_on date not null,
+  minutes integer not null,
+  note text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint work_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint work_minutes_some CHECK (((minutes >= 0) AND (minutes <= 45000))),
+  constraint work_pk PRIMARY KEY (tenant_id, id),
+  constraint work_purpose_fk FOREIGN KEY (tenant_id, purpose_id) REFERENCES coordination.purpose(tenant_id, id)
+)
+CREATE INDEX work_employee ON coordination.work USING btree (tenant_id, employee_id, worked_on)
+CREATE INDEX work_purpose ON coordination.work USING btree (tenant_id, purpose_id, worked_on)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
 -- Which migration files have run.
 table db.migration (
   name text not null,

@@ -22,6 +22,7 @@ export const storeys = [
   { feature: 'requirements', wing: 'rollout' },
   { feature: 'decisions', wing: 'rollout' },
   { feature: 'tender', wing: 'rollout' },
+  { feature: 'coordination', wing: 'rollout' },
   { feature: 'oversight', wing: 'roof' },
   { feature: 'privacy', wing: 'roof' },
   { feature: 'overview', wing: 'roof' },

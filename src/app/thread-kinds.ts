@@ -1,8 +1,8 @@
-import { captureLooseRules, captureNodeKinds } from '#features/capture/server/index.ts'
-import { decisionsKinds, decisionsLoose } from '#features/decisions/server/index.ts'
-import { requirementsKinds, requirementsLoose } from '#features/requirements/server/index.ts'
+import { captureDated, captureLooseRules, captureNodeKinds } from '#features/capture/server/index.ts'
+import { decisionsDated, decisionsKinds, decisionsLoose } from '#features/decisions/server/index.ts'
+import { requirementsDated, requirementsKinds, requirementsLoose } from '#features/requirements/server/index.ts'
 import { tenderKinds, tenderLoose } from '#features/tender/server/index.ts'
-import type { LooseRule, NodeKind } from '#features/thread/server/index.ts'
+import type { DatedRule, LooseRule, NodeKind } from '#features/thread/server/index.ts'
 
 /** Every kind of record that may stand on the red thread, from the ground up. */
 export const nodeKinds: readonly NodeKind[] = [
@@ -19,3 +19,6 @@ export const looseRules: readonly LooseRule[] = [
   ...decisionsLoose,
   ...tenderLoose,
 ]
+
+/** What each feature has a day for. */
+export const datedRules: readonly DatedRule[] = [...captureDated, ...requirementsDated, ...decisionsDated]

@@ -8,6 +8,8 @@ import { citizensProblems } from '#features/citizens/problems.ts'
 import { citizensUseCases } from '#features/citizens/server/index.ts'
 import { continuityProblems } from '#features/continuity/problems.ts'
 import { continuityUseCases } from '#features/continuity/server/index.ts'
+import { coordinationProblems } from '#features/coordination/problems.ts'
+import { coordinationUseCases } from '#features/coordination/server/index.ts'
 import { decisionsProblems } from '#features/decisions/problems.ts'
 import { decisionsUseCases } from '#features/decisions/server/index.ts'
 import { documentsProblems } from '#features/documents/problems.ts'
@@ -45,7 +47,7 @@ import type { Sentences } from '#kernel/lang/problem.ts'
 import { kernelProblems } from '#kernel/lang/problems.ts'
 import type { Route } from '#kernel/server/route.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
-import { looseRules, nodeKinds } from './thread-kinds.ts'
+import { datedRules, looseRules, nodeKinds } from './thread-kinds.ts'
 
 /** Every feature that is part of this house, from the ground up. Endpoints, documents and tests are read off this list. */
 export const useCases: readonly UseCase[] = [
@@ -53,7 +55,7 @@ export const useCases: readonly UseCase[] = [
   ...signinUseCases,
   ...tasksUseCases,
   ...certificationUseCases,
-  ...threadUseCases(nodeKinds, looseRules),
+  ...threadUseCases(nodeKinds, looseRules, datedRules),
   ...terminologyUseCases,
   ...documentsUseCases,
   ...citizensUseCases,
@@ -68,6 +70,7 @@ export const useCases: readonly UseCase[] = [
   ...captureUseCases(nodeKinds),
   ...decisionsUseCases(nodeKinds),
   ...tenderUseCases,
+  ...coordinationUseCases,
   ...privacyUseCases,
   ...oversightUseCases,
   ...overviewUseCases,
@@ -95,6 +98,7 @@ export const sentences: Sentences = {
   ...captureProblems,
   ...decisionsProblems,
   ...tenderProblems,
+  ...coordinationProblems,
   ...oversightProblems,
 }
 

@@ -1,6 +1,7 @@
 import { loadCapture } from './capture.ts'
 import { loadDecisions } from './decisions.ts'
 import { CaptureInFile } from './file.ts'
+import { HoursInFile, loadHours } from './hours.ts'
 import { type Loader, Loading } from './loading.ts'
 import { loadRequirements } from './requirements.ts'
 import { DecisionsInFile, RequirementsInFile } from './requirements-file.ts'
@@ -16,6 +17,7 @@ export async function loadRollout(loader: Loader, raw: unknown, placeId: string)
   const loading = await Loading.open(loader, file)
   await loadCapture(loading, file, placeId)
   await loadRequirements(loading, RequirementsInFile.parse(raw), placeId)
+  await loadHours(loading, HoursInFile.parse(raw), placeId)
   await loadDecisions(loading, DecisionsInFile.parse(raw), placeId)
   await loadTender(loading, TenderInFile.parse(raw))
 }

@@ -53,6 +53,10 @@ export class Loading {
     return this.#loader.ground.clock.now()
   }
 
+  get today(): Day {
+    return this.#loader.ground.clock.today()
+  }
+
   /** The file's day, moved so that its today is ours. */
   day(inFile: Day): Day {
     return addDays(inFile, this.#shiftDays)

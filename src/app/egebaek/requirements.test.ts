@@ -1,4 +1,5 @@
 import { beforeAll, expect } from 'vitest'
+import { coordination } from '#features/coordination/contract.ts'
 import { decisions } from '#features/decisions/contract.ts'
 import { requirements } from '#features/requirements/contract.ts'
 import { differencesBetween } from '#features/requirements/differences.ts'
@@ -136,4 +137,12 @@ withEgebaek('twenty-three decisions and eight risks, each decision about somethi
   expect(file.decisions.map(({ id }) => byNumber.get(id)?.title)).toEqual(file.decisions.map(({ title }) => title))
   expect(byNumber.get('D-018')!.units.map(({ name }) => name)).toEqual(['Kærhuset'])
   expect(risks.filter(({ state }) => state === 'active')).toHaveLength(6)
+})
+
+withEgebaek('the project coordinator’s hours against what was set aside, as the file adds them up', async () => {
+  const purposes = await ask(signe, coordination.hours, {})
+  const hours = (of: 'usedMinutes' | 'budgetMinutes') => purposes.reduce((sum, one) => sum + one[of], 0) / 60
+  const asked = purposes.find(({ name }) => name === 'Krav og udbud')!
+  say(`${hours('usedMinutes')} of ${hours('budgetMinutes')} hours, ${asked.usedMinutes / 60} of them for requirements`)
+  expect([hours('usedMinutes'), hours('budgetMinutes'), asked.usedMinutes / 60]).toEqual([1018, 1240, 364])
 })

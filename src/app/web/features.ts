@@ -3,6 +3,7 @@ import { captureFaces, captureLoose, captureWeb } from '#features/capture/web/in
 import { certificationWeb } from '#features/certification/web/index.ts'
 import { citizensWeb } from '#features/citizens/web/index.ts'
 import { continuityWeb } from '#features/continuity/web/index.ts'
+import { coordinationWeb } from '#features/coordination/web/index.ts'
 import { decisionsFaces, decisionsLoose, decisionsWeb } from '#features/decisions/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
@@ -31,6 +32,7 @@ export const features: readonly FeatureWeb[] = [
   captureWeb,
   requirementsWeb,
   decisionsWeb,
+  coordinationWeb,
   overviewWeb,
 ]
 

@@ -328,6 +328,8 @@ export const da = {
   paperDots: 'Papirprikker',
   paperDotsHelp: 'Prikker på væggen, talt op for hver slags tilbud. De tælles, som de hænger.',
   count: 'Antal',
+  aheadDay: 'Dag, hvor der samles ind',
+  dayNoun: 'dag',
   looseSlip: 'Sedler uden plads',
   looseNeed: 'Behov uden krav eller beslutning',
   looseOwner: 'Behov uden ansvarlig',

@@ -307,6 +307,8 @@ export const en: Same<typeof da> = {
   paperDots: 'Paper dots',
   paperDotsHelp: 'Dots on the wall, counted for each kind of offer. They are counted as they hang.',
   count: 'Number',
+  aheadDay: 'Day for gathering needs',
+  dayNoun: 'day',
   looseSlip: 'Slips without a place',
   looseNeed: 'Needs without a requirement or decision',
   looseOwner: 'Needs without anybody responsible',

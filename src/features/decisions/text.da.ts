@@ -124,6 +124,7 @@ export const da = {
   close: 'Luk',
 
   nouns: { decision: 'beslutning', risk: 'risiko' },
+  ahead: 'Beslutning skal ses igen',
   loose: {
     'about-nothing': 'Beslutninger, der ikke handler om noget',
     'review-due': 'Beslutninger, hvis gennemsyn er overskredet',

@@ -123,6 +123,7 @@ export const en: Same<typeof da> = {
   close: 'Close',
 
   nouns: { decision: 'decision', risk: 'risk' },
+  ahead: 'Decision to be looked at again',
   loose: {
     'about-nothing': 'Decisions about nothing',
     'review-due': 'Decisions whose review is overdue',

@@ -291,6 +291,7 @@ export const da = {
 
   nouns: { requirement: 'krav', benefit: 'gevinst', version: 'udgave', spec: 'kravspecifikation' },
   editInTable: 'Ret i tabellen',
+  ahead: { hearing: 'Høring slutter', benefit: 'Gevinst skal kunne måles' },
   loose: {
     'without-benefit': 'Krav uden gevinst',
     'without-need': 'Krav uden behov',

@@ -287,6 +287,7 @@ export const en: Same<typeof da> = {
 
   nouns: { requirement: 'requirement', benefit: 'benefit', version: 'version', spec: 'set of requirements' },
   editInTable: 'Change in the table',
+  ahead: { hearing: 'Hearing ends', benefit: 'Benefit to be measured' },
   loose: {
     'without-benefit': 'Requirements without a benefit',
     'without-need': 'Requirements without a need',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, read, words, write } from '#kernel/lang/contract.ts'
-import { Instant } from '#kernel/lang/day.ts'
+import { Day, Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
 import { linkTypes } from './link-vocabulary.ts'
 
@@ -69,6 +69,16 @@ export const LooseThread = KnotFound.extend({
 })
 export type LooseThread = z.infer<typeof LooseThread>
 
+export const DatedRecord = KnotFound.extend({
+  /** What happens on the day: `requirements.hearing-closes`. */
+  rule: Kind,
+  dueOn: Day,
+})
+export type DatedRecord = z.infer<typeof DatedRecord>
+
+/** Days that `ahead` looks forward: eight weeks. */
+export const AHEAD_DAYS = 56
+
 /** Loose threads told of each rule. */
 export const MOST_LOOSE = 200
 
@@ -90,6 +100,8 @@ export const thread = contract('thread', {
   marks: read(z.object({ ids: z.array(Id).max(500) }), z.array(z.object({ id: Id, suspects: z.int() }))),
   /** Everything that lacks a link it should have, or waits too long: løse tråde. */
   loose: read(z.object({}), z.array(LooseThread)),
+  /** What has a day within the next eight weeks, soonest first. */
+  ahead: read(z.object({}), z.array(DatedRecord)),
   /** Records by label or words, to link to. */
   find: read(z.object({ words: words(100) }), z.array(KnotFound)),
   /** It still holds: both ends are taken as they stand. Names the changes one has seen, so that a newer one is not waved through. */

@@ -50,7 +50,14 @@ const rules = [
     ),
   },
 ]
-const useCases = new Map(threadUseCases(kinds, rules).map((useCase) => [useCase.contract.name, useCase]))
+const dated = [
+  {
+    rule: 'story.plan-day',
+    kind: plan,
+    rows: sql`select unit.id, to_date(substring(unit.name from '[0-9]{8}'), 'YYYYMMDD') as due_on from org.unit where unit.tenant_id = kernel.here() and unit.name like 'Plan til %'`,
+  },
+]
+const useCases = new Map(threadUseCases(kinds, rules, dated).map((useCase) => [useCase.contract.name, useCase]))
 
 async function ask<E extends AnyEndpoint>(by: Person, contract: E, input: InputOf<E>): Promise<OutputOf<E>> {
   const useCase = useCases.get(contract.name)!
@@ -245,6 +252,15 @@ test('thread.loose: a rule’s record that lacks its link, until it has one; and
   expect((await rule('thread.suspect-too-long')).map(({ id }) => id)).not.toContain(made.id)
   here.world.clock.set('2026-03-17T14:00:01+01:00')
   expect((await rule('thread.suspect-too-long')).map(({ id }) => id)).toContain(made.id)
+})
+
+test('thread.ahead: what has a day from today to eight weeks on, soonest first; neither what is over nor what is later', async () => {
+  for (const day of ['20260309', '20260505', '20260310', '20260506']) await record(`Plan til ${day}`)
+  const told = await ask(hanne, thread.ahead, {})
+  expect(told.map(({ title, dueOn }) => [title, dueOn])).toEqual([
+    ['Plan til 20260310', '2026-03-10'],
+    ['Plan til 20260505', '2026-05-05'],
+  ])
 })
 
 test('thread.find: by words, only what one may read', async () => {

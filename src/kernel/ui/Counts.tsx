@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { TextLink } from './Button.tsx'
 import styles from './Counts.module.css'
 import { Disclosure } from './Disclosure.tsx'
 import { Table } from './Table.tsx'
@@ -29,15 +30,21 @@ export function Progress({ label, done, of }: { label: string; done: number; of:
   )
 }
 
-export type Bar = { readonly label: string; readonly value: number; readonly isStrong?: boolean }
+export type Bar = {
+  readonly label: string
+  readonly value: number
+  readonly isStrong?: boolean
+  /** Where what is counted stands. */
+  readonly href?: string
+}
 
 const largest = (bars: readonly Bar[]): number => Math.max(1, ...bars.map(({ value }) => value))
 
 /** One number as a bar with its figure, for a few things beside each other. */
-export function BarRow({ label, value, max, isStrong = false }: Bar & { max: number }) {
+export function BarRow({ label, value, max, href, isStrong = false }: Bar & { max: number }) {
   return (
     <div className={styles.row}>
-      <span>{label}</span>
+      <span>{href ? <TextLink href={href}>{label}</TextLink> : label}</span>
       <svg className={styles.track} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect className={isStrong ? styles.strong : styles.soft} width={(100 * value) / max} height="8" />
       </svg>

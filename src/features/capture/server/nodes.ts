@@ -1,4 +1,4 @@
-import { fingerprint, type LooseRule, lacksLink, nodeKind } from '#features/thread/server/index.ts'
+import { type DatedRule, fingerprint, type LooseRule, lacksLink, nodeKind } from '#features/thread/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { heldWithin, mayRead } from './permissions.ts'
 import { isGathered, isPlaced, rootOf, shownText } from './slip-rows.ts'
@@ -23,6 +23,19 @@ export const slipKind = nodeKind({
   found: (words) => sql`
     select slip.id from capture.contribution slip
     where slip.tenant_id = kernel.here() and (lower(slip.label) = lower(btrim(${words})) or strpos(lower(${shownText(sql`slip`)}), lower(btrim(${words}))) > 0)`,
+})
+
+/** A day on which people are asked; what was decided there leans on it. */
+export const dayKind = nodeKind({
+  kind: 'capture.event',
+  rows: (ids) => sql`
+    select event.id, event.label, event.title, event.opens_at as at, event.venue as who, event.state,
+      ${fingerprint(sql`event.title`, sql`event.task`)} as fingerprint, null as sealed_until, event.place_id as place
+    from capture.event where event.tenant_id = kernel.here() and event.id = any (${ids})`,
+  readable,
+  found: (words) => sql`
+    select event.id from capture.event
+    where event.tenant_id = kernel.here() and (lower(event.label) = lower(btrim(${words})) or strpos(lower(event.title), lower(btrim(${words}))) > 0)`,
 })
 
 /** Covered is what the thread says: a requirement rests on it. */
@@ -63,7 +76,7 @@ const unansweredProtests = sql`
   select ${rootOf(sql`protest.need_id`)} as id, min(protest.raised_at) as since from capture.protest
   where protest.tenant_id = kernel.here() and protest.answered_at is null group by protest.need_id`
 
-export const captureNodeKinds = [slipKind, needKind] as const
+export const captureNodeKinds = [slipKind, needKind, dayKind] as const
 
 /** What is loose here: slips without a place, needs nothing rests on, needs without an owner, protests without an answer. */
 export const captureLooseRules: readonly LooseRule[] = [
@@ -76,3 +89,8 @@ export const captureLooseRules: readonly LooseRule[] = [
   { rule: 'capture.need-without-owner', kind: needKind, rows: ownerless },
   { rule: 'capture.protest-unanswered', kind: needKind, rows: unansweredProtests },
 ]
+
+const daysPlanned = sql`select event.id, (event.opens_at at time zone 'Europe/Copenhagen')::date as due_on from capture.event
+  where event.tenant_id = kernel.here() and event.state in ('planned', 'open')`
+
+export const captureDated: readonly DatedRule[] = [{ rule: 'capture.day', kind: dayKind, rows: daysPlanned }]

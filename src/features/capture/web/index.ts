@@ -7,8 +7,10 @@ const takesPart = ['coordinator', 'super-user', 'unit-contact', 'steering', 'buy
 export const captureFaces: readonly KnotFace[] = [
   { kind: 'capture.slip', noun: () => text.slip, states: () => ({ ...text.slipStates, gathered: '' }) },
   { kind: 'capture.need', noun: () => text.need, href: (id) => `/behov/${id}`, states: () => text.needStates },
+  { kind: 'capture.event', noun: () => text.dayNoun, href: (id) => `/dage/${id}`, states: () => text.eventStates },
 ]
 export const captureLoose: LooseWords = {
+  'capture.day': () => text.aheadDay,
   'capture.slip-without-place': () => text.looseSlip,
   'capture.need-without-requirement': () => text.looseNeed,
   'capture.need-without-owner': () => text.looseOwner,

@@ -5,7 +5,7 @@ import { log, places } from './log.ts'
 import { change, propose } from './propose.ts'
 import { addRisk, changeRisk, risks } from './risks.ts'
 
-export { decisionKind, decisionsKinds, decisionsLoose, riskKind } from './node-kinds.ts'
+export { decisionKind, decisionsDated, decisionsKinds, decisionsLoose, riskKind } from './node-kinds.ts'
 
 /** Over the kinds of record that a decision may be about: all that this house has. */
 export const decisionsUseCases = (kinds: readonly NodeKind[]): readonly UseCase[] => [

@@ -1,4 +1,11 @@
-import { fingerprint, type LooseRule, lacksLink, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
+import {
+  type DatedRule,
+  fingerprint,
+  type LooseRule,
+  lacksLink,
+  type NodeKind,
+  nodeKind,
+} from '#features/thread/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { mayBeSeen, mayReadRisks, near } from './permissions.ts'
 
@@ -55,4 +62,11 @@ export const decisionsLoose: readonly LooseRule[] = [
   { rule: 'decisions.review-due', kind: decisionKind, rows: reviewDue },
   { rule: 'decisions.undecided', kind: decisionKind, rows: undecided },
   { rule: 'decisions.risk-unmet', kind: riskKind, rows: unmet },
+]
+
+const reviewsAhead = sql`select decision.id, decision.review_on as due_on from decisions.decision
+  where decision.tenant_id = kernel.here() and decision.state = 'in-force' and decision.review_on is not null`
+
+export const decisionsDated: readonly DatedRule[] = [
+  { rule: 'decisions.review', kind: decisionKind, rows: reviewsAhead },
 ]

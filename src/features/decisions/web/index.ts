@@ -7,6 +7,7 @@ export const decisionsFaces: readonly KnotFace[] = [
   { kind: 'decisions.risk', noun: () => text.nouns.risk, states: () => text.riskStates },
 ]
 export const decisionsLoose: LooseWords = {
+  'decisions.review': () => text.ahead,
   'decisions.about-nothing': () => text.loose['about-nothing'],
   'decisions.review-due': () => text.loose['review-due'],
   'decisions.undecided': () => text.loose.undecided,

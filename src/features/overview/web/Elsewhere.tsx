@@ -2,7 +2,7 @@ import type { MyUnit } from '#features/org/contract.ts'
 import { chooseUnit } from '#features/org/web/index.ts'
 import { MyTasks } from '#features/tasks/web/index.ts'
 import { Button, Lines, Page, Section, Show, Stack } from '#kernel/ui/index.ts'
-import { type Reading, useAddress, useMe } from '#kernel/web/index.ts'
+import { Panels, type Reading, useAddress, useMe } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
 /** Where those begin who do not work with citizens here: their units, and nothing that would be refused. */
@@ -14,11 +14,14 @@ export function Elsewhere({ units }: { units: Reading<MyUnit[]> }) {
     go('/unit')
   }
   return (
-    <Page title={text.home} lead={text.elsewhere}>
+    <Page title={text.home}>
+      <Panels slot="home.main" />
       <MyTasks />
       <Section title={text.yourUnits}>
         <Stack gap={3}>
-          <p>{text.seeUnit}</p>
+          <p>
+            {text.elsewhere} {text.seeUnit}
+          </p>
           <Show of={units} lines={4}>
             {(rows) => (
               <Lines>

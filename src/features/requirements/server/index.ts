@@ -10,7 +10,14 @@ import { addArea, addBenefit, changeArea, changeBenefit, changeSpec, openSpec, p
 import { changes, one, table } from './table.ts'
 
 export { contentsOfBaseline, contentsOfSpec, fingerprintOf, hashOfVersion } from './contents.ts'
-export { benefitKind, requirementKind, requirementsKinds, requirementsLoose, versionKind } from './node-kinds.ts'
+export {
+  benefitKind,
+  requirementKind,
+  requirementsDated,
+  requirementsKinds,
+  requirementsLoose,
+  versionKind,
+} from './node-kinds.ts'
 export { latestPublished } from './table.ts'
 
 export const requirementsUseCases: readonly UseCase[] = [

@@ -1,4 +1,4 @@
-import { type LooseRule, lacksLink, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
+import { type DatedRule, type LooseRule, lacksLink, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { mayRead } from './permissions.ts'
 
@@ -99,4 +99,15 @@ export const requirementsLoose: readonly LooseRule[] = [
   { rule: 'requirements.unreplied', kind: requirementKind, rows: unreplied },
   { rule: 'requirements.proposed', kind: requirementKind, rows: proposed },
   { rule: 'requirements.benefit-undated', kind: benefitKind, rows: undated },
+]
+
+const hearingsClosing = sql`select hearing.baseline_id as id, hearing.closes_on as due_on from requirements.hearing
+  where hearing.tenant_id = kernel.here() and hearing.closed_at is null`
+
+const benefitsDue = sql`select benefit.id, benefit.due_on from requirements.benefit
+  where benefit.tenant_id = kernel.here() and benefit.due_on is not null`
+
+export const requirementsDated: readonly DatedRule[] = [
+  { rule: 'requirements.hearing-closes', kind: versionKind, rows: hearingsClosing },
+  { rule: 'requirements.benefit-due', kind: benefitKind, rows: benefitsDue },
 ]

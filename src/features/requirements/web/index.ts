@@ -2,6 +2,7 @@ import type { KnotFace, LooseWords } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
+export { Coverage } from './Coverage.tsx'
 export { FormDialog, savedAndClose } from './FormDialog.tsx'
 export { groupWord, groupWords } from './group-words.ts'
 export { HeardRequirement } from './HeardRequirement.tsx'
@@ -18,6 +19,8 @@ export const requirementsFaces: readonly KnotFace[] = [
   { kind: 'requirements.spec', noun: () => text.nouns.spec, href: (id) => `/krav/${id}` },
 ]
 export const requirementsLoose: LooseWords = {
+  'requirements.hearing-closes': () => text.ahead.hearing,
+  'requirements.benefit-due': () => text.ahead.benefit,
   'requirements.without-benefit': () => text.loose['without-benefit'],
   'requirements.without-need': () => text.loose['without-need'],
   'requirements.unreplied': () => text.loose.unreplied,

@@ -1,9 +1,9 @@
 import { anywhere } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
-import { MOST_LOOSE, thread } from '../contract.ts'
+import { AHEAD_DAYS, MOST_LOOSE, thread } from '../contract.ts'
 import { suspectLinks } from './links.ts'
-import { type LooseRule, type NodeKind, rowsOf } from './node-kind.ts'
+import { type DatedRule, type LooseRule, type NodeKind, rowsOf } from './node-kind.ts'
 import { mayFollow, mayTidy } from './permissions.ts'
 
 /** Ids one has already been shown; a number says no more than that. */
@@ -53,6 +53,32 @@ export const loose = (kinds: readonly NodeKind[], rules: readonly LooseRule[]) =
       join (${rowsOf(kinds, (kind) => sql`array(select missed.id from missed where missed.kind = ${sql.lit(kind)})`)}) node on node.id = missed.id and node.kind = missed.kind
       where node.readable
       order by missed.rule, missed.since nulls last, node.label, node.id`,
+  })
+
+/** What every rule has a day for from today on, as far as the reader may read it. */
+export const ahead = (kinds: readonly NodeKind[], rules: readonly DatedRule[]) =>
+  query(thread.ahead, {
+    may: anywhere(mayTidy),
+    audit: () => ({}),
+    steps: ({ today }) => ({
+      due: sql.join(
+        [
+          sql`select null::text as rule, null::text as kind, null::uuid as id, null::date as due_on where false`,
+          ...rules.map(
+            ({ rule, kind, rows }) =>
+              sql`(select ${sql.lit(rule)}, ${sql.lit(kind.kind)}, dated.id, dated.due_on from (${rows}) dated
+                where dated.due_on between ${today}::date and ${today}::date + ${sql.lit(AHEAD_DAYS)} order by dated.due_on limit ${sql.lit(MOST_LOOSE)})`,
+          ),
+        ],
+        sql` union all `,
+      ),
+    }),
+    read: () => sql`
+      select node.id, node.kind, due.rule, node.label, node.title, node.at, node.who, node.state, due.due_on as "dueOn"
+      from due
+      join (${rowsOf(kinds, (kind) => sql`array(select due.id from due where due.kind = ${sql.lit(kind)})`)}) node on node.id = due.id and node.kind = due.kind
+      where node.readable
+      order by due.due_on, due.rule, node.label, node.id`,
   })
 
 /** By a label first, then by words. */

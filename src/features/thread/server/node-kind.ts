@@ -26,6 +26,9 @@ export type Ref = { readonly kind: NodeKind; readonly id: Id }
 /** Records that lack what they should have. `rows`: id, since (timestamptz or null). */
 export type LooseRule = { readonly rule: string; readonly kind: NodeKind; readonly rows: Sql }
 
+/** Records that have a day on which something is due. `rows`: id, due_on (date); may ask `clock.today`. */
+export type DatedRule = { readonly rule: string; readonly kind: NodeKind; readonly rows: Sql }
+
 /** The right reaches the row's `place`. */
 export const atPlace =
   (right: Right) =>

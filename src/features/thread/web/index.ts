@@ -1,7 +1,16 @@
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
-export { addKnotFaces, hrefOf, type KnotFace, type LooseWords, nounOf, stateWordOf, threadHref } from './faces.ts'
+export {
+  addKnotFaces,
+  hrefOf,
+  type KnotFace,
+  type LooseWords,
+  nounOf,
+  ruleWordsOf,
+  stateWordOf,
+  threadHref,
+} from './faces.ts'
 export { SuspectMark, ThreadButtons } from './ThreadButtons.tsx'
 
 const tidies = ['coordinator', 'super-user', 'unit-contact']
