@@ -8,7 +8,7 @@ import { type Limit, sqlLimit } from './pgbench.ts'
 import { layOut, pickSome, TEXT, tenantUrl } from './picks.ts'
 import { AS_STARTED, cpuOf, launch, memoryMB, type Running } from './processes.ts'
 import { type Measured, type Rounds, type Side, sides } from './report.ts'
-import { lined, type Pick, type Work } from './works.ts'
+import { compared, type Pick, type Work } from './works.ts'
 
 export type Timing = { rounds: number; seconds: number; warm: number; connections: number }
 type Say = (line: string) => void
@@ -128,22 +128,28 @@ async function compare(field: Field, { works, say }: Measuring): Promise<void> {
   const thin = new Connection(servers.thin.address)
   for (const work of works) {
     let rows = 0
+    const beside = new Set<string>()
     for (let n = 0; n < COMPARED; n++) {
       const pick = any(picks)
       const answers = [await product.send(work.product(pick)), await thin.send(work.thin(pick))]
       const odd = answers.find(({ status }) => status !== 200)
       if (odd) throw new Error(`${work.name} was answered ${odd.status} ${odd.body.toString().slice(0, 300)}`)
-      const [mine, other] = answers.map(({ body }) => lined(work, JSON.parse(body.toString('utf8'))))
-      const apart = [mine!.lines, other!.lines].map((lines, side, both) =>
+      const [mine, other] = answers.map(({ body }) => JSON.parse(body.toString('utf8')) as unknown)
+      const found = compared(work, mine, other)
+      const apart = [found.product, found.thin].map((lines, side, both) =>
         lines.find((line) => !both[1 - side]!.includes(line)),
       )
+      for (const field of found.beside) beside.add(field)
       if (apart.some(Boolean)) throw new Error(`${work.name}: not the same answers.\n${apart.join('\n')}`)
       const [last, before] = await trails(field, work)
       if (last !== before) throw new Error(`${work.name}: not the same in the trail.\n${before}\n${last}`)
-      rows += mine!.rows
+      rows += found.rows
     }
     const notes = set.size.notes.toLocaleString('en')
-    say(`${notes} notes, ${work.name}: the same answers from both, ${(rows / COMPARED).toFixed(1)} rows a request`)
+    const only = beside.size ? `; only the product says ${[...beside].join(', ')}` : ''
+    say(
+      `${notes} notes, ${work.name}: the same answers from both, ${(rows / COMPARED).toFixed(1)} rows a request${only}`,
+    )
   }
   product.close()
   thin.close()

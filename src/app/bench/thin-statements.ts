@@ -73,6 +73,8 @@ const fields: Record<string, string> = {
   text: `case when w.note_id is null then coalesce(c.text, note.text) else '' end`,
   important: 'coalesce(c.important, note.important)',
   theme: 'case when w.note_id is not null then null when c.note_id is null then note.theme else c.theme end',
+  belongsTo: `case when note.tied then array(select b.matter_id from journal.belonging b
+    where b.tenant_id = kernel.here() and b.note_id = note.id and b.ended_at is null) else '{}'::uuid[] end`,
   version: 'coalesce(c.version, 1)',
   correctedAt: 'c.written_at',
   withdrawn: `case when w.note_id is not null then json_build_object('reason', w.reason, 'byName', w.withdrawn_by_name, 'at', w.withdrawn_at) end`,
@@ -120,7 +122,7 @@ const unseen = (
     and (${row}.era > (select era from last) or not pg_visible_in_snapshot(${row}.tx, (select seen from last)))`
 const known = (row: string) => `(${unseen(row)}) is not true`
 const kept =
-  'id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text, important, theme, amended'
+  'id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text, important, theme, amended, tied'
 const ofUnit = (fresh: boolean, which: string) => `select ${kept}, ${fresh} as fresh
     from journal.note where note.tenant_id = kernel.here() and note.unit_id = (select id from may) and ${which}`
 const amendedSince = (condition: (row: string, at: string) => string) => `

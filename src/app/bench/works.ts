@@ -12,7 +12,7 @@ export type Pick = {
   common: string
   rare: string
 }
-type Listed = { id?: string; citizenId?: string; kind?: string; permitted?: string[] }
+type Listed = Record<string, unknown>
 export type Work = {
   name: string
   product: (pick: Pick) => Shot
@@ -22,7 +22,7 @@ export type Work = {
   /** How the statement's names are filled from a row of `pick` when PostgreSQL is measured alone. */
   words?: 'common' | 'rare'
   /** The lists in an answer, by name. */
-  lists: (answer: never) => Record<string, Listed[]>
+  lists: (answer: never) => Lists
 }
 
 const shot = (path: string, token: string, body: unknown, headers = {}): Shot => ({
@@ -84,11 +84,31 @@ const find = (words: 'common' | 'rare'): Work => ({
 
 export const works: readonly Work[] = [writing, timeline, shift, find('common'), find('rare')]
 
-/** Whatever order equal moments came in; without the acts permitted, which thin does not offer. */
-export const lined = (work: Work, answer: unknown): { lines: string[]; rows: number } => {
-  const lists = Object.entries(work.lists(answer as never))
-  const lines = lists.flatMap(([name, rows]) =>
-    rows.map(({ permitted, ...row }) => JSON.stringify([name, Object.entries(row).sort()])),
-  )
-  return { lines: lines.sort(), rows: lists.find(([name]) => name === 'notes')?.[1].length ?? 1 }
+type Lists = Record<string, Listed[]>
+const keysOf = (rows: Listed[] = []) => new Set(rows.flatMap((row) => Object.keys(row)))
+
+/** A row for each line, of the fields that `as` has too: whatever order equal moments came in. */
+const linesOf = (lists: Lists, as: Lists): string[] =>
+  Object.entries(lists)
+    .flatMap(([name, rows]) => {
+      const known = keysOf(as[name])
+      return rows.map((row) =>
+        JSON.stringify([
+          name,
+          Object.entries(row)
+            .filter(([key]) => known.has(key))
+            .sort(),
+        ]),
+      )
+    })
+    .sort()
+
+export type Compared = { product: string[]; thin: string[]; beside: string[]; rows: number }
+
+/** What both answered, line by line; `beside`: the fields that only the product answers, as the acts permitted. */
+export function compared(work: Work, product: unknown, thin: unknown): Compared {
+  const [mine, other] = [product, thin].map((answer) => work.lists(answer as never)) as [Lists, Lists]
+  const both = Object.keys(mine).filter((name) => mine[name]!.length && other[name]?.length)
+  const beside = both.flatMap((name) => [...keysOf(mine[name])].filter((key) => !keysOf(other[name]).has(key)))
+  return { product: linesOf(mine, other), thin: linesOf(other, mine), beside, rows: mine.notes?.length ?? 1 }
 }
