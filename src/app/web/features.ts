@@ -11,6 +11,8 @@ import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
 import { requirementsFaces, requirementsLoose, requirementsWeb } from '#features/requirements/web/index.ts'
 import { signinWeb } from '#features/signin/web/index.ts'
+import { privacyWeb } from '#features/privacy/web/index.ts'
+import { requirementsWeb } from '#features/requirements/web/index.ts'
 import { staysWeb } from '#features/stays/web/index.ts'
 import { tasksWeb } from '#features/tasks/web/index.ts'
 import { addKnotFaces, threadWeb } from '#features/thread/web/index.ts'
@@ -29,6 +31,7 @@ export const features: readonly FeatureWeb[] = [
   journalWeb,
   continuityWeb,
   oversightWeb,
+  privacyWeb,
   captureWeb,
   requirementsWeb,
   decisionsWeb,

@@ -84,6 +84,28 @@ async function post(name: string, body: string, key: Id | undefined, options: Ca
   throw problem
 }
 
+type Octets = { type: string; key: Id | undefined; patienceMs: number; signal: AbortSignal | undefined }
+
+/** As `call`, once, for bodies and answers that are not JSON. */
+export async function askedOf(
+  name: string,
+  body: BodyInit,
+  { type, key, patienceMs, signal }: Octets,
+): Promise<Response> {
+  if (isBarred) throw new Offline()
+  const patience = AbortSignal.timeout(patienceMs)
+  const answer = await reach(`/api/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': type, ...(key && { 'idempotency-key': key }) },
+    body,
+    signal: signal ? AbortSignal.any([signal, patience]) : patience,
+  })
+  if (answer.ok) return answer
+  const problem = problemFrom(answer.status, await answer.json().catch(() => undefined))
+  if (isSignedOut(problem)) for (const listener of signedOutListeners) listener()
+  throw problem
+}
+
 /** @throws Offline, unless the caller itself gave up. */
 async function reach(address: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
   try {

@@ -1,0 +1,28 @@
+import { type FeatureWeb, page } from '#kernel/web/index.ts'
+import { text } from './text.ts'
+
+export const privacyWeb: FeatureWeb = {
+  routes: [
+    page('/indsigt', {
+      title: () => text.title,
+      load: () => import('./RequestsPage.tsx').then((m) => m.RequestsPage),
+    }),
+    page('/indsigt/$requestId', {
+      title: () => text.title,
+      load: () => import('./RequestPage.tsx').then((m) => m.RequestPage),
+    }),
+  ],
+  navigation: [
+    {
+      label: () => text.title,
+      href: '/indsigt',
+      glyph: 'people',
+      order: 56,
+      isFor: ({ roles }) => roles.includes('privacy-officer'),
+    },
+  ],
+  panels: [
+    { slot: 'unit.links', order: 70, load: () => import('./RequestsLink.tsx').then((m) => m.RequestsLink) },
+    { slot: 'task.privacy.answer', order: 10, load: () => import('./AnswerTask.tsx').then((m) => m.AnswerTask) },
+  ],
+}
