@@ -34,7 +34,7 @@ test('Mille answers Jens, who wants to see what is written about him', async ({ 
     .click()
   await expect(page.locator('mark').first()).toBeVisible()
   await look(page, 'indsigt-steder')
-  await page.getByRole('button', { name: 'Luk' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Luk' }).last().click()
   await page.getByRole('radiogroup').first().getByText('Maskér').click()
 
   await page.getByRole('button', { name: 'Lav kopien' }).click()
