@@ -35,7 +35,7 @@ test('Mille answers Jens, who wants to see what is written about him', async ({ 
   await expect(page.locator('mark').first()).toBeVisible()
   await look(page, 'indsigt-steder')
   await page.getByRole('dialog').getByRole('button', { name: 'Luk' }).last().click()
-  await page.getByRole('radiogroup').first().getByText('Maskér').click()
+  await page.getByRole('radiogroup').first().getByText('Maskér', { exact: true }).click()
 
   await page.getByRole('button', { name: 'Lav kopien' }).click()
   await expect(page.getByRole('button', { name: 'Hent' })).toBeVisible({ timeout: 90_000 })
