@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Day } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
   announce,
@@ -77,27 +78,39 @@ export function AskDialog({ onClose }: { onClose: () => void }) {
           fault={sender.faultOf('requesterNote')}
         />
       )}
+      <Days form={form} put={put} faultOf={sender.faultOf} />
+    </FormDialog>
+  )
+}
+
+type DaysOf = { receivedOn: Day; fromOn: Day; toOn: Day }
+type DaysProps = { form: DaysOf; put: (part: Partial<DaysOf>) => void; faultOf: (field: string) => string | undefined }
+
+function Days({ form, put, faultOf }: DaysProps) {
+  const today = useToday()
+  return (
+    <>
       <DatePicker
         label={text.receivedOn}
         value={form.receivedOn}
         max={today}
         onChange={(day) => day && put({ receivedOn: day })}
-        fault={sender.faultOf('receivedOn')}
+        fault={faultOf('receivedOn')}
       />
       <DatePicker
         label={text.fromOn}
         help={text.periodHelp}
         value={form.fromOn}
         onChange={(day) => day && put({ fromOn: day })}
-        fault={sender.faultOf('fromOn')}
+        fault={faultOf('fromOn')}
       />
       <DatePicker
         label={text.toOn}
         value={form.toOn}
         onChange={(day) => day && put({ toOn: day })}
-        fault={sender.faultOf('toOn')}
+        fault={faultOf('toOn')}
       />
-    </FormDialog>
+    </>
   )
 }
 

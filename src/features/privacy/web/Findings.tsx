@@ -3,13 +3,10 @@ import { Button, Disclosure, Lines, Mark, Notice, RadioRow, Row, Stack } from '#
 import { useWrite } from '#kernel/web/index.ts'
 import { type Finding, privacy, type Request } from '../contract.ts'
 import { decisionAtFirst, MASK } from '../mask.ts'
+import { labelOf } from './label-of.ts'
 import { text } from './text.ts'
 
 const Places = lazy(() => import('./PlacesDialog.tsx').then((m) => ({ default: m.PlacesDialog })))
-
-/** What a finding is called: rows held back as a whole by what they are, everybody else by name. */
-export const labelOf = ({ kind, key, label }: Finding): string =>
-  kind === 'withheld' ? (text.withheld[key.replace('withheld:', '')] ?? label) : label
 
 /** Those who are masked unless somebody decides otherwise stand open; the rest are one key away. */
 export function Findings({ request }: { request: Request }) {

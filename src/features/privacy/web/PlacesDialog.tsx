@@ -1,7 +1,7 @@
 import { Dialog, Lines, Notice, Select, Show, Stack } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Finding, type Place, privacy, type Request } from '../contract.ts'
-import { labelOf } from './Findings.tsx'
+import { labelOf } from './label-of.ts'
 import { text } from './text.ts'
 
 const MOST = 300
