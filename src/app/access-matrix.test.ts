@@ -1,0 +1,393 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { citizens } from '#features/citizens/contract.ts'
+import { org } from '#features/org/contract.ts'
+import { type Role, roles } from '#features/org/roles.ts'
+import { stays } from '#features/stays/contract.ts'
+import { addDays } from '#kernel/lang/day.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import { Problem } from '#kernel/lang/problem.ts'
+import { perform } from '#kernel/server/run.ts'
+import type { UseCase } from '#kernel/server/use-case.ts'
+import { aCard, aNeighbour, anEmployee, aUnit, type GivenCitizen, type GivenUnit } from '#kit/given.ts'
+import { type Cell, expected, maySeeCitizen, type Relation, type Row, readMatrix, type Variant } from '#kit/oracle.ts'
+import { allProbes, type Ids, Inputs, type Probe, type Scope, scopesOf } from '#kit/probe.ts'
+import { Undone } from '#kit/undone.ts'
+import { ask, groundOf, newId, type Person, signedIn, useWorld, type World } from '#kit/world.ts'
+import { textOf } from '../../test/house/files.ts'
+import { roleNames } from './permission-matrix.ts'
+import { useCases } from './use-cases.ts'
+
+const here = useWorld()
+
+const relations: readonly Relation[] = [
+  { name: 'own unit', at: 'unit' },
+  { name: 'a unit above', at: 'above' },
+  { name: 'the topmost unit', at: 'top' },
+  { name: 'another unit', at: 'elsewhere' },
+  { name: 'another municipality', at: 'unit', foreign: true },
+  { name: 'no role at all' },
+  { name: 'signed out', at: 'unit', signedOut: true },
+  { name: 'employment ended yesterday', at: 'unit', over: true },
+  { name: 'role ended yesterday', at: 'unit', over: true },
+  { name: 'role begins tomorrow', at: 'unit', over: true },
+  { name: 'kept apart', at: 'unit', apart: true },
+  { name: 'kept apart until yesterday', at: 'unit' },
+  { name: 'right taken away', at: 'unit', narrowed: true },
+  { name: 'right taken away above', at: 'unit', narrowed: true },
+  { name: 'right taken away elsewhere', at: 'unit' },
+  { name: 'temp on duty', at: 'unit', onDuty: true },
+  { name: 'temp after the shift', at: 'unit', onDuty: true, over: true },
+  { name: 'temp before the shift', at: 'unit', onDuty: true, over: true },
+  { name: 'temp sent home', at: 'unit', onDuty: true, over: true },
+  { name: 'temp on duty above', at: 'elsewhere', onDuty: true },
+  { name: 'emergency', at: 'elsewhere', inPerson: true },
+  { name: 'emergency over', at: 'elsewhere' },
+  { name: 'emergency, kept apart', at: 'elsewhere', inPerson: true, apart: true },
+]
+
+const variants: readonly Variant[] = [
+  { name: 'there now' },
+  { name: 'there now, health', health: true },
+  { name: 'gone 30 days', goneDays: 30 },
+  { name: 'gone 31 days', goneDays: 31 },
+  { name: 'gone 90 days', goneDays: 90 },
+  { name: 'gone 91 days', goneDays: 91 },
+]
+
+type House = {
+  world: World
+  top: Id
+  area: GivenUnit
+  unit: GivenUnit
+  elsewhere: GivenUnit
+  leader: Person
+  actor: Person
+  undone: Undone
+}
+type Records = { ids: Ids; citizen: GivenCitizen }
+
+let home: House
+let abroad: House
+let probes: Probe[]
+let inputs: Inputs
+let scopeOf: Map<string, Scope>
+let matrix: Map<string, Row>
+const records = new Map<string, Records>()
+let abroadCitizen: Id
+/** Names of the records that each variant has its own of. */
+let perCitizen: ReadonlySet<string>
+
+async function aHouse(world: World): Promise<House> {
+  const area = await aUnit(world, 'Området')
+  const [unit, elsewhere] = [await aUnit(world, 'Målet', { parentId: area.id }), await aUnit(world, 'Et andet sted')]
+  const leader = await anEmployee(world, 'Leder', 'unit-leader', unit)
+  const id = newId()
+  const person = { name: 'Nogen', userName: null, profession: null }
+  const employedFrom = addDays(world.clock.today(), -400)
+  await ask(world.administrator, org.employ, { id, ...person, employedFrom, employedTo: null })
+  const undone = await Undone.on(world.house.tenants.pool(world.tenant))
+  return {
+    world,
+    top: world.rootUnitId,
+    area,
+    unit,
+    elsewhere,
+    leader,
+    actor: await signedIn(world, id, 'Nogen'),
+    undone,
+  }
+}
+
+/** A citizen of the unit, with the records that every feature makes about one, who then leaves when the variant says so. */
+async function recordsOf({ world, unit, leader }: House, { goneDays }: Variant): Promise<Records> {
+  const [id, stayId] = [newId(), newId()]
+  const name = `Zacharias ${goneDays === undefined ? 'Zoffmann' : `Zinck${goneDays}`}`
+  await ask(world.administrator, citizens.register, { id, unitId: unit.id, number: null, ...aCard(name) })
+  const stay = { citizenId: id, unitId: unit.id, kind: 'home', legalGround: null } as const
+  await ask(world.administrator, stays.open, { id: stayId, ...stay, startsOn: addDays(world.clock.today(), -200) })
+  const citizen = { id, name, stayId }
+  const ids: Record<string, Id> = { citizen: id, stay: stayId }
+  for (const { aboutCitizen } of probes) Object.assign(ids, await aboutCitizen?.({ world, unit, leader, citizen }))
+  if (goneDays !== undefined) {
+    const day = addDays(world.clock.today(), -goneDays)
+    await ask(world.administrator, stays.close, { stayId, version: 1, day, reason: 'moved-on' })
+  }
+  return { ids, citizen }
+}
+
+/** What every feature keeps in the unit, with the citizen who is there now. */
+async function unitRecords({ world, unit, leader }: House, { ids, citizen }: Records): Promise<Ids> {
+  const all: Record<string, Id> = { unit: unit.id, ...ids }
+  for (const { inUnit } of probes) Object.assign(all, await inUnit?.({ world, unit, leader, citizen }))
+  return all
+}
+
+beforeAll(async () => {
+  probes = await allProbes()
+  scopeOf = scopesOf(probes)
+  matrix = readMatrix(textOf('docs/permissions.csv'), roleNames)
+  home = await aHouse(here.world)
+  abroad = await aHouse(await aNeighbour(here.world))
+  inputs = new Inputs(probes, here.world)
+  const here_ = await recordsOf(home, variants[0]!)
+  const unit = await unitRecords(home, here_)
+  for (const variant of variants.filter(({ health }) => !health)) {
+    const made = variant.goneDays === undefined ? here_ : await recordsOf(home, variant)
+    records.set(variant.name, { ...made, ids: { ...unit, ...made.ids } })
+  }
+  perCitizen = new Set(Object.keys(here_.ids))
+  const now = records.get('there now')!
+  records.set('there now, health', { ...now, ids: { ...now.ids, note: now.ids.health! } })
+  abroadCitizen = (await recordsOf(abroad, variants[0]!)).citizen.id
+}, 300_000)
+
+afterAll(() => {
+  home?.undone.close()
+  abroad?.undone.close()
+})
+
+type Query = (text: string, values?: unknown[]) => Promise<unknown>
+
+const yesterday = () => addDays(here.world.clock.today(), -1)
+const tomorrow = () => addDays(here.world.clock.today(), 1)
+
+const grants = (query: Query, house: House, role: string, unitId: Id, from: string, to: string | null = null) =>
+  query(
+    'insert into org.role_grant (id, employee_id, role, unit_id, starts_on, ends_on, granted_at) values ($1, $2, $3, $4, $5, $6, now())',
+    [newId(), house.actor.id, role, unitId, from, to],
+  )
+
+const duty = (query: Query, house: House, unitId: Id, hours: [number, number], ended = false) =>
+  query(
+    `insert into org.duty (id, employee_id, unit_id, role, from_at, until_at, opened_by, id_check, ended_at, ended_by)
+    values ($1, $2, $3, 'temp-worker', $4::timestamptz + make_interval(hours => $5), $4::timestamptz + make_interval(hours => $6), $7, 'set', $8, $9)`,
+    [
+      newId(),
+      house.actor.id,
+      unitId,
+      house.world.clock.now(),
+      ...hours,
+      house.leader.id,
+      ended ? house.world.clock.now() : null,
+      ended ? house.leader.id : null,
+    ],
+  )
+
+const narrows = (query: Query, house: House, right: string, role: string, unitId: Id | null) =>
+  query(
+    `insert into org.narrowing (id, right_name, role, unit_id, from_on, decided_by, decided_at, note) values ($1, $2, $3, $4, $5, $6, now(), 'x')`,
+    [newId(), right, role, unitId, house.world.clock.today(), house.leader.id],
+  )
+
+const bars = (query: Query, house: House, citizen: Id, to: string | null = null) =>
+  query(
+    `insert into citizens.bar (id, employee_id, citizen_id, reason, from_on, to_on, set_by, set_at) values ($1, $2, $3, 'x', $4, $5, $6, now())`,
+    [newId(), house.actor.id, citizen, addDays(yesterday(), -1), to, house.leader.id],
+  )
+
+const opens = (query: Query, house: House, citizen: Id, minutes: [number, number]) =>
+  query(
+    `insert into citizens.personal_access (id, employee_id, citizen_id, because, because_id, from_at, until_at)
+    values ($1, $2, $3, 'emergency', $4, $5::timestamptz + make_interval(mins => $6), $5::timestamptz + make_interval(mins => $7))`,
+    [newId(), house.actor.id, citizen, newId(), house.world.clock.now(), ...minutes],
+  )
+
+/** Puts the actor into the relation, in the transaction of the cell. */
+async function relate(query: Query, house: House, { relation, role, row }: Cell, citizen: Id): Promise<void> {
+  const { unit, area, elsewhere, top } = house
+  const places = { unit: unit.id, above: area.id, top, elsewhere: elsewhere.id }
+  const from = addDays(yesterday(), -300)
+  const { name } = relation
+  if (relation.onDuty) {
+    if (name === 'temp on duty above') await duty(query, house, area.id, [-1, 7])
+    else if (name === 'temp after the shift') await duty(query, house, unit.id, [-8, 0])
+    else if (name === 'temp before the shift') await duty(query, house, unit.id, [1, 9])
+    else await duty(query, house, unit.id, [0, 8], name === 'temp sent home')
+  } else if (relation.at) {
+    const [since, until] =
+      name === 'role begins tomorrow'
+        ? [tomorrow(), null]
+        : [from, name === 'role ended yesterday' ? yesterday() : null]
+    await grants(query, house, role, places[relation.at], since, until)
+  }
+  if (name === 'employment ended yesterday')
+    await query('update org.employee set employed_to = $1 where id = $2', [yesterday(), house.actor.id])
+  if (relation.signedOut)
+    await query('update kernel.session set ended_at = now() where id = $1', [house.actor.by.session])
+  if (name.startsWith('right taken away')) {
+    const where = {
+      'right taken away': null,
+      'right taken away above': area.id,
+      'right taken away elsewhere': elsewhere.id,
+    }[name]!
+    await narrows(query, house, row.right, role, where)
+  }
+  if (relation.apart) await bars(query, house, citizen)
+  if (name === 'kept apart until yesterday') await bars(query, house, citizen, yesterday())
+  if (relation.inPerson) await opens(query, house, citizen, [-1, 59])
+  if (name === 'emergency over') await opens(query, house, citizen, [-60, 0])
+}
+
+type Told = { json?: string; problem?: string; kind?: string }
+
+/** What comes back, as text: an answer, or all of a problem that the caller gets. */
+async function told(house: House, useCase: UseCase, ids: Ids): Promise<Told> {
+  const { pool } = house.undone
+  const ground = { ...groundOf(house.world), pool, tell: () => undefined, tally: undefined }
+  const input = inputs.of(useCase, ids)
+  try {
+    return { json: await perform({ ground, useCase, input, by: house.actor.by, key: newId() }) }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { kind, code, facts, faults, current } = error
+    return { problem: JSON.stringify({ kind, code, facts, faults, current }), kind }
+  }
+}
+
+const invented: Ids = new Proxy({} as Ids, { get: () => newId() })
+const outcomeOf = ({ json, kind }: Told) =>
+  json !== undefined || (kind !== 'not-found' && kind !== 'signed-out') ? 'answered' : kind
+
+/** Tables in which a call that was turned away, or only read, may leave something. */
+const TRAIL = ['kernel.audit', 'kernel.answer']
+const NOT_FOUND = JSON.stringify({ kind: 'not-found', code: 'kernel.not-found', facts: {}, faults: [] })
+
+/** Words and ids that say something about the citizen of a variant. */
+const secretsOf = ({ ids, citizen }: Records) => [
+  citizen.id,
+  ids.note!,
+  ids.health!,
+  citizen.stayId,
+  ids.warning!,
+  ids.contact!,
+  `hemmeligt${citizen.id.slice(-6)}`,
+]
+
+let readers: ReadonlySet<string>
+const tried = { cells: 0, wrong: [] as string[], leaks: 0 }
+
+async function tryCell(useCase: UseCase, cell: Cell): Promise<void> {
+  const foreign = cell.relation.foreign === true
+  const house = foreign ? abroad : home
+  const { ids, citizen } = records.get(cell.variant.name)!
+  const { result, touched } = await house.undone.run(
+    (query) => relate(query as Query, house, cell, foreign ? abroadCitizen : citizen.id),
+    () => told(house, useCase, ids),
+  )
+  const wrong = faultsOf(useCase, cell, result, touched)
+  tried.cells++
+  if (wrong.length)
+    tried.wrong.push(
+      `${useCase.contract.name} · ${cell.role} · ${cell.relation.name} · ${cell.variant.name}: ${wrong.join('; ')}`,
+    )
+}
+
+function faultsOf(useCase: UseCase, cell: Cell, result: Told, touched: string[]): string[] {
+  const ought = expected(cell)
+  const got = outcomeOf(result)
+  const faults: string[] = []
+  if (result.kind === 'bad-input') faults.push(`the probe's input is no input: ${result.problem}`)
+  if (ought !== 'either' && got !== ought) faults.push(`${got}, ought to be ${ought} ${result.problem ?? ''}`)
+  if (got === 'not-found' && result.problem !== NOT_FOUND)
+    faults.push(`says more than that it is not found: ${result.problem}`)
+  const changed = touched.filter((table) => !TRAIL.includes(table))
+  if ((got !== 'answered' || useCase.kind === 'query') && changed.length) faults.push(`changed ${changed.join(', ')}`)
+  const said = result.json ?? result.problem ?? ''
+  for (const [name, told] of records) {
+    const variant = variants.find((each) => each.name === name)!
+    if (cell.relation.inPerson && name !== cell.variant.name) continue
+    const mayKnow = maySeeCitizen({ ...cell, variant }, readers)
+    if (mayKnow || (cell.relation.apart && name !== cell.variant.name)) continue
+    const leaked = secretsOf(told).filter((secret) => said.includes(secret) && !namedIn(useCase, cell).includes(secret))
+    if (leaked.length) faults.push(`tells ${leaked.length} things about the citizen ${name}`)
+  }
+  return faults
+}
+
+/** What the caller said themselves is nothing that they are told. */
+const namedIn = (useCase: UseCase, cell: Cell) =>
+  JSON.stringify(inputs.of(useCase, records.get(cell.variant.name)!.ids))
+
+const CITIZEN_SCOPES: readonly Scope[] = [
+  'known',
+  'citizen',
+  'today',
+  'writing',
+  'about',
+  'note',
+  'own-note',
+  'answers-for',
+]
+
+/** All relations for a role that has the right and one that has not; for every other role the own unit. */
+function cellsOf(useCase: UseCase): Cell[] {
+  const { name } = useCase.contract
+  const [row, scope] = [matrix.get(name)!, scopeOf.get(name)!]
+  const closer = matrix.get('oveni: journal.read-health')!
+  const having = roles.filter((role) => row.roles.has(role))
+  const close = [...having, roles.find((role) => !row.roles.has(role))].filter(
+    (role): role is Role => role !== undefined,
+  )
+  const varies = CITIZEN_SCOPES.includes(scope) && inputs.names(useCase).some((record) => perCitizen.has(record))
+  const asked = varies ? variants : variants.slice(0, 1)
+  return relations.flatMap((relation) => {
+    const some = relation.onDuty ? (['temp-worker'] as const) : relation.name === 'own unit' ? roles : close
+    return some.flatMap((role) => asked.map((variant) => ({ row, closer, scope, role, relation, variant })))
+  })
+}
+
+const walled = useCases.filter(({ kind, contract }) => kind !== 'door' && !contract.name.startsWith('capture.join'))
+
+test('every endpoint that is no door has a scope in test/probes', () => {
+  const without = walled.map(({ contract }) => contract.name).filter((name) => !scopeOf.has(name))
+  expect(without, 'say in test/probes/<feature>.ts how far a right must reach for them').toEqual([])
+  expect([...scopeOf.keys()].filter((name) => !walled.some(({ contract }) => contract.name === name))).toEqual([])
+})
+
+describe('every endpoint × every role × every relation answers as the signed matrix says', () => {
+  beforeAll(() => {
+    const names = [...scopeOf]
+      .filter(([name, scope]) => CITIZEN_SCOPES.includes(scope) || name.startsWith('journal.'))
+      .map(([name]) => name)
+    readers = new Set(names.flatMap((name) => [...(matrix.get(name)?.roles ?? [])]))
+  })
+
+  test.each(
+    walled
+      .filter(({ contract }) => scopeOfName(contract.name))
+      .map((useCase) => [useCase.contract.name, useCase] as const),
+  )(
+    '%s',
+    async (_, useCase) => {
+      const before = tried.wrong.length
+      const cells = cellsOf(useCase)
+      for (const cell of cells) await tryCell(useCase, cell)
+      expect(tried.wrong.slice(before)).toEqual([])
+      const holder = cells.find((cell) => cell.relation.name === 'own unit' && cell.row.roles.has(cell.role))
+      if (holder && ofRecords(useCase)) expect(await toldOfNothing(useCase, holder)).toBe(NOT_FOUND)
+    },
+    120_000,
+  )
+
+  test('thousands were tried, and none was wrong', () => {
+    console.log(
+      `  access matrix: ${tried.cells} combinations of ${walled.length} endpoints, ${tried.wrong.length} wrong`,
+    )
+    expect(tried.cells).toBeGreaterThan(5_000)
+    expect(tried.wrong).toEqual([])
+  })
+})
+
+const ofRecords = ({ contract }: UseCase) => !['own', 'anyone', 'anywhere', 'top'].includes(scopeOf.get(contract.name)!)
+
+/** What somebody with the right is told of records that do not exist: word for word what others are told of those that do. */
+async function toldOfNothing(useCase: UseCase, cell: Cell): Promise<string | undefined> {
+  const { result } = await home.undone.run(
+    (query) => relate(query as Query, home, cell, newId()),
+    () => told(home, useCase, invented),
+  )
+  return result.problem
+}
+
+/** Before the probes are read, every endpoint stands in the list. */
+const scopeOfName = (_: string) => true

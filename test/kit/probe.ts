@@ -1,0 +1,165 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import type { Id } from '#kernel/lang/id.ts'
+import type { UseCase } from '#kernel/server/use-case.ts'
+import type { GivenCitizen, GivenUnit } from './given.ts'
+import { newId, type Person, type World } from './world.ts'
+
+/**
+ * How far a right must reach for an endpoint to answer, said again for the test and not read off the code.
+ * - `own`: whoever is signed in; what is shown is theirs. `anyone`: whoever is signed in.
+ * - `anywhere`: the right, at some unit. `top`: at the topmost unit. `unit`: at the unit of the record.
+ * - `known`: `unit`, and the citizen is nobody the caller is kept apart from. `citizen`: `known`, and a tie that holds or ended at
+ *   most 90 days ago (in an emergency none is needed). `today`: a tie that holds. `writing`: one that ended at most 30 days ago.
+ * - `note`: `citizen`, and the right to the note's class. `own-note`: the same, but never through an emergency.
+ * - `answers-for`: `citizen`, as its leader. `task`: one that waits for the unit's leader.
+ * - `never`: the record is another person's own. `loose`: only that nobody from elsewhere gets in is asked.
+ */
+export const scopes = [
+  'own',
+  'anyone',
+  'anywhere',
+  'top',
+  'unit',
+  'known',
+  'citizen',
+  'today',
+  'writing',
+  'about',
+  'note',
+  'own-note',
+  'answers-for',
+  'task',
+  'never',
+  'loose',
+] as const
+export type Scope = (typeof scopes)[number]
+
+/** Ids of records by name: `unit`, `citizen`, `note` and what the features' probes add. */
+export type Ids = Readonly<Record<string, Id>>
+
+/** One unit with a leader and one citizen of it, in which every feature may put records of its own. */
+export type Probed = { world: World; unit: GivenUnit; leader: Person; citizen: GivenCitizen }
+
+/**
+ * What the matrix of access needs to know of a feature; one file for each in `test/probes`, named after it.
+ * `scopes` lists the endpoints under each scope, with spaces between them. Doors, and what is open to `anyone`, need none.
+ */
+export type Probe = {
+  readonly scopes: Partial<Record<Scope, string>>
+  /** Records that the endpoints name, made in the unit once. */
+  readonly inUnit?: (probed: Probed) => Promise<Ids>
+  /** The same about a citizen, made once for each of several, while they are there. */
+  readonly aboutCitizen?: (probed: Probed) => Promise<Ids>
+  /** What `id` names, by endpoint, where it names a record that stands and not a new one. */
+  readonly idOf?: Readonly<Record<string, string>>
+  /** What other fields name, by field, or by `endpoint.field` where it is said differently there. */
+  readonly fields?: Readonly<Record<string, string>>
+  /** Values that the generator would not hit upon, by field or `endpoint.field`. */
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
+const FOLDER = path.resolve(import.meta.dirname, '../probes')
+
+export async function allProbes(): Promise<Probe[]> {
+  const files = fs.readdirSync(FOLDER).filter((name) => name.endsWith('.ts'))
+  return Promise.all(files.map(async (name) => (await import(`${FOLDER}/${name}`)).probe as Probe))
+}
+
+export function scopesOf(probes: readonly Probe[]): Map<string, Scope> {
+  const all = probes.flatMap(({ scopes }) =>
+    Object.entries(scopes).flatMap(([scope, names]) =>
+      names
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((name) => [name, scope as Scope] as const),
+    ),
+  )
+  return new Map(all)
+}
+
+type Schema = {
+  type?: string
+  format?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  properties?: Record<string, Schema>
+  items?: Schema
+  minItems?: number
+  pattern?: string
+}
+
+/** Makes well-formed inputs from the contracts, with ids put where records are named. */
+export class Inputs {
+  readonly #idOf: Record<string, string>
+  readonly #fields: Record<string, string>
+  readonly #values: Record<string, unknown>
+  readonly #schemas = new Map<string, Schema>()
+  readonly #today: string
+  readonly #now: string
+
+  constructor(probes: readonly Probe[], { clock }: World) {
+    this.#idOf = Object.assign({}, ...probes.map(({ idOf }) => idOf))
+    this.#fields = Object.assign({}, ...probes.map(({ fields }) => fields))
+    this.#values = Object.assign({}, ...probes.map(({ values }) => values))
+    this.#today = clock.today()
+    this.#now = clock.now()
+  }
+
+  of({ contract }: UseCase, ids: Ids): Record<string, unknown> {
+    const { name, input } = contract
+    if (!this.#schemas.has(name))
+      this.#schemas.set(name, z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema)
+    return this.#filled(this.#schemas.get(name)!, '', ids, name) as Record<string, unknown>
+  }
+
+  /** The records that the endpoint's input names. */
+  names(useCase: UseCase): string[] {
+    const seen = new Set<string>()
+    const watched = new Proxy({} as Record<string, Id>, {
+      get: (_, key) => {
+        if (typeof key === 'string') seen.add(key)
+        return newId()
+      },
+    })
+    this.of(useCase, watched)
+    return [...seen]
+  }
+
+  #filled(schema: Schema, field: string, ids: Ids, endpoint: string): unknown {
+    for (const key of [`${endpoint}.${field}`, field]) if (key in this.#values) return this.#values[key]
+    const one = (schema.anyOf ?? schema.oneOf)?.[0]
+    if (one) return this.#filled(one, field, ids, endpoint)
+    if (schema.properties)
+      return Object.fromEntries(
+        Object.entries(schema.properties).map(([name, inner]) => [name, this.#filled(inner, name, ids, endpoint)]),
+      )
+    if (schema.type === 'array')
+      return Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () =>
+        this.#filled(schema.items!, field, ids, endpoint),
+      )
+    return this.#simple(schema, field, ids, endpoint)
+  }
+
+  #simple(schema: Schema, field: string, ids: Ids, endpoint: string): unknown {
+    if (schema.const !== undefined || schema.enum) return schema.const ?? schema.enum![0]
+    if (schema.format === 'uuid') return ids[this.#named(field, endpoint) ?? ''] ?? newId()
+    if (schema.format === 'binary') return Buffer.from('noget')
+    if (schema.format === 'date') return this.#today
+    if (schema.format === 'date-time') return this.#now
+    if (schema.format === 'uri') return 'https://login.example'
+    if (schema.type === 'integer' || schema.type === 'number') return 1
+    if (schema.type === 'boolean') return false
+    if (schema.type === 'object') return {}
+    if (schema.type === 'null') return null
+    return schema.pattern ? 'somebody' : 'noget at skrive'
+  }
+
+  #named(field: string, endpoint: string): string | undefined {
+    if (field === 'id') return this.#idOf[endpoint]
+    return this.#fields[`${endpoint}.${field}`] ?? this.#fields[field]
+  }
+}

@@ -1,0 +1,26 @@
+import { privacy } from '#features/privacy/contract.ts'
+import type { Probe } from '#kit/probe.ts'
+import { ask, newId } from '#kit/world.ts'
+
+export const probe: Probe = {
+  scopes: {
+    anywhere: 'privacy.requests privacy.citizens',
+    known:
+      'privacy.ask privacy.request privacy.lookAgain privacy.places privacy.decide privacy.decidePlace privacy.make privacy.close',
+    // There is none before a job has made one.
+    never: 'privacy.package',
+  },
+  inUnit: async ({ world, leader, citizen }) => {
+    const request = newId()
+    await ask(leader, privacy.ask, {
+      ...{ id: request, citizenId: citizen.id, kind: 'gdpr-access', requester: 'citizen', requesterNote: null },
+      ...{ fromOn: '2026-01-01', toOn: '2026-12-31', receivedOn: world.clock.today() },
+    })
+    return { request }
+  },
+  idOf: Object.fromEntries(
+    'request lookAgain places decide decidePlace close'.split(' ').map((name) => [`privacy.${name}`, 'request']),
+  ),
+  fields: { requestId: 'request' },
+  values: { 'privacy.citizens.words': 'Zacharias' },
+}

@@ -1,0 +1,22 @@
+import { signin } from '#features/signin/contract.ts'
+import type { Probe } from '#kit/probe.ts'
+import { ask, newId } from '#kit/world.ts'
+
+/** Ten signs of the alphabet that such codes are made of, another for each. */
+const codeOf = (id: string) =>
+  [...id.replaceAll('-', '').slice(-10)].map((sign) => 'ABCDEFGHJKLMNPQR'[Number.parseInt(sign, 16)]).join('')
+
+export const probe: Probe = {
+  scopes: {
+    own: 'signin.mySecurity signin.removeFactor signin.endSession signin.endOtherSessions signin.setPin',
+    top: 'signin.policy signin.decidePolicy signin.providers signin.saveProvider',
+    unit: 'signin.devicesOfUnit signin.pairDevice signin.endDevice signin.linkIdentity signin.resetFactors',
+  },
+  inUnit: async ({ unit, leader }) => {
+    const device = newId()
+    await ask(leader, signin.pairDevice, { id: device, unitId: unit.id, name: 'Vagtstuen', code: codeOf(device) })
+    return { device }
+  },
+  idOf: { 'signin.endDevice': 'device' },
+  values: { 'signin.pairDevice.code': 'ABCDEFGH23', pin: '837465', 'signin.saveProvider.cvr': '11223344' },
+}

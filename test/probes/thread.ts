@@ -1,0 +1,10 @@
+import type { Probe } from '#kit/probe.ts'
+
+export const probe: Probe = {
+  scopes: {
+    anywhere: 'thread.marks thread.loose thread.find',
+    // Which records one may follow is for their features to say: their own probes ask it.
+    loose: 'thread.of thread.review thread.connect thread.disconnect',
+  },
+  idOf: { 'thread.of': 'requirement' },
+}
