@@ -51,7 +51,9 @@ const WORKS_AT = new Set(['unit', 'above', 'top'])
 export function expected(cell: Cell): Expected {
   const { relation, scope } = cell
   if (relation.signedOut) return 'signed-out'
-  if (scope === 'own' || scope === 'anyone') return 'answered'
+  // A session that outlived the employment shows nothing that is not one's own, and may end.
+  if (scope === 'own' || scope === 'anyone')
+    return relation.name === 'employment ended yesterday' ? 'either' : 'answered'
   if (scope === 'never') return 'not-found'
   if (scope === 'loose') return isAtUnit(cell) ? 'either' : 'not-found'
   return mayReach(cell) ? 'answered' : 'not-found'

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Id } from '#kernel/lang/id.ts'
+import type { Clock } from '#kernel/server/clock.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
 import type { GivenCitizen, GivenUnit } from './given.ts'
 import { newId, type Person, type World } from './world.ts'
@@ -44,10 +45,13 @@ export type Probed = { world: World; unit: GivenUnit; leader: Person; citizen: G
 
 /**
  * What the matrix of access needs to know of a feature; one file for each in `test/probes`, named after it.
- * `scopes` lists the endpoints under each scope, with spaces between them. Doors, and what is open to `anyone`, need none.
+ * `scopes` lists endpoints under each scope, with spaces between them, where it is not the one that follows from what the
+ * endpoint names (`scopeOfNamed`).
  */
 export type Probe = {
-  readonly scopes: Partial<Record<Scope, string>>
+  readonly scopes?: Partial<Record<Scope, string>>
+  /** Endpoints whose work it is to tell whom a name belongs to, whoever asks. */
+  readonly tellsWho?: string
   /** Records that the endpoints name, made in the unit once. */
   readonly inUnit?: (probed: Probed) => Promise<Ids>
   /** The same about a citizen, made once for each of several, while they are there. */
@@ -69,7 +73,7 @@ export async function allProbes(): Promise<Probe[]> {
 
 export function scopesOf(probes: readonly Probe[]): Map<string, Scope> {
   const all = probes.flatMap(({ scopes }) =>
-    Object.entries(scopes).flatMap(([scope, names]) =>
+    Object.entries(scopes ?? {}).flatMap(([scope, names]) =>
       names
         .split(/\s+/)
         .filter(Boolean)
@@ -77,6 +81,30 @@ export function scopesOf(probes: readonly Probe[]): Map<string, Scope> {
     ),
   )
   return new Map(all)
+}
+
+/**
+ * Where no probe says how far a right must reach: as far as what the endpoint names. Read off the contract, never off the gate, which is
+ * what is tested.
+ */
+export function scopeOfNamed(named: readonly string[], aboutCitizen: ReadonlySet<string>): Scope {
+  if (named.some((record) => aboutCitizen.has(record))) return 'citizen'
+  return named.length > 0 ? 'unit' : 'anywhere'
+}
+
+/** What is to be done about an endpoint that names a record of which nothing is known; undefined when all are. */
+export function whyUnclassified(inputs: Inputs, useCase: UseCase, isForAll: boolean): string | undefined {
+  const { name } = useCase.contract
+  const feature = name.split('.')[0]
+  const unknown = inputs.unknown(useCase)
+  if (unknown.length === 0 && !isForAll) return undefined
+  const scopes = `scopes: { loose: '${name}' } (or a closer scope of test/kit/probe.ts)`
+  if (unknown.length === 0)
+    return `${name} is open to everybody: say in test/probes/${feature}.ts whose it is: scopes: { own: '${name}' }`
+  const says = unknown.map((field) =>
+    field === 'id' ? `idOf: { '${name}': 'RECORD' }` : `fields: { '${name}.${field}': 'RECORD' }`,
+  )
+  return `${name} names ${unknown.join(', ')}: say in test/probes/${feature}.ts which record of \`inUnit\` or \`aboutCitizen\` that is, ${says.join(' and ')}; or, when only those from elsewhere are to be kept out, ${scopes}`
 }
 
 type Schema = {
@@ -101,7 +129,7 @@ export class Inputs {
   readonly #today: string
   readonly #now: string
 
-  constructor(probes: readonly Probe[], { clock }: World) {
+  constructor(probes: readonly Probe[], clock: Pick<Clock, 'today' | 'now'>) {
     this.#idOf = Object.assign({}, ...probes.map(({ idOf }) => idOf))
     this.#fields = Object.assign({}, ...probes.map(({ fields }) => fields))
     this.#values = Object.assign({}, ...probes.map(({ values }) => values))
@@ -109,11 +137,14 @@ export class Inputs {
     this.#now = clock.now()
   }
 
-  of({ contract }: UseCase, ids: Ids): Record<string, unknown> {
-    const { name, input } = contract
+  of({ contract: { name, input } }: UseCase, ids: Ids): Record<string, unknown> {
+    return this.#filled(this.#schemaOf(name, input), '', ids, name) as Record<string, unknown>
+  }
+
+  #schemaOf(name: string, input: z.ZodType): Schema {
     if (!this.#schemas.has(name))
       this.#schemas.set(name, z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema)
-    return this.#filled(this.#schemas.get(name)!, '', ids, name) as Record<string, unknown>
+    return this.#schemas.get(name)!
   }
 
   /** The records that the endpoint's input names. */
@@ -129,10 +160,24 @@ export class Inputs {
     return [...seen]
   }
 
+  /** Fields that must name a record of which no probe says which. An `id` beside other ids is that of a new record. */
+  unknown(useCase: UseCase): string[] {
+    const { name, input } = useCase.contract
+    const { properties = {} } = this.#schemaOf(name, input)
+    const ids = Object.entries(properties).filter(([, schema]) => schema.format === 'uuid')
+    return ids
+      .map(([field]) => field)
+      .filter(
+        (field) =>
+          this.#named(field, name) === undefined && (field !== 'id' || (ids.length === 1 && !('unitId' in properties))),
+      )
+  }
+
   #filled(schema: Schema, field: string, ids: Ids, endpoint: string): unknown {
     for (const key of [`${endpoint}.${field}`, field]) if (key in this.#values) return this.#values[key]
-    const one = (schema.anyOf ?? schema.oneOf)?.[0]
-    if (one) return this.#filled(one, field, ids, endpoint)
+    const each = schema.anyOf ?? schema.oneOf
+    if (each && this.#isLeftOut(each, field, endpoint)) return null
+    if (each) return this.#filled(each[0]!, field, ids, endpoint)
     if (schema.properties)
       return Object.fromEntries(
         Object.entries(schema.properties).map(([name, inner]) => [name, this.#filled(inner, name, ids, endpoint)]),
@@ -142,6 +187,15 @@ export class Inputs {
         this.#filled(schema.items!, field, ids, endpoint),
       )
     return this.#simple(schema, field, ids, endpoint)
+  }
+
+  /** A record that may be left out, and of which nothing is known, is. */
+  #isLeftOut(each: readonly Schema[], field: string, endpoint: string): boolean {
+    return (
+      each[0]!.format === 'uuid' &&
+      each.some(({ type }) => type === 'null') &&
+      this.#named(field, endpoint) === undefined
+    )
   }
 
   #simple(schema: Schema, field: string, ids: Ids, endpoint: string): unknown {

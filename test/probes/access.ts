@@ -2,7 +2,9 @@ import type { Probe } from '#kit/probe.ts'
 import { waysIn } from '#kit/ways-in.ts'
 
 export const probe: Probe = {
+  tellsWho: 'access.seek',
   scopes: {
+    own: 'access.now',
     anywhere: 'access.seek access.emergencies access.policy access.decidePolicy',
     unit: 'access.duties access.findTemps access.letIn access.endDuty access.newCode access.delegate access.endDelegation access.delegations',
     known: 'access.review',

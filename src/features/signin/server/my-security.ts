@@ -1,4 +1,4 @@
-import { refusal, refuse } from '#kernel/lang/problem.ts'
+import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { hashPassword } from '#kernel/server/passwords.ts'
 import { actor, mine, now, session, today } from '#kernel/server/permission.ts'
@@ -62,7 +62,9 @@ export const removeFactor = command(signin.removeFactor, {
   audit: (input) => ({ about: { factor: input.factor } }),
   async run({ db, input, by, clock }) {
     await mustBeFresh(db, by, clock)
-    const who = (await standingById(db, clock.today(), by.id))!
+    const who = await standingById(db, clock.today(), by.id)
+    // The employment ended, and this session has not yet.
+    if (!who) throw new Problem('signed-out', 'kernel.signed-out')
     const remaining =
       (input.factor === 'totp' ? 0 : who.totpSince ? 1 : 0) + who.passkeys - (input.factor === 'passkey' ? 1 : 0)
     if (remaining < 1 && isFactorRequired(who, await policyOn(db, clock.today())))
