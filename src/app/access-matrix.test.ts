@@ -256,14 +256,11 @@ const TRAIL = ['kernel.audit', 'kernel.answer']
 const NOT_FOUND = JSON.stringify({ kind: 'not-found', code: 'kernel.not-found', facts: {}, faults: [] })
 
 /** Words and ids that say something about the citizen of a variant. */
-const secretsOf = ({ ids, citizen }: Records) => [
-  citizen.id,
-  ids.note!,
-  ids.health!,
-  citizen.stayId,
-  ids.warning!,
-  ids.contact!,
-  `hemmeligt${citizen.id.slice(-6)}`,
+const secretsOf = ({ ids, citizen }: Records): [what: string, secret: string][] => [
+  ['who', citizen.id],
+  ['stay', citizen.stayId],
+  ['words', `hemmeligt${citizen.id.slice(-6)}`],
+  ...['note', 'health', 'warning', 'contact'].map((name): [string, string] => [name, ids[name]!]),
 ]
 
 let readers: ReadonlySet<string>
@@ -299,12 +296,15 @@ function faultsOf(useCase: UseCase, cell: Cell, result: Told, touched: string[])
   for (const [name, told] of records) {
     const variant = variants.find((each) => each.name === name)!
     if (cell.relation.inPerson && name !== cell.variant.name) continue
+    // Stays are kept also of those who left long ago.
+    if (cell.scope === 'known' && ought === 'answered' && name === cell.variant.name) continue
     const mayKnow = maySeeCitizen({ ...cell, variant }, readers)
     if (mayKnow || (cell.relation.apart && name !== cell.variant.name)) continue
+    const named = namedIn(useCase, cell)
     const leaked = secretsOf(told)
       .slice(tellsWho.has(useCase.contract.name) ? 1 : 0)
-      .filter((secret) => said.includes(secret) && !namedIn(useCase, cell).includes(secret))
-    if (leaked.length) faults.push(`tells ${leaked.length} things about the citizen ${name}`)
+      .filter(([, secret]) => said.includes(secret) && !named.includes(secret))
+    if (leaked.length) faults.push(`tells of the citizen ${name}: ${leaked.map(([what]) => what).join(', ')}`)
   }
   return faults
 }

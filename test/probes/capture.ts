@@ -8,10 +8,11 @@ export const probe: Probe = {
   scopes: {
     anywhere: 'capture.events capture.needs',
     unit: `capture.event capture.createEvent capture.changeEvent capture.setState capture.setVoting capture.countAttendance capture.wall
-      capture.slips capture.photo capture.typeSlip capture.correctSlip capture.saveTheme capture.removeTheme capture.sort capture.setAside
+      capture.slips capture.typeSlip capture.correctSlip capture.saveTheme capture.removeTheme capture.sort capture.setAside
       capture.hide capture.sameAs capture.need capture.createNeed capture.changeNeed capture.setNeedState capture.gather capture.release
       capture.protest capture.countDots`,
-    loose: 'capture.merge capture.unmerge capture.answerProtest',
+    // There is no photo of the slip.
+    loose: 'capture.photo capture.merge capture.unmerge capture.answerProtest',
   },
   inUnit: async ({ world, unit }) => {
     const carla = await anEmployee(world, 'Carla', 'coordinator', unit)
@@ -33,5 +34,5 @@ export const probe: Probe = {
     ['capture.removeTheme', 'theme'],
   ]),
   fields: { eventId: 'event', slipIds: 'slip', slipId: 'slip', themeId: 'theme', needId: 'need' },
-  values: { joinCode: 'ABCD2345', receiptCode: 'ABCD2345' },
+  values: { 'capture.createEvent.label': 'UC-8', 'capture.typeSlip.label': 'S-8', 'capture.createNeed.label': 'B-8', joinCode: 'ABCD2345', receiptCode: 'ABCD2345' },
 }

@@ -1,14 +1,15 @@
-import { certification } from '#features/certification/contract.ts'
 import type { Probe } from '#kit/probe.ts'
-import { ask, newId } from '#kit/world.ts'
 
+/** The round is among the ways in that `access.ts` makes. */
 export const probe: Probe = {
-  inUnit: async ({ world, unit }) => {
-    const round = newId()
-    await ask(world.administrator, certification.begin, { id: round, unitId: unit.id })
-    const { rows } = await world.owner.query('select id from certification.item where round_id = $1 limit 1', [round])
-    return { round, item: rows[0].id }
-  },
-  fields: { roundId: 'round', itemId: 'item' },
   scopes: { anywhere: 'certification.decideRhythm' },
+  inUnit: async ({ world, unit }) => {
+    const { rows } = await world.owner.query(
+      'select item.id from certification.item join certification.round on round.id = item.round_id where round.unit_id = $1 limit 1',
+      [unit.id],
+    )
+    return { item: rows[0].id }
+  },
+  values: { daysToAnswer: 14, remindAfterDays: 7 },
+  fields: { roundId: 'round', itemId: 'item' },
 }

@@ -25,7 +25,7 @@ export const probe: Probe = {
     const [reminder, consent, share] = [newId(), newId(), newId()]
     const expiresAt = `${addDays(world.clock.today(), 3)}T12:00:00Z`
     await ask(leader, journal.remind, { id: reminder, unitId: unit.id, citizenId: citizen.id, text: words, expiresAt })
-    const elsewhere = await aUnit(world, `Nabo til ${unit.name} ${words}`)
+    const elsewhere = await aUnit(world, `Nabo til ${unit.name} ${newId().slice(-6)}`)
     const given = {
       what: 'notes',
       toUnitId: elsewhere.id,

@@ -30,6 +30,6 @@ export const probe: Probe = {
     'org.endRole': 'grant',
     'org.endNarrowing': 'narrowing',
   },
-  fields: { unitId: 'unit', toUnitId: 'unit', parentId: 'unit', placeId: 'unit', employeeId: 'employee' },
-  values: { shiftStarts: '07:00', rightName: 'journal.read', 'org.narrow.role': 'night-worker' },
+  fields: { unitId: 'unit', unitIds: 'unit', toUnitId: 'unit', parentId: 'unit', placeId: 'unit', employeeId: 'employee' },
+  values: { shiftStarts: ['07:00'], rightName: 'journal.read', 'org.narrow.role': 'night-worker' },
 }

@@ -3,6 +3,8 @@ import type { Probe } from '#kit/probe.ts'
 import { ask, newId } from '#kit/world.ts'
 
 export const probe: Probe = {
+  // Finds also those who left long ago: what is kept about them can be asked for.
+  tellsWho: 'privacy.citizens',
   scopes: {
     anywhere: 'privacy.requests privacy.citizens',
     known:

@@ -31,5 +31,5 @@ export const probe: Probe = {
     'requirements.closeHearing': 'hearing',
   },
   fields: { specId: 'spec', areaId: 'area', requirementId: 'requirement', hearingId: 'hearing', answerId: 'answer' },
-  values: { 'requirements.makeBaseline.label': '1.0', no: '1' },
+  values: { 'requirements.makeBaseline.label': '1.0', 'requirements.openHearing.label': '0.8', no: '1' },
 }

@@ -21,10 +21,13 @@ export async function tieCitizen(db: Db, tie: NewTie): Promise<void> {
   if (tie.because === 'stay') await endRegistration(db, tie)
 }
 
-/** A stay is the better reason: that the card was made here stops being one on the day before. */
+/**
+ * A stay is the better reason: that the card was made here stops being one on the day before. Then it also ended that long ago, and shows
+ * nobody who left before the card was made.
+ */
 async function endRegistration(db: Db, { citizenId, fromOn }: NewTie): Promise<void> {
-  await db.run(sql`update citizens.tie set to_on = greatest(from_on, ${fromOn}::date) - 1
-    where tenant_id = kernel.here() and citizen_id = ${citizenId} and because = 'registration' and to_on >= greatest(from_on, ${fromOn}::date)`)
+  await db.run(sql`update citizens.tie set from_on = least(from_on, ${fromOn}::date), to_on = ${fromOn}::date - 1
+    where tenant_id = kernel.here() and citizen_id = ${citizenId} and because = 'registration' and to_on >= ${fromOn}::date`)
 }
 
 /** The reason ends, and `toOn` is the tie's last day; what it allows to read afterwards stands in permissions.ts. */

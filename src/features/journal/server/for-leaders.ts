@@ -1,4 +1,4 @@
-import { tiedOn } from '#features/citizens/server/index.ts'
+import { seesCitizen, tiedOn } from '#features/citizens/server/index.ts'
 import { careRoles } from '#features/org/roles.ts'
 import { ZONE } from '#kernel/lang/day.ts'
 import { now, type Seeing, today } from '#kernel/server/permission.ts'
@@ -72,7 +72,7 @@ export const unreadImportant = (asked: Seeing, unit: { id: Sql; shiftStarts: Sql
     left join journal.reading on reading.tenant_id = kernel.here() and reading.note_id = note.id and reading.employee_id = person.id
       and reading.version = coalesce(correction.version, 1)
     where note.tenant_id = kernel.here() and note.unit_id = ${unit.id} and note.written_at >= ${now}::timestamptz - ${days(DAYS_IMPORTANT)}
-      and ${important} and withdrawal.note_id is null and ${mine(asked, sql`note.citizen_id`)}
+      and ${important} and withdrawal.note_id is null and ${seesCitizen(asked, sql`note.citizen_id`)}
     group by note.id, note.citizen_id, note.written_at) counted
   where counted."of" > 0 and (counted.readers = 0 or (counted."of" >= ${sql.lit(smallest)} and counted.readers * 2 < counted."of"))
   order by counted.written_at desc limit ${sql.lit(MOST_UNREAD)}`

@@ -17,15 +17,12 @@ export const myTasks = query(tasks.mine, {
     order by task.due_on, task.created_at, task.id limit ${sql.lit(MOST)}`,
 })
 
-/** What is about the asker's own doings is for others to see. */
-const notAboutMe = sql`task.except_id is distinct from ${actor}::uuid`
-
 export const tasksOfUnit = query(tasks.ofUnit, {
   may: at(mayLeadTasks, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId }),
   read: ({ input }) => sql`
     select ${taskColumns} from ${fromTasks}
-    where task.tenant_id = kernel.here() and task.unit_id = ${input.unitId}::uuid and task.done_at is null and ${notAboutMe}
+    where task.tenant_id = kernel.here() and task.unit_id = ${input.unitId}::uuid and task.done_at is null and ${mayKnowOf(task)}
     order by task.due_on, task.created_at, task.id limit ${sql.lit(MOST)}`,
 })
 
@@ -36,6 +33,6 @@ export const tasksDoneAt = query(tasks.doneAt, {
     select ${taskColumns}, task.done_at as "doneAt", doer.name as "doneByName", task.outcome, task.note
     from ${fromTasks}
     left join org.employee doer on doer.tenant_id = task.tenant_id and doer.id = task.done_by
-    where task.tenant_id = kernel.here() and task.unit_id = ${input.unitId}::uuid and task.done_at is not null and ${notAboutMe}
+    where task.tenant_id = kernel.here() and task.unit_id = ${input.unitId}::uuid and task.done_at is not null and ${mayKnowOf(task)}
     order by task.done_at desc, task.id limit ${sql.lit(MOST)}`,
 })

@@ -8,10 +8,12 @@ export const mayLeadTasks = right('tasks.lead', ['unit-leader'])
 /** Do a task that is one's own, or for a role one holds at its unit. No role of its own: the task says who. */
 const mayDo = rightOfAll('tasks.do')
 
+/** Not the actor's own doings, and about nobody whom the actor is kept apart from: those are for others to see. */
+export const mayKnowOf = (task: Sql): Sql => sql`(${task}.except_id is distinct from ${actor}::uuid
+  and not exists (select from jsonb_each_text(${task}.about) said where said.value = any ((select subjects from apart)::text[])))`
+
 /** Whether an open task is the actor's to do. */
-export const isMine = (
-  task: Sql,
-): Sql => sql`${task}.done_at is null and ${task}.except_id is distinct from ${actor}::uuid
+export const isMine = (task: Sql): Sql => sql`${task}.done_at is null and ${mayKnowOf(task)}
   and (${task}.assignee_id = ${actor}::uuid or (${task}.role, ${task}.unit_id) in (select role, place from held))`
 
 /** Whoever is signed in may ask what is theirs. */
@@ -22,6 +24,6 @@ export const ofTask = <I>(task: (input: Blanks<I>) => Blank | Sql): Gate<I> => (
   right: mayDo,
   rows: ({ input }) => sql`
     select task.id from tasks.task
-    where task.tenant_id = kernel.here() and task.id = ${task(input)}::uuid and task.except_id is distinct from ${actor}::uuid
+    where task.tenant_id = kernel.here() and task.id = ${task(input)}::uuid and ${mayKnowOf(sql`task`)}
       and (task.assignee_id = ${actor}::uuid or (task.role, task.unit_id) in (select role, place from held))`,
 })
