@@ -168,8 +168,7 @@ export class Inputs {
     return ids
       .map(([field]) => field)
       .filter(
-        (field) =>
-          this.#named(field, name) === undefined && (field !== 'id' || (ids.length === 1 && !('unitId' in properties))),
+        (field) => !this.#isSaid(field, name) && (field !== 'id' || (ids.length === 1 && !('unitId' in properties))),
       )
   }
 
@@ -187,6 +186,11 @@ export class Inputs {
         this.#filled(schema.items!, field, ids, endpoint),
       )
     return this.#simple(schema, field, ids, endpoint)
+  }
+
+  /** A probe says what the field names, or (by an empty name) that it is a new record's. */
+  #isSaid(field: string, endpoint: string): boolean {
+    return this.#named(field, endpoint) !== undefined || `${endpoint}.${field}` in this.#values
   }
 
   /** A record that may be left out, and of which nothing is known, is. */

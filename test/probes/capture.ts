@@ -34,5 +34,11 @@ export const probe: Probe = {
     ['capture.removeTheme', 'theme'],
   ]),
   fields: { eventId: 'event', slipIds: 'slip', slipId: 'slip', themeId: 'theme', needId: 'need' },
-  values: { 'capture.createEvent.label': 'UC-8', 'capture.typeSlip.label': 'S-8', 'capture.createNeed.label': 'B-8', joinCode: 'ABCD2345', receiptCode: 'ABCD2345' },
+  values: {
+    'capture.createEvent.label': 'A-8',
+    'capture.typeSlip.label': 'S-8',
+    'capture.createNeed.label': 'B-8',
+    joinCode: 'ABCD2345',
+    receiptCode: 'ABCD2345',
+  },
 }

@@ -8,6 +8,8 @@ import { ask, newId } from '#kit/world.ts'
 
 export const probe: Probe = {
   scopes: {
+    // Nothing is tied.
+    loose: 'journal.untie',
     own: 'journal.myDrafts journal.discardDraft',
     anywhere: 'journal.search journal.markRead',
     unit: 'journal.ofUnit journal.handover journal.takeOver',
@@ -15,7 +17,7 @@ export const probe: Probe = {
     citizen: 'journal.ofCitizen',
     writing: 'journal.write journal.writeEvent journal.remind journal.saveDraft',
     about: 'journal.endReminder',
-    note: 'journal.correct journal.withdraw journal.versions',
+    note: 'journal.tie journal.correct journal.withdraw journal.versions',
     'own-note': 'journal.sharesOf journal.shareNote journal.endShare',
   },
   aboutCitizen: async ({ world, unit, leader, citizen }) => {

@@ -30,6 +30,13 @@ export const probe: Probe = {
     'org.endRole': 'grant',
     'org.endNarrowing': 'narrowing',
   },
-  fields: { unitId: 'unit', unitIds: 'unit', toUnitId: 'unit', parentId: 'unit', placeId: 'unit', employeeId: 'employee' },
+  fields: {
+    unitId: 'unit',
+    unitIds: 'unit',
+    toUnitId: 'unit',
+    parentId: 'unit',
+    placeId: 'unit',
+    employeeId: 'employee',
+  },
   values: { shiftStarts: ['07:00'], rightName: 'journal.read', 'org.narrow.role': 'night-worker' },
 }

@@ -1,8 +1,8 @@
-import { actor, at } from '#kernel/server/permission.ts'
+import { at } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { tasks } from '../contract.ts'
-import { isMine, mayLeadTasks, whatIsMine } from './permissions.ts'
+import { isMine, mayKnowOf, mayLeadTasks, whatIsMine } from './permissions.ts'
 import { fromTasks, taskColumns } from './task-rows.ts'
 
 const MOST = 200
