@@ -17,6 +17,7 @@ export const probe: Probe = {
     'requirements.changeSpec': 'spec',
     'requirements.changeArea': 'area',
     'requirements.arrange': 'area',
+    'requirements.one': 'requirement',
     'requirements.change': 'requirement',
     'requirements.takeUp': 'requirement',
     'requirements.drop': 'requirement',
