@@ -92,19 +92,34 @@ export function scopeOfNamed(named: readonly string[], aboutCitizen: ReadonlySet
   return named.length > 0 ? 'unit' : 'anywhere'
 }
 
-/** What is to be done about an endpoint that names a record of which nothing is known; undefined when all are. */
-export function whyUnclassified(inputs: Inputs, useCase: UseCase, isForAll: boolean): string | undefined {
-  const { name } = useCase.contract
-  const feature = name.split('.')[0]
-  const unknown = inputs.unknown(useCase)
-  if (unknown.length === 0 && !isForAll) return undefined
-  const scopes = `scopes: { loose: '${name}' } (or a closer scope of test/kit/probe.ts)`
-  if (unknown.length === 0)
-    return `${name} is open to everybody: say in test/probes/${feature}.ts whose it is: scopes: { own: '${name}' }`
-  const says = unknown.map((field) =>
-    field === 'id' ? `idOf: { '${name}': 'RECORD' }` : `fields: { '${name}.${field}': 'RECORD' }`,
-  )
-  return `${name} names ${unknown.join(', ')}: say in test/probes/${feature}.ts which record of \`inUnit\` or \`aboutCitizen\` that is, ${says.join(' and ')}; or, when only those from elsewhere are to be kept out, ${scopes}`
+/** Endpoints of which no probe says how far a right must reach, and it does not follow from what they name. */
+export function unclassified(
+  inputs: Inputs,
+  said: ReadonlyMap<string, Scope>,
+  all: readonly UseCase[],
+  isForAll: (one: UseCase) => boolean,
+) {
+  return all
+    .filter(({ kind, contract }) => kind !== 'door' && !said.has(contract.name))
+    .map((one) => ({ one, name: one.contract.name, unknown: inputs.unknown(one) }))
+    .filter(({ one, unknown }) => unknown.length > 0 || isForAll(one))
+}
+
+/** What is to be done about a feature's endpoints of which it is not known what they name, in a sentence; undefined when it is. */
+export function whyUnclassified(
+  feature: string,
+  endpoints: readonly { name: string; unknown: string[] }[],
+): string | undefined {
+  const ids = endpoints.filter(({ unknown }) => unknown.includes('id')).map(({ name }) => `'${name}': RECORD`)
+  const fields = [...new Set(endpoints.flatMap(({ unknown }) => unknown))].filter((field) => field !== 'id')
+  const open = endpoints.filter(({ unknown }) => unknown.length === 0).map(({ name }) => name)
+  const says = [
+    ids.length > 0 ? `idOf: { ${ids.join(', ')} }` : '',
+    fields.length > 0 ? `fields: { ${fields.map((field) => `${field}: RECORD`).join(', ')} }` : '',
+    open.length > 0 ? `scopes: { own: '${open.join(' ')}' }` : '',
+  ].filter(Boolean)
+  if (says.length === 0) return undefined
+  return `Say in test/probes/${feature}.ts which record, made there in inUnit or aboutCitizen, these name: ${says.join(', ')}. If only those from elsewhere are to be kept out: scopes: { loose: '…' }`
 }
 
 type Schema = {
