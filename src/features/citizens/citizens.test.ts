@@ -48,7 +48,7 @@ describe('registering', () => {
   test('a screen offers it to Mette, not to Jonas', async () => {
     const { unit, mette, jonas } = await aHouse('Tjørnen')
     const actsOf = async (person: Person) => (await ask(person, citizens.atUnit, { unitId: unit.id })).permitted
-    expect(await actsOf(mette)).toEqual(['register'])
+    expect(await actsOf(mette)).toEqual(['bar', 'register'])
     expect(await actsOf(jonas)).toEqual([])
   })
 
@@ -346,12 +346,19 @@ describe('who may', () => {
     const { unit, mette, jonas } = await aHouse('Lyngen')
     const kai = await aCitizen(here.world, 'Kai Krog', unit)
     expect((await ask(mette, citizens.card, { citizenId: kai.id })).permitted).toEqual([
+      'bar',
       'change',
       'contact',
       'reveal',
+      'share',
       'warn',
     ])
-    expect((await ask(jonas, citizens.card, { citizenId: kai.id })).permitted).toEqual(['contact', 'reveal', 'warn'])
+    expect((await ask(jonas, citizens.card, { citizenId: kai.id })).permitted).toEqual([
+      'contact',
+      'reveal',
+      'share',
+      'warn',
+    ])
     expect((await refused(here.world.administrator, citizens.card, { citizenId: kai.id })).kind).toBe('not-found')
     expect((await refused(jonas, citizens.change, { id: kai.id, version: 1, ...aCard('Kai Krog') })).kind).toBe(
       'not-found',
