@@ -150,5 +150,5 @@ test(`${REQUESTS} requests made from the OpenAPI document break nothing, store n
   )
   expect([...wrong.slice(0, 10), ...logged.filter((line) => line.includes('"err"')).slice(0, 3)]).toEqual([])
   expect(leaked.slice(0, 5)).toEqual([])
-  expect(counts.get('200'), 'many got through the door').toBeGreaterThan(REQUESTS / 20)
+  expect(counts.get('200'), 'many got through the door').toBeGreaterThan(REQUESTS / 50)
 })
