@@ -81,6 +81,10 @@ function englishApart(): Plugin {
 const isWords = (value: unknown): boolean =>
   typeof value === 'string' || (typeof value === 'object' && value !== null && Object.values(value).every(isWords))
 
+/** `.nouns.goal` or `.loose['without-need']` of words. */
+const at = (words: unknown, path: string): unknown =>
+  [...path.matchAll(/[\w-]+/g)].reduce((within, [key]) => (within as Record<string, unknown> | undefined)?.[key], words)
+
 /** A feature's face says a few words in menus and tabs. They are written out there, and the rest of its words stay with its pages. */
 function faceWords(): Plugin {
   return {
@@ -93,9 +97,10 @@ function faceWords(): Plugin {
         const wordsIn = async (tongue: 'da' | 'en') =>
           (await import(path.join(path.dirname(id), `../text.${tongue}.ts`)))[tongue]
         const [da, en] = await Promise.all([wordsIn('da'), wordsIn('en')])
-        const written = code.replace(/\btext\.(\w+)(?![\w(.])/g, (whole, key: string) =>
-          isWords(da[key]) ? `inTongue(${JSON.stringify(da[key])}, ${JSON.stringify(en[key])})` : whole,
-        )
+        const written = code.replace(/\btext((?:\.\w+|\['[\w-]+'\])+)(?![\w(.[])/g, (whole, path: string) => {
+          const [said, inEnglish] = [da, en].map((words) => at(words, path))
+          return isWords(said) ? `inTongue(${JSON.stringify(said)}, ${JSON.stringify(inEnglish)})` : whole
+        })
         return { code: `import { inTongue } from '#kernel/lang/text.ts'\n${written}`, map: null }
       },
     },
