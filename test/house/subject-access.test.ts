@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { notTold, tellingsWithLookups } from '#app/subject-access.ts'
 import { statement } from '#kernel/server/sql.ts'
 import { newId, useWorld } from '#kit/world.ts'
+import { tablesAboutCitizens } from './about-citizens.ts'
 
 const here = useWorld()
 const tellings = tellingsWithLookups(true)
@@ -13,25 +14,8 @@ const subject = {
   until: '2027-01-01T00:00:00Z',
 }
 
-/** Columns that name the person a row is about. */
-const naming = `('citizen_id', 'citizen_ids', 'subject_id', 'subjects', 'found')`
-
-/** Every table with such a column, and every table with a foreign key to one of those, however far. */
-async function tablesAboutCitizens(): Promise<string[]> {
-  const { rows } = await here.world.owner.query<{ name: string }>(`
-    with recursive about as (
-      select 'citizens.citizen'::regclass::oid as id
-      union
-      select a.attrelid from pg_attribute a join pg_class c on c.oid = a.attrelid
-      where c.relkind = 'r' and a.attname in ${naming} and not a.attisdropped
-      union
-      select k.conrelid from pg_constraint k join about on about.id = k.confrelid where k.contype = 'f')
-    select id::regclass::text as name from about order by 1`)
-  return rows.map(({ name }) => name)
-}
-
 test('everything that is recorded about a citizen is told when they ask, or says why it is not', async () => {
-  const tables = await tablesAboutCitizens()
+  const tables = await tablesAboutCitizens(here.world)
   const told = new Set(tellings.flatMap((telling) => telling.tables))
   expect(tables.length).toBeGreaterThan(12)
   expect(
