@@ -132,7 +132,7 @@ export const da = {
   sharedNotes: 'Delte notater',
   noteFrom: 'Notat fra',
   fromTo: (from: string, to: string) => `fra ${from} til ${to}`,
-  fromUnit: (unit: string) => `delt af ${unit}`,
+  fromUnit: (unit: string) => `fra ${unit}`,
   fromOtherUnit: 'fra en anden enhed',
   print: 'Udskriv',
   at: 'Her er',

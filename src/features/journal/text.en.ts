@@ -123,7 +123,7 @@ export const en: Same<typeof da> = {
   sharedNotes: 'Shared notes',
   noteFrom: 'Note from',
   fromTo: (from, to) => `from ${from} to ${to}`,
-  fromUnit: (unit) => `shared by ${unit}`,
+  fromUnit: (unit) => `from ${unit}`,
   fromOtherUnit: 'from another unit',
   print: 'Print',
   at: 'Here is',

@@ -1,3 +1,4 @@
+import { ProtectedMark } from '#features/citizens/web/index.ts'
 import { DayText, Lines, Section, TextLink } from '#kernel/ui/index.ts'
 import type { Handover } from '../contract.ts'
 import type { People } from './people.ts'
@@ -14,7 +15,7 @@ export function Changes({ changes, people }: { changes: readonly Change[]; peopl
         {changes.map((change) => (
           <li key={`${change.kind} ${change.citizenId} ${change.on} ${change.text ?? ''}`}>
             <TextLink href={`/borger/${change.citizenId}`}>{people.nameOf(change.citizenId)}</TextLink>{' '}
-            {text.change_[change.kind]}
+            {people.isProtected(change.citizenId) && <ProtectedMark />} {text.change_[change.kind]}
             {change.text && `: ${change.text}`} <small>· </small>
             <small>
               <DayText day={change.on} />

@@ -85,7 +85,7 @@ function NoteLabel({ note, isDayKnown }: Pick<NoteKnotProps, 'note' | 'isDayKnow
   )
 }
 
-/** A note that another unit has shared, or that is read in an emergency, says whose it is. */
+/** A note that another unit has shared, or that is read in an emergency, says whose it is: it was written for that unit's eyes. */
 function FromElsewhere({ unitId }: { unitId: string }) {
   const mine = useRead(org.myUnits, {}, { staleMs: 5 * 60_000 })
   const isElsewhere = mine.data !== undefined && !mine.data.some(({ id }) => id === unitId)

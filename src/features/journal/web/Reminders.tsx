@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ProtectedMark } from '#features/citizens/web/index.ts'
 import type { MyUnit } from '#features/org/contract.ts'
 import { Button, Empty, Lines, MomentText, Row, Section, Stack } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
@@ -20,7 +21,11 @@ export function Reminders({ unit, people, reminders }: RemindersProps) {
         <Lines>
           {reminders.map((reminder) => (
             <li key={reminder.id}>
-              <ReminderLine reminder={reminder} name={reminder.citizenId && people.nameOf(reminder.citizenId)} />
+              <ReminderLine
+                reminder={reminder}
+                name={reminder.citizenId && people.nameOf(reminder.citizenId)}
+                isProtected={people.isProtected(reminder.citizenId)}
+              />
             </li>
           ))}
         </Lines>
@@ -33,13 +38,20 @@ export function Reminders({ unit, people, reminders }: RemindersProps) {
   )
 }
 
-function ReminderLine({ reminder, name }: { reminder: Reminder; name: string | null }) {
+type LineProps = { reminder: Reminder; name: string | null; isProtected: boolean }
+
+function ReminderLine({ reminder, name, isProtected }: LineProps) {
   const end = useWrite(journal.endReminder)
   const done = () => void end.run({ id: reminder.id, version: reminder.version })
   return (
     <Stack gap={1}>
       <span>
         {name && <strong>{name}: </strong>}
+        {isProtected && (
+          <>
+            <ProtectedMark />{' '}
+          </>
+        )}
         {reminder.text}
       </span>
       <Row apart gap={2}>

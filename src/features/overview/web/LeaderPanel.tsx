@@ -1,3 +1,4 @@
+import { ProtectedMark } from '#features/citizens/web/index.ts'
 import type { People } from '#features/journal/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import {
@@ -71,7 +72,11 @@ function Unread({ unit, people }: { unit: LeaderUnit; people: People }) {
         <Lines>
           {unit.unread.map((note) => (
             <li key={note.noteId}>
-              <UnreadLine note={note} name={note.citizenId ? people.nameOf(note.citizenId) : text.unitDiary} />
+              <UnreadLine
+                note={note}
+                name={note.citizenId ? people.nameOf(note.citizenId) : text.unitDiary}
+                isProtected={people.isProtected(note.citizenId)}
+              />
             </li>
           ))}
         </Lines>
@@ -82,11 +87,14 @@ function Unread({ unit, people }: { unit: LeaderUnit; people: People }) {
 
 const hrefOf = ({ citizenId, noteId }: UnreadNote) => (citizenId ? `/borger/${citizenId}?notat=${noteId}` : '/enhed')
 
-function UnreadLine({ note, name }: { note: UnreadNote; name: string }) {
+type LineProps = { note: UnreadNote; name: string; isProtected: boolean }
+
+function UnreadLine({ note, name, isProtected }: LineProps) {
   return (
     <Stack gap={1}>
       <span>
-        <TextLink href={hrefOf(note)}>{name}</TextLink> <MomentText at={note.writtenAt} /> · {text.shift(note.shift)}
+        <TextLink href={hrefOf(note)}>{name}</TextLink> {isProtected && <ProtectedMark />}{' '}
+        <MomentText at={note.writtenAt} /> · {text.shift(note.shift)}
       </span>
       <Mark tone="attention">{readWords(note)}</Mark>
     </Stack>
