@@ -17,6 +17,7 @@ export const storeys = [
   { feature: 'orders', wing: 'care' },
   { feature: 'goals', wing: 'care' },
   { feature: 'reports', wing: 'care' },
+  { feature: 'exchange', wing: 'care' },
   { feature: 'continuity', wing: 'care' },
   { feature: 'capture', wing: 'rollout' },
   { feature: 'requirements', wing: 'rollout' },

@@ -1,6 +1,7 @@
 import { accessTold } from '#features/access/server/index.ts'
 import { citizensTold } from '#features/citizens/server/index.ts'
 import { documentsTold } from '#features/documents/server/index.ts'
+import { exchangeTold } from '#features/exchange/server/index.ts'
 import { goalsTold } from '#features/goals/server/index.ts'
 import { journalTold } from '#features/journal/server/index.ts'
 import { ordersTold } from '#features/orders/server/index.ts'
@@ -29,6 +30,7 @@ export const tellings: readonly Telling[] = [
   ...ordersTold,
   ...goalsTold,
   ...reportsTold,
+  ...exchangeTold,
   ...documentsTold,
   ...tasksTold(taskWords),
   ...privacyTold,

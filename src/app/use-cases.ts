@@ -16,6 +16,8 @@ import { documentsProblems } from '#features/documents/problems.ts'
 import { documentsUseCases } from '#features/documents/server/index.ts'
 import { goalsProblems } from '#features/goals/problems.ts'
 import { goalsUseCases } from '#features/goals/server/index.ts'
+import { exchangeProblems } from '#features/exchange/problems.ts'
+import { exchangeUseCases } from '#features/exchange/server/index.ts'
 import { journalProblems } from '#features/journal/problems.ts'
 import { journalUseCases } from '#features/journal/server/index.ts'
 import { ordersProblems } from '#features/orders/problems.ts'
@@ -65,6 +67,7 @@ export const useCases: readonly UseCase[] = [
   ...ordersUseCases,
   ...goalsUseCases,
   ...reportsUseCases,
+  ...exchangeUseCases,
   ...continuityUseCases,
   ...requirementsUseCases,
   ...captureUseCases(nodeKinds),
@@ -92,6 +95,7 @@ export const sentences: Sentences = {
   ...ordersProblems,
   ...goalsProblems,
   ...reportsProblems,
+  ...exchangeProblems,
   ...continuityProblems,
   ...privacyProblems,
   ...requirementsProblems,

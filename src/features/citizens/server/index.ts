@@ -7,7 +7,7 @@ import { consentsOf, recordConsent, withdrawConsent } from './consents.ts'
 import { addContact, endContact } from './contacts.ts'
 import { find } from './find.ts'
 import { citizensAtUnit, citizensOfUnit, myCitizens, portraits } from './lists.ts'
-import { register } from './register.ts'
+import { register, registerCitizen } from './register.ts'
 import { reveal } from './reveal.ts'
 import { reviewWarning, warn } from './warnings.ts'
 
@@ -27,6 +27,7 @@ export { isDiscreet, seesAt, seesWarning, sharedWith, warningForUnit } from './s
 export { endTie, type NewTie, tieCitizen, tiedOn } from './ties.ts'
 export { citizensTold } from './told.ts'
 export { warningChanges } from './warning-changes.ts'
+export { registerCitizen }
 
 export const citizensUseCases: readonly UseCase[] = [
   bars,

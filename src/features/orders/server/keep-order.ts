@@ -35,7 +35,7 @@ const fieldsOf = (content: OrderContent) => ({
 })
 
 /** A first version of an order, in the transaction of the use case that asked whether it may be. */
-export async function storeOrder({ db, by, at }: Receiving, order: NewOrder, content: OrderContent): Promise<void> {
+export async function storeOrder({ db, by, at }: Receiving, order: NewOrder, content: OrderContent): Promise<Id> {
   const fields = Object.entries(fieldsOf(content))
   await db.run(sql`
     insert into orders.order (id, citizen_id, unit_id, source, foreign_id, file_id, received_at, received_by, received_by_name, changed_at,
@@ -45,7 +45,7 @@ export async function storeOrder({ db, by, at }: Receiving, order: NewOrder, con
     from org.employee cross join (${selected(fields)}) said
     where employee.tenant_id = kernel.here() and employee.id = ${by.id}`)
   await putContent({ db, by, at }, order.id, content)
-  await addRevision({ db, by, at }, { orderId: order.id, state: 'taken', content, differences: [] })
+  return addRevision({ db, by, at }, { orderId: order.id, state: 'taken', content, differences: [] })
 }
 
 const types: Readonly<Record<string, string>> = {

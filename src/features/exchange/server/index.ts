@@ -1,0 +1,10 @@
+import type { UseCase } from '#kernel/server/use-case.ts'
+import { receive, received } from './receive.ts'
+
+export { readCodeSystem } from '../code-system.ts'
+export { MOST_BYTES, readJson } from '../fhir/read-json.ts'
+export { sentenceOf } from '../fhir/sentences.ts'
+export { FaultyMessage } from './receive.ts'
+export { exchangeTold } from './told.ts'
+
+export const exchangeUseCases: readonly UseCase[] = [receive, received]

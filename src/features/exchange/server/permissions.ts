@@ -1,0 +1,4 @@
+import { right } from '#features/org/server/index.ts'
+
+/** Take in messages and see what came: for those who run it, and for a system account of theirs. */
+export const mayReceive = right('exchange.receive', ['administrator', 'office'])
