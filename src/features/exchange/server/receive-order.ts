@@ -9,7 +9,7 @@ import { Problem } from '#kernel/lang/problem.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import type { Resource } from '../fhir/json.ts'
 import { type Attached, type Person, type ReadOrder, readOrder } from '../order/read-order.ts'
-import type { Kept, Note, Receiving } from './receive.ts'
+import type { Kept, Note, Receiving } from './receiving.ts'
 
 /** Days in which the unit can open a stay for a citizen an order has brought. */
 const DAYS_TO_OPEN_A_STAY = 90

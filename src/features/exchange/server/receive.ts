@@ -4,16 +4,15 @@ import type { Id } from '#kernel/lang/id.ts'
 import { Problem } from '#kernel/lang/problem.ts'
 import { anywhere } from '#kernel/server/permission.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
-import { type Acting, command, query } from '#kernel/server/use-case.ts'
+import { command, query } from '#kernel/server/use-case.ts'
 import { exchange } from '../contract.ts'
 import { type FhirFault, faultsOf } from '../fhir/check.ts'
 import { isItem, itemsOf, type Resource, textAt, type Value } from '../fhir/json.ts'
 import { readJson } from '../fhir/read-json.ts'
 import { mayReceive } from './permissions.ts'
 import { receiveOrder } from './receive-order.ts'
+import type { Kept, Receiving } from './receiving.ts'
 
-export type Receiving = Pick<Acting<never, never>, 'db' | 'by' | 'clock' | 'scan'>
-export type Note = { code: `exchange.${string}`; facts: Record<string, string | number> }
 type Answer = OutputOf<typeof exchange.receive>
 
 /** Faults told with one refusal. */
@@ -91,7 +90,6 @@ async function citizenIn(db: Db, root: Resource): Promise<Id | null> {
   return found.length === 1 ? found[0]!.id : null
 }
 
-export type Kept = { citizenId: Id | null; orderId: Id | null; revisionId: Id | null; notes: Note[] }
 const nothing: Kept = { citizenId: null, orderId: null, revisionId: null, notes: [] }
 
 /** Two deliveries at once could make one citizen twice: messages are taken in one at a time in a municipality. */
