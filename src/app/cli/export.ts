@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { fhirExport } from '#app/export/fhir.ts'
 import type { ExportMode } from '#app/export/mode.ts'
 import { subjectExport } from '#app/export/subject.ts'
 import { openHouse } from '#app/server/open-house.ts'
@@ -6,7 +7,7 @@ import { readConfig } from '#kernel/server/config.ts'
 import { runningAt } from '#kernel/server/embedded.ts'
 
 /** What can be taken out, by the option that asks for it. Another kind is another line here, and a file beside `subject.ts`. */
-const modes: Readonly<Record<string, ExportMode>> = { '--subject': subjectExport }
+const modes: Readonly<Record<string, ExportMode>> = { '--subject': subjectExport, '--fhir': fhirExport }
 
 async function main(args: string[]): Promise<number> {
   const mode = modes[args.find((arg) => arg in modes) ?? '']
@@ -20,7 +21,7 @@ async function main(args: string[]): Promise<number> {
   const config = readConfig(process.env)
   // The database that a running server holds open is used as it is; otherwise it is started for this.
   const running = config.DATABASE_URL ?? runningAt(path.join(config.DATA_DIR, 'pg'))
-  const house = await openHouse({ ...config, RT_LOG_LEVEL: 'error', ...(running ? { DATABASE_URL: running } : {}) })
+  const house = await openHouse({ ...config, RT_LOG_LEVEL: 'silent', ...(running ? { DATABASE_URL: running } : {}) })
   try {
     return await run(house, (line) => void process.stdout.write(`${line}\n`))
   } finally {

@@ -3,6 +3,7 @@ import { endSessionsOfFormer, forgetSteps } from '#features/signin/server/index.
 import type { Job } from '#kernel/server/jobs.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import { careJobs } from './care-jobs.ts'
+import { exchangeJobs } from './exchange-jobs.ts'
 import { logJobs } from './log-jobs.ts'
 import type { Opened } from './open-house.ts'
 import { privacyJobs } from './privacy-jobs.ts'
@@ -20,6 +21,7 @@ export function houseJobs(house: Opened): Job[] {
     ...rightsJobs(house),
     ...privacyJobs(house),
     ...logJobs(house),
+    ...exchangeJobs(house),
     ...careJobs(house),
     {
       name: 'forget-ended-drafts',

@@ -5,7 +5,9 @@ import { citizensWeb } from '#features/citizens/web/index.ts'
 import { continuityWeb } from '#features/continuity/web/index.ts'
 import { coordinationWeb } from '#features/coordination/web/index.ts'
 import { decisionsFaces, decisionsLoose, decisionsWeb } from '#features/decisions/web/index.ts'
+import { exchangeWeb } from '#features/exchange/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
+import { ordersWeb } from '#features/orders/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
 import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
@@ -28,6 +30,8 @@ export const features: readonly FeatureWeb[] = [
   staysWeb,
   accessWeb,
   journalWeb,
+  ordersWeb,
+  exchangeWeb,
   continuityWeb,
   oversightWeb,
   privacyWeb,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { contract, read, text, upload, words } from '#kernel/lang/contract.ts'
+import { contract, read, text, upload, words, write } from '#kernel/lang/contract.ts'
 import { Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
+import { ItemGiven } from './items.ts'
 
 export const receivedKinds = ['order', 'report', 'status', 'single'] as const
 
@@ -21,6 +22,19 @@ export const Received = z.object({
   receivedAt: Instant,
 })
 export type Received = z.infer<typeof Received>
+
+export const Outgoing = z.object({
+  id: Id,
+  kind: z.enum(['status', 'report', 'order']),
+  citizenId: Id,
+  state: z.enum(['waiting', 'sent', 'refused']),
+  attempts: z.int(),
+  nextAt: Instant.nullable(),
+  lastError: z.string().nullable(),
+  madeAt: Instant,
+  sentAt: Instant.nullable(),
+})
+export type Outgoing = z.infer<typeof Outgoing>
 
 export const exchange = contract('exchange', {
   /** A message, report or single resource in FHIR (JSON), checked against the national profiles. The same once more changes nothing. */
@@ -43,4 +57,20 @@ export const exchange = contract('exchange', {
   ),
   /** What came in, latest first; at most 200. */
   received: read(z.object({}), z.array(Received)),
+  /** Something of a citizen's case as it is reported; the same id is a change, `withdrawn` an error taken back. */
+  enter: write(
+    z.object({ id: Id, citizenId: Id, item: ItemGiven, withdrawn: z.boolean() }),
+    z.object({ id: Id, version: z.int() }),
+  ),
+  /** Makes a delivery report of what is news and lays it in the outbox. */
+  report: write(z.object({ id: Id, citizenId: Id }), z.object({ id: Id, content: z.string() })),
+  /** The municipality's id among KOMBIT's organisations. */
+  setOrganisation: write(z.object({ organisationId: Id }), z.object({ organisationId: Id })),
+  /** A bundle to hand on; nothing is sent. */
+  export: write(
+    z.object({ citizenId: Id, what: z.enum(['status', 'report', 'order']) }),
+    z.object({ content: z.string() }),
+  ),
+  /** The outbox, latest first; at most 200. */
+  outbox: read(z.object({}), z.array(Outgoing)),
 })

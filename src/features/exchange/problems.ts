@@ -73,6 +73,29 @@ export const exchangeProblems = {
     da: 'Bilag {number} kan ikke tages ind: det er ikke den slags fil, det siger, eller en slags, der ikke tages imod.',
     en: 'Attachment {number} cannot be taken in: it is not the kind of file it says, or of a kind that is not taken in.',
   },
+  'exchange.unknown-code': { da: 'Koden er ikke et undertema i FFB.', en: 'The code is no sub-theme of FFB.' },
+  'exchange.level': {
+    da: 'Undertemaer under aktivitet og deltagelse skal have et funktionsevneniveau, og kun de.',
+    en: 'Sub-themes under activity and participation must have a level of functioning, and only they.',
+  },
+  'exchange.loose-link': {
+    da: 'Det, der peges på, findes ikke i borgerens sag. Skriv det ind først.',
+    en: 'What it points at is not in the citizen’s case. Enter that first.',
+  },
+  'exchange.report-needs-number': {
+    da: 'Der kan kun indberettes om en borger med CPR-nummer.',
+    en: 'Only a citizen with a CPR number can be reported on.',
+  },
+  'exchange.nothing-new': { da: 'Der er intet nyt at indberette.', en: 'There is nothing new to report.' },
+  'exchange.nothing-to-report': {
+    da: 'Der er ikke skrevet noget ind, som kan indberettes, og ingen bestilling at indberette ud fra.',
+    en: 'Nothing has been entered that can be reported, and there is no order to report from.',
+  },
+  'exchange.no-order': { da: 'Borgeren har ingen bestilling.', en: 'The citizen has no order.' },
+  'exchange.no-phone': {
+    da: 'En bestilling kan kun sendes videre med et telefonnummer til borgeren. Skriv det på stamkortet.',
+    en: 'An order can only be passed on with a phone number for the citizen. Write it on the card.',
+  },
   'exchange.same-again': {
     da: 'Den er modtaget før. Intet er ændret.',
     en: 'It was received before. Nothing was changed.',

@@ -65,6 +65,10 @@ export const Config = z.object({
     .describe(
       'Hosts (with port) of identity providers that may be called over plain http or inside the house, comma between. Others only over https and by name.',
     ),
+  RT_GATEWAY_URL: z
+    .url()
+    .optional()
+    .describe('Address that delivery reports are sent to. Without it they wait in the outbox.'),
   RT_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

@@ -45,7 +45,7 @@ export async function call<E extends AnyEndpoint>(
   options: CallOptions = {},
 ): Promise<OutputOf<E>> {
   const key = endpoint.kind === 'write' ? (options.key ?? newId()) : undefined
-  const body = JSON.stringify(input)
+  const body = bodyOf(endpoint, input)
   const retries = options.keepalive || endpoint.kind === 'read' ? 0 : (options.retries ?? PAUSES_MS.length)
   for (let tried = 0; ; tried++) {
     try {
@@ -58,12 +58,19 @@ export async function call<E extends AnyEndpoint>(
   }
 }
 
-async function post(name: string, body: string, key: Id | undefined, options: CallOptions): Promise<unknown> {
+/** Octets follow the line of JSON that says what they are. */
+function bodyOf(endpoint: AnyEndpoint, input: unknown): string | Blob {
+  if (endpoint.carries !== 'up') return JSON.stringify(input)
+  const { content, ...said } = input as { content: Uint8Array<ArrayBuffer> }
+  return new Blob([`${JSON.stringify(said)}\n`, content], { type: 'application/octet-stream' })
+}
+
+async function post(name: string, body: string | Blob, key: Id | undefined, options: CallOptions): Promise<unknown> {
   if (isBarred) throw new Offline()
   const answer = await reach(`/api/${name}`, {
     method: 'POST',
     headers: {
-      'content-type': 'application/json',
+      'content-type': typeof body === 'string' ? 'application/json' : body.type,
       ...(key && { 'idempotency-key': key }),
       ...(options.purpose && { 'rt-purpose': options.purpose }),
     },
@@ -71,7 +78,7 @@ async function post(name: string, body: string, key: Id | undefined, options: Ca
     signal: options.signal
       ? AbortSignal.any([options.signal, AbortSignal.timeout(PATIENCE_MS)])
       : AbortSignal.timeout(PATIENCE_MS),
-    keepalive: options.keepalive === true && body.length * 2 < MOST_KEEPALIVE_BYTES,
+    keepalive: options.keepalive === true && typeof body === 'string' && body.length * 2 < MOST_KEEPALIVE_BYTES,
   })
   const said = await answer.json().catch(() => undefined)
   if (answer.ok && said !== undefined) {

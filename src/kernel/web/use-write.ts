@@ -71,7 +71,8 @@ export class KeyOfInput {
   #kept: { key: Id; input: string } | undefined
 
   of(input: unknown): Id {
-    const written = JSON.stringify(input)
+    // A file is told apart by its size and the field that holds it: written out, it would fill the memory.
+    const written = JSON.stringify(input, (_, value) => (value instanceof Uint8Array ? value.length : value))
     if (this.#kept?.input !== written) this.#kept = { key: newId(), input: written }
     return this.#kept.key
   }

@@ -1,10 +1,14 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
+import { enter, report, setOrganisation } from './case.ts'
+import { takeOut } from './export.ts'
+import { outbox } from './outbox.ts'
 import { receive, received } from './receive.ts'
 
 export { readCodeSystem } from '../code-system.ts'
 export { MOST_BYTES, readJson } from '../fhir/read-json.ts'
 export { sentenceOf } from '../fhir/sentences.ts'
+export { type Send, sendWaiting } from './outbox.ts'
 export { FaultyMessage } from './receive.ts'
 export { exchangeTold } from './told.ts'
 
-export const exchangeUseCases: readonly UseCase[] = [receive, received]
+export const exchangeUseCases: readonly UseCase[] = [receive, received, enter, report, setOrganisation, takeOut, outbox]

@@ -1,0 +1,124 @@
+import { codeOfDirection, codeOfLevel } from '#features/terminology/rules.ts'
+import type { Instant } from '#kernel/lang/day.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import type { Resource } from '../fhir/json.ts'
+import type { Status, ToldOrder } from '../status/status-bundle.ts'
+import { CPR, core, FFB, KL, kl, msg, msgCodes } from './names.ts'
+
+type Typed = { citizen: Status['citizen'] & { phone: string }; order: ToldOrder; unit: string; authority: string }
+
+const concept = (system: string, code: string) => ({ coding: [{ system, code }] })
+const to = (type: string, id: string) => ({ reference: `${type}/${id}` })
+const resource = (resourceType: string, id: string, profile: string, more: object) => ({
+  ...{ resourceType, id, meta: { profile: [msg(profile)] } },
+  ...more,
+})
+
+function headOf(id: Id, { order, unit, authority }: Typed) {
+  return [
+    resource('MessageHeader', `${id}.besked`, 'orderMessageHeader', {
+      eventCoding: { system: msgCodes('messageEventSystem'), code: 'ffb-order' },
+      destination: [{ endpoint: 'urn:roed-traad:modtager', receiver: to('Organization', `${id}.modtager`) }],
+      ...{
+        sender: to('Organization', `${id}.afsender`),
+        source: { endpoint: 'urn:roed-traad' },
+        focus: [to('CarePlan', order.id)],
+      },
+    }),
+    resource('Organization', `${id}.afsender`, 'messagingOrganization', { name: authority }),
+    resource('Organization', `${id}.modtager`, 'messagingOrganization', { name: unit }),
+    { resourceType: 'Organization', id: `${id}.myndighed`, name: authority },
+  ]
+}
+
+const periodOf = ({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }) =>
+  startsOn || endsOn ? { period: { ...(startsOn ? { start: startsOn } : {}), ...(endsOn ? { end: endsOn } : {}) } } : {}
+
+function planOf(id: Id, { order }: Typed, subject: object) {
+  return resource('CarePlan', order.id, 'orderCarePlan', {
+    ...{ status: order.status, intent: 'order', category: [concept(KL, kl.socialEffort)], subject, ...periodOf(order) },
+    ...{ created: order.orderedOn, author: to('Organization', `${id}.myndighed`) },
+    addresses: order.groups.map(({ id: group, rank }) => ({
+      extension: [{ url: core('ConditionRank'), valuePositiveInt: rank ?? 2 }],
+      ...to('Condition', group),
+    })),
+    goal: [to('Goal', `${order.id}.formaal`), ...order.goals.map((goal) => to('Goal', goal.id))],
+  })
+}
+
+function goalsOf({ order }: Typed, subject: object) {
+  const purpose = resource('Goal', `${order.id}.formaal`, 'interventionPurpose', {
+    ...{
+      lifecycleStatus: 'accepted',
+      category: [concept(KL, kl.purpose)],
+      description: { text: order.purpose },
+      subject,
+    },
+  })
+  const goals = order.goals.map((goal) => {
+    const target = [
+      ...(goal.levelWanted === null
+        ? []
+        : [
+            {
+              measure: concept(KL, kl.measuresLevel),
+              detailCodeableConcept: concept(FFB, codeOfLevel('level', goal.levelWanted)),
+            },
+          ]),
+      ...(goal.direction
+        ? [
+            {
+              measure: concept(KL, kl.measuresDirection),
+              detailCodeableConcept: concept(FFB, codeOfDirection(goal.direction)),
+            },
+          ]
+        : []),
+    ]
+    return resource('Goal', goal.id, 'interventionGoal', {
+      ...{ lifecycleStatus: 'accepted', category: [concept(KL, kl.goal)], description: { text: goal.text }, subject },
+      ...(target.length ? { target } : {}),
+    })
+  })
+  return [purpose, ...goals]
+}
+
+/** An order that was typed from a letter, told with the order message's own profiles, as far as it was typed. */
+export function letterMessage(id: Id, at: Instant, typed: Typed): Resource {
+  const { citizen, order } = typed
+  const subject = to('Patient', citizen.id)
+  const patient = resource('Patient', citizen.id, 'citizen', {
+    ...(citizen.number ? { identifier: [{ use: 'official', system: CPR, value: citizen.number }] } : {}),
+    name: [
+      { ...(citizen.familyName ? { use: 'official', family: citizen.familyName } : {}), given: [citizen.givenName] },
+    ],
+    telecom: [{ system: 'phone', value: citizen.phone }],
+  })
+  const resources = [
+    ...headOf(id, typed),
+    planOf(id, typed, subject),
+    patient,
+    ...order.groups.map((group) =>
+      resource('Condition', group.id, 'targetGroup', { code: concept(FFB, group.code), subject }),
+    ),
+    ...goalsOf(typed, subject),
+    ...order.interventions.map((given) =>
+      resource('CarePlan', given.id, 'intervention', {
+        ...{
+          basedOn: [to('CarePlan', order.id)],
+          status: 'active',
+          intent: 'order',
+          subject,
+          ...periodOf(given),
+          created: order.orderedOn,
+        },
+        activity: [
+          { detail: { code: given.code ? concept(FFB, given.code) : { text: given.text }, status: given.status } },
+        ],
+      }),
+    ),
+  ] as { resourceType: string; id: string }[]
+  return {
+    ...{ resourceType: 'Bundle', id, meta: { profile: [msg('orderMessage')] }, type: 'message', timestamp: at },
+    entry: resources.map((one) => ({ fullUrl: `${one.resourceType}/${one.id}`, resource: one })),
+  } as unknown as Resource
+}

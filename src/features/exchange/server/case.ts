@@ -1,0 +1,131 @@
+import { levelCarriedBy } from '#features/terminology/rules.ts'
+import type { Instant } from '#kernel/lang/day.ts'
+import { type Id, newId } from '#kernel/lang/id.ts'
+import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
+import { anywhere, type Gate } from '#kernel/server/permission.ts'
+import { type Blank, type Blanks, type Db, sql } from '#kernel/server/sql.ts'
+import { command } from '#kernel/server/use-case.ts'
+import { exchange } from '../contract.ts'
+import { faultsOf } from '../fhir/check.ts'
+import type { Resource } from '../fhir/json.ts'
+import { type Given, type Item, linksOf, toReport } from '../items.ts'
+import { reportOf } from '../report/write-report.ts'
+import { mayReceive, mayReport } from './permissions.ts'
+import { FaultyMessage } from './receive.ts'
+
+/** A citizen of the municipality, for whoever reports: the unit the citizen uses does not matter. */
+export const anyCitizen = <I>(citizen: (input: Blanks<I>) => Blank): Gate<I> => ({
+  right: mayReport,
+  rows: ({ input, reach, apart }) => sql`
+    select citizen.id from citizens.citizen where citizen.tenant_id = kernel.here() and citizen.id = ${citizen(input)}::uuid
+      and not ${apart(sql`citizen.id`)}
+      and exists (select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = citizen.id and tie.unit_id = any (${reach}))`,
+})
+
+function whyNotEnter(given: Given) {
+  if (given.kind !== 'condition') return undefined
+  const carries = levelCarriedBy(given.content.themeCode)
+  if (carries === undefined) return refusal('exchange.unknown-code', {}, 'item.content.themeCode')
+  return carries === (given.content.level !== null) ? undefined : refusal('exchange.level', {}, 'item.content.level')
+}
+
+/** Every link leads to something of the same citizen's case. */
+async function mustBeHere(db: Db, citizenId: Id, ids: readonly Id[]): Promise<void> {
+  const found = await db.all(
+    sql`select from exchange.item where tenant_id = kernel.here() and citizen_id = ${citizenId} and id = any (${[...new Set(ids)]}::uuid[])`,
+  )
+  if (found.length < new Set(ids).size) throw new Problem('refused', 'exchange.loose-link')
+}
+
+/** The same id is a change: the gateway knows it by that. */
+export const enter = command(exchange.enter, {
+  may: anyCitizen((input) => input.citizenId),
+  audit: (input) => ({ person: input.citizenId, records: [input.id], about: { kind: input.item.kind } }),
+  async run({ db, input, by, clock }) {
+    refuse(whyNotEnter(input.item))
+    await mustBeHere(db, input.citizenId, linksOf(input.item))
+    const kept = await db.one<{ version: number }>(sql`
+      insert into exchange.item as item (id, citizen_id, kind, content, withdrawn, changed_at, changed_by)
+      values (${input.id}, ${input.citizenId}, ${input.item.kind}, ${JSON.stringify(input.item.content)}::jsonb, ${input.withdrawn}, ${clock.now()}, ${by.id})
+      on conflict (tenant_id, id) do update set content = excluded.content, withdrawn = excluded.withdrawn, version = item.version + 1,
+        changed_at = excluded.changed_at, changed_by = excluded.changed_by
+      where item.citizen_id = excluded.citizen_id and item.kind = excluded.kind
+      returning version`)
+    if (!kept) throw new Problem('refused', 'kernel.id-taken')
+    return { id: input.id, version: kept.version }
+  },
+})
+
+export const itemsOf = async (db: Db, citizenId: Id): Promise<Item[]> => {
+  const rows = await db.all<{
+    id: Id
+    kind: Given['kind']
+    content: string
+    withdrawn: boolean
+    changedAt: Instant
+    isNews: boolean
+  }>(sql`
+    select id, kind, content::text, withdrawn, to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt", version > reported_version as "isNews"
+    from exchange.item where tenant_id = kernel.here() and citizen_id = ${citizenId} order by id`)
+  return rows.map((row) => ({ ...row, content: JSON.parse(row.content) }) as Item)
+}
+
+export async function reportedCitizen(db: Db, citizenId: Id) {
+  const found = await db.one<{ number: string | null; organisationId: Id }>(sql`
+    select citizen.number, coalesce(setting.organisation_id, kernel.here()) as "organisationId"
+    from citizens.citizen left join exchange.setting on setting.tenant_id = kernel.here()
+    where citizen.tenant_id = kernel.here() and citizen.id = ${citizenId}`)
+  if (!found?.number) throw new Problem('refused', 'exchange.report-needs-number')
+  return { id: citizenId, number: found.number, organisationId: found.organisationId }
+}
+
+/** Sound, or not sent: what leaves the house has been held against the same rules as what comes in. */
+export function sound(bundle: Resource): Resource {
+  const faults = faultsOf(bundle)
+  if (faults.length) throw new FaultyMessage(faults)
+  return bundle
+}
+
+const asInstant = (at: Instant) => new Date(at).toISOString().replace(/\.\d+/, '')
+
+/** The citizen's report: what is news with all it points at, or everything. */
+export async function makeReport(
+  db: Db,
+  citizenId: Id,
+  at: Instant,
+  only: 'news' | 'all',
+  id = newId(),
+): Promise<Resource | undefined> {
+  const items = toReport(await itemsOf(db, citizenId), only)
+  if (items.length === 0) return undefined
+  return sound(reportOf(id, asInstant(at), await reportedCitizen(db, citizenId), items))
+}
+
+/** Makes the report and lays it in the outbox; what it tells is no news afterwards. */
+export const report = command(exchange.report, {
+  may: anyCitizen((input) => input.citizenId),
+  audit: (input) => ({ person: input.citizenId, records: [input.id] }),
+  async run({ db, input, by, clock }) {
+    await db.run(
+      sql`select from exchange.item where tenant_id = kernel.here() and citizen_id = ${input.citizenId} for update`,
+    )
+    const bundle = await makeReport(db, input.citizenId, clock.now(), 'news', input.id)
+    if (!bundle) throw new Problem('refused', 'exchange.nothing-new')
+    await db.run(sql`insert into exchange.outgoing (id, kind, citizen_id, content, next_at, made_at, made_by)
+      values (${input.id}, 'report', ${input.citizenId}, ${JSON.stringify(bundle)}::jsonb, ${clock.now()}, ${clock.now()}, ${by.id})`)
+    await db.run(
+      sql`update exchange.item set reported_version = version where tenant_id = kernel.here() and citizen_id = ${input.citizenId}`,
+    )
+    return { id: input.id, content: JSON.stringify(bundle) }
+  },
+})
+
+export const setOrganisation = command(exchange.setOrganisation, {
+  may: anywhere(mayReceive),
+  audit: () => ({}),
+  async run({ db, input, by, clock }) {
+    await db.run(sql`insert into exchange.setting as setting (organisation_id, changed_at, changed_by) values (${input.organisationId}, ${clock.now()}, ${by.id})
+      on conflict (tenant_id) do update set organisation_id = excluded.organisation_id, changed_at = excluded.changed_at, changed_by = excluded.changed_by`)
+    return { organisationId: input.organisationId }
+  },
+})

@@ -1,0 +1,66 @@
+import type pg from 'pg'
+import type { Instant } from '#kernel/lang/day.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import type { Clock } from '#kernel/server/clock.ts'
+import { anywhere } from '#kernel/server/permission.ts'
+import { type Db, sql, wholeOn } from '#kernel/server/sql.ts'
+import { query } from '#kernel/server/use-case.ts'
+import { exchange } from '../contract.ts'
+import { mayReceive } from './permissions.ts'
+
+export const outbox = query(exchange.outbox, {
+  may: anywhere(mayReceive),
+  audit: () => ({}),
+  read: () => sql`
+    select id, kind, citizen_id as "citizenId", state, attempts, next_at as "nextAt", last_error as "lastError", made_at as "madeAt", sent_at as "sentAt"
+    from exchange.outgoing where tenant_id = kernel.here() order by made_at desc, id desc limit 200`,
+  subjects: sql`select "citizenId" from rows`,
+})
+
+/** Hands a bundle over and answers with the status the other end gave. Its id goes along, so that the other end can tell it twice. */
+export type Send = (bundle: { id: Id; content: string }) => Promise<number>
+type Sending = { pool: pg.Pool; clock: Clock }
+
+const FIRST_WAIT_MINUTES = 5
+const LONGEST_WAIT_MINUTES = 12 * 60
+/** Twice as long each time, up to half a day. */
+const nextAfter = (at: Instant, attempts: number): Instant =>
+  new Date(
+    Date.parse(at) + Math.min(FIRST_WAIT_MINUTES * 2 ** (attempts - 1), LONGEST_WAIT_MINUTES) * 60_000,
+  ).toISOString()
+
+const outcomeOf = (status: number) =>
+  status < 300 ? 'sent' : status < 500 && status !== 408 && status !== 429 ? 'refused' : 'waiting'
+/** The kind of a fault of the network; never what was sent. */
+const nameOfError = (error: unknown): string =>
+  String((error as { code?: string }).code ?? (error as Error).name).slice(0, 60)
+
+/** The next one that is due, held so that no other process takes it meanwhile. */
+const due = (db: Db, at: Instant) =>
+  db.one<{ id: Id; content: string; attempts: number }>(sql`
+    select id, content::text, attempts from exchange.outgoing
+    where tenant_id = kernel.here() and state = 'waiting' and next_at <= ${at}::timestamptz
+    order by next_at, id limit 1 for update skip locked`)
+
+/**
+ * Sends what is due, one at a time, each in a transaction that stays open until the answer is written down: what was sent is never sent again
+ * by us. A crash in between leaves it waiting, and the other end knows the id.
+ * @returns how many were tried
+ */
+export async function sendWaiting({ pool, clock }: Sending, send: Send): Promise<number> {
+  const whole = wholeOn(pool)
+  for (let tried = 0; ; tried++) {
+    const more = await whole(async (db) => {
+      const found = await due(db, clock.now())
+      if (!found) return false
+      const answer = await send(found).then(String, nameOfError)
+      const state = /^\d+$/.test(answer) ? outcomeOf(Number(answer)) : 'waiting'
+      const attempts = found.attempts + 1
+      await db.run(sql`update exchange.outgoing set state = ${state}, attempts = ${attempts}, last_error = ${state === 'sent' ? null : answer},
+          next_at = ${state === 'waiting' ? nextAfter(clock.now(), attempts) : null}::timestamptz, sent_at = ${state === 'sent' ? clock.now() : null}::timestamptz
+        where tenant_id = kernel.here() and id = ${found.id}`)
+      return true
+    })
+    if (!more) return tried
+  }
+}

@@ -1,0 +1,20 @@
+export const da = {
+  title: 'Udveksling',
+  lead: 'Beskeder ind og ud i den nationale standard. Det, der venter, prøves igen af sig selv.',
+  outbox: 'Udbakke',
+  inbox: 'Modtaget',
+  nothingOut: 'Intet er på vej ud.',
+  nothingIn: 'Der er ikke modtaget noget endnu.',
+  what: 'Hvad',
+  state: 'Tilstand',
+  made: 'Lavet',
+  whenSent: 'Sendt eller næste forsøg',
+  file: 'Fil',
+  came: 'Kom',
+  toKnow: 'Værd at vide',
+  seeChange: 'Se ændringen',
+  tried: (times: number, error: string) => `forsøgt ${times} ${times === 1 ? 'gang' : 'gange'} (${error}), næste`,
+  kinds: { order: 'Bestilling', report: 'Indberetning', status: 'Status', single: 'Enkelt oplysning' },
+  states: { waiting: 'venter', sent: 'sendt', refused: 'afvist' },
+}
+export type Text = typeof da

@@ -1,0 +1,20 @@
+import { type FeatureWeb, page } from '#kernel/web/index.ts'
+import { text } from './text.ts'
+
+export const exchangeWeb: FeatureWeb = {
+  routes: [
+    page('/udveksling', {
+      title: () => text.title,
+      load: () => import('./ExchangePage.tsx').then((m) => m.ExchangePage),
+    }),
+  ],
+  navigation: [
+    {
+      label: () => text.title,
+      href: '/udveksling',
+      glyph: 'thread',
+      order: 58,
+      isFor: ({ roles }) => roles.includes('administrator') || roles.includes('office'),
+    },
+  ],
+}

@@ -1,0 +1,186 @@
+import { useState } from 'react'
+import { codesOf, levelCarriedBy } from '#features/terminology/rules.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import { newId } from '#kernel/lang/id.ts'
+import {
+  announce,
+  Button,
+  DatePicker,
+  FileField,
+  FormDialog,
+  Select,
+  Stack,
+  TextArea,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
+import { useWrite } from '#kernel/web/index.ts'
+import { orders } from '../contract.ts'
+import { text } from './text.ts'
+
+const MAX_WORDS = 4000
+const LEVELS = [0, 1, 2, 3, 4] as const
+type Goal = { key: Id; text: string; themeCode: string | null; levelStart: number | null; levelWanted: number | null }
+const aGoal = (): Goal => ({ key: newId(), text: '', themeCode: null, levelStart: null, levelWanted: null })
+
+const themes = [...codesOf('activity'), ...codesOf('function'), ...codesOf('surroundings')].map(
+  ({ code, name, under }) => ({
+    ...{ id: code, label: `${name} (${under})` },
+  }),
+)
+const accepted = ['application/pdf', 'image/jpeg', 'image/png', '.docx']
+
+type Letter = { name: string; content: Uint8Array }
+
+/** From the letter in front of one, in five minutes: what the work needs of it. The rest stands in the file. */
+export function TypeDialog({ citizenId, unitId, onClose }: { citizenId: Id; unitId: Id; onClose: () => void }) {
+  const today = useToday()
+  const [ids] = useState(() => ({ id: newId(), fileId: newId() }))
+  const [letter, setLetter] = useState<Letter | null>(null)
+  const [said, say] = useState({ purpose: '', authorityName: '', caseNumber: '' })
+  const [days, setDays] = useState({
+    orderedOn: today,
+    startsOn: null as string | null,
+    followUpOn: null as string | null,
+  })
+  const [goals, setGoals] = useState<Goal[]>(() => [aGoal()])
+  const sender = useWrite(orders.type, { onDone: () => done(onClose) })
+  const save = () =>
+    void sender.run({
+      ...{ ...ids, citizenId, unitId, ...said, ...days, caseNumber: said.caseNumber || null },
+      ...{ fileName: letter?.name ?? '', content: letter?.content ?? new Uint8Array() },
+      ...{ objective: null, endsOn: null, targetGroup: null, offerType: null },
+      goals: goals
+        .filter((goal) => goal.text.trim())
+        .map(({ key: _, ...goal }) => ({ ...goal, direction: null, interventionCode: null })),
+    })
+  const choose = async (file: File) => setLetter({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })
+  return (
+    <FormDialog title={text.typeTitle} sender={sender} onSave={save} onClose={onClose}>
+      <FileField
+        label={text.letter}
+        help={text.letterHelp}
+        verb={text.chooseLetter}
+        accept={accepted}
+        chosen={letter}
+        onChoose={(file) => void choose(file)}
+        fault={sender.faultOf('fileName') ?? sender.faultOf('content')}
+      />
+      <TextField
+        label={text.fields.authorityName!}
+        value={said.authorityName}
+        onChange={(authorityName) => say({ ...said, authorityName })}
+        fault={sender.faultOf('authorityName')}
+      />
+      <TextArea
+        label={text.fields.purpose!}
+        value={said.purpose}
+        onChange={(purpose) => say({ ...said, purpose })}
+        maxLength={MAX_WORDS}
+        fault={sender.faultOf('purpose')}
+      />
+      <TextField
+        label={text.fields.caseNumber!}
+        isOptional
+        value={said.caseNumber}
+        onChange={(caseNumber) => say({ ...said, caseNumber })}
+      />
+      <DatePicker
+        label={text.fields.orderedOn!}
+        value={days.orderedOn}
+        max={today}
+        onChange={(day) => day && setDays({ ...days, orderedOn: day })}
+        fault={sender.faultOf('orderedOn')}
+      />
+      <DatePicker
+        label={text.fields.startsOn!}
+        isOptional
+        value={days.startsOn}
+        onChange={(startsOn) => setDays({ ...days, startsOn })}
+      />
+      <DatePicker
+        label={text.fields.followUpOn!}
+        isOptional
+        value={days.followUpOn}
+        onChange={(followUpOn) => setDays({ ...days, followUpOn })}
+      />
+      {goals.map((goal, at) => (
+        <GoalFields
+          key={goal.key}
+          goal={goal}
+          onChange={(next) => setGoals(goals.map((one) => (one.key === next.key ? next : one)))}
+          faultOf={(field) => sender.faultOf(`goals.${at}.${field}`)}
+        />
+      ))}
+      <Button onPress={() => setGoals([...goals, aGoal()])}>{text.anotherGoal}</Button>
+    </FormDialog>
+  )
+}
+
+type GoalProps = { goal: Goal; onChange: (goal: Goal) => void; faultOf: (field: string) => string | undefined }
+
+function GoalFields({ goal, onChange, faultOf }: GoalProps) {
+  const carries = goal.themeCode !== null && levelCarriedBy(goal.themeCode) === true
+  return (
+    <Stack gap={3}>
+      <TextArea
+        label={text.fields.goals!}
+        value={goal.text}
+        onChange={(words) => onChange({ ...goal, text: words })}
+        maxLength={MAX_WORDS}
+        fault={faultOf('text')}
+      />
+      <Select
+        label={text.partKinds.theme}
+        isOptional
+        choices={themes}
+        value={goal.themeCode}
+        onChange={(themeCode) => onChange({ ...goal, themeCode, levelStart: null, levelWanted: null })}
+        fault={faultOf('themeCode')}
+      />
+      {carries && (
+        <>
+          <LevelField
+            label={text.levelNow}
+            value={goal.levelStart}
+            onChange={(levelStart) => onChange({ ...goal, levelStart })}
+          />
+          <LevelField
+            label={text.levelWanted}
+            value={goal.levelWanted}
+            onChange={(levelWanted) => onChange({ ...goal, levelWanted })}
+          />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+const levelNames = codesOf('level')
+function LevelField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: number | null
+  onChange: (level: number) => void
+}) {
+  return (
+    <Select
+      label={label}
+      isOptional
+      choices={LEVELS.map((level) => ({
+        id: String(level),
+        label: `${level} · ${levelNames.find(({ rank }) => rank === level)!.name}`,
+      }))}
+      value={value === null ? null : String(value)}
+      onChange={(level) => onChange(Number(level))}
+    />
+  )
+}
+
+function done(onClose: () => void): void {
+  announce(text.typed)
+  onClose()
+}
