@@ -49,6 +49,7 @@ create index outgoing_citizen on exchange.outgoing (tenant_id, citizen_id);
 create index outgoing_made_by on exchange.outgoing (tenant_id, made_by);
 comment on table exchange.outgoing is 'The outbox: what is to be sent, was sent, or was refused by whoever was to have it. Sent once: its id goes along, and a sent one is never sent again.';
 comment on column exchange.outgoing.content is 'The bundle, as it is sent.';
+comment on column exchange.outgoing.state is 'waiting: to be tried. sent: taken by the other end. refused: the other end said no, and trying again is no use.';
 comment on column exchange.outgoing.attempts is 'How often it was tried.';
 comment on column exchange.outgoing.next_at is 'When it is tried next; null when it is not.';
 comment on column exchange.outgoing.last_error is 'What the other end or the network last said: a status or a code, never content.';

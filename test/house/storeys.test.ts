@@ -75,7 +75,7 @@ const cruised = async () => {
   return result.output as ICruiseResult
 }
 
-test('every arrow between rooms runs down, and files were read at all', async () => {
+test('every arrow between rooms runs down, and files were read at all', { timeout: 150_000 }, async () => {
   const { summary, modules } = await cruised()
   const own = modules.filter(({ source }) => /^src\/.*\.tsx?$/.test(source))
   expect(own.length).toBeGreaterThan(60)

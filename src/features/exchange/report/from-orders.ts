@@ -3,7 +3,7 @@ import { conceptOf, levelCarriedBy, rankOfCode } from '#features/terminology/rul
 import type { Day, Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
 import type { Given, Item } from '../items.ts'
-import type { ToldOrder } from '../status/status-bundle.ts'
+import type { ToldOrder, ToldTheme } from '../status/status-bundle.ts'
 
 type Ordered = ToldOrder & {
   caseNumber: string | null
@@ -20,88 +20,107 @@ const idFor = (foreign: string, what = ''): Id => {
 }
 const midday = (day: Day): Instant => `${day}T12:00:00Z`
 
+type Add = (id: Id, given: Given) => Item
+/** What a report needs beside what the order names itself. */
+type Made = { planId: Id; needId: Id | null; performerId: Id | null; dayId: Id | null }
+
 /** What the orders say of the case, as far as a report has room for it: sub-themes need a level, goals a direction and a level. */
 export function itemsOfOrders(orders: readonly Ordered[], at: Instant): Item[] {
-  const item = (id: Id, given: Given): Item => ({ ...given, id, withdrawn: false, changedAt: at, isNews: true })
+  const add: Add = (id, given) => ({ ...given, id, withdrawn: false, changedAt: at, isNews: true })
   return orders.flatMap((order) => {
-    const planId = idFor(order.id)
-    const startsOn = order.startsOn ?? order.orderedOn
+    const made: Made = {
+      planId: idFor(order.id),
+      needId: rankOfCode(order.supportNeed) === null ? null : idFor(order.id, 'need'),
+      performerId: order.offerType ? idFor(order.id, 'performer') : null,
+      dayId: order.followUpOn ? idFor(order.id, 'day') : null,
+    }
     const themes = order.themes.filter(
       ({ code, level }) => levelCarriedBy(code) === (level !== null) && conceptOf(code),
     )
-    const themeId = new Map(themes.filter(({ level }) => level !== null).map(({ id, code }) => [code, idFor(id)]))
-    const goals = order.goals.filter(
-      ({ themeCode, levelWanted, direction }) =>
-        themeCode && themeId.has(themeCode) && levelWanted !== null && direction,
-    )
-    const needLevel = rankOfCode(order.supportNeed)
-    const parts = {
-      need: needLevel === null ? null : idFor(order.id, 'need'),
-      performer: order.offerType ? idFor(order.id, 'performer') : null,
-      day: order.followUpOn ? idFor(order.id, 'day') : null,
-    }
-    const status = order.status === 'entered-in-error' ? ('revoked' as const) : (order.status as 'active')
+    const goals = goalItems(order, themes, add)
     return [
-      ...themes.map(({ id, code, level, recordedOn }) =>
-        item(idFor(id), {
-          kind: 'condition',
-          content: {
-            themeCode: code,
-            level,
-            recordedAt: midday(recordedOn ?? order.orderedOn),
-            assertedAt: null,
-            isActive: true,
-          },
-        }),
-      ),
+      ...themes.map((theme) => themeItem(theme, order, add)),
       ...order.groups.map(({ id, code }) =>
-        item(idFor(id), { kind: 'target-group', content: { code, recordedOn: order.orderedOn } }),
+        add(idFor(id), { kind: 'target-group', content: { code, recordedOn: order.orderedOn } }),
       ),
-      ...goals.map(({ id, themeCode, levelWanted, direction }) =>
-        item(idFor(id), {
-          kind: 'goal',
-          content: {
-            ...{
-              conditionId: themeId.get(themeCode!)!,
-              otherConditionIds: [],
-              levelWanted: levelWanted!,
-              direction: direction!,
-              status: 'active',
-            },
-          },
-        }),
+      ...goals,
+      ...besideItems(order, made, add),
+      planItem(
+        order,
+        made,
+        goals.map(({ id }) => id),
+        add,
       ),
-      ...(parts.need
-        ? [item(parts.need, { kind: 'need', content: { level: needLevel!, effectiveAt: midday(order.orderedOn) } })]
-        : []),
-      ...(parts.performer
-        ? [item(parts.performer, { kind: 'performer', content: { offerType: order.offerType! } })]
-        : []),
-      ...(parts.day ? [item(parts.day, { kind: 'follow-up-day', content: { on: order.followUpOn! } })] : []),
-      item(planId, {
-        kind: 'plan',
-        content: {
-          // Where the authority gave no case number, its own id of the plan is what it will know the case by.
-          ...{
-            caseSystem: order.caseNumber ? 'urn:case-number' : 'urn:ietf:rfc:3986',
-            caseNumber: order.caseNumber ?? `urn:uuid:${planId}`,
-          },
-          ...{ status, intent: parts.need && parts.day ? 'order' : 'plan', startsOn, endsOn: order.endsOn },
-          ...{ performerIds: parts.performer ? [parts.performer] : [], goalIds: goals.map(({ id }) => idFor(id)) },
-          ...{ needId: parts.need, followUpDayId: parts.day, targetGroupIds: order.groups.map(({ id }) => idFor(id)) },
-        },
-      }),
-      ...order.interventions
-        .filter(({ code }) => code && conceptOf(code)?.list === 'intervention')
-        .map(({ id, code, status: delivery, startsOn: from, endsOn }) =>
-          item(idFor(id), {
-            kind: 'intervention',
-            content: {
-              ...{ planId, code: code!, startsOn: from ?? startsOn, endsOn, createdAt: midday(order.orderedOn) },
-              ...{ planStatus: status, intent: 'order', status: delivery as 'in-progress' },
-            },
-          }),
-        ),
+      ...interventionItems(order, made.planId, add),
     ]
   })
 }
+
+const themeItem = ({ id, code, level, recordedOn }: ToldTheme, order: Ordered, add: Add) =>
+  add(idFor(id), {
+    kind: 'condition',
+    content: {
+      ...{
+        themeCode: code,
+        level,
+        recordedAt: midday(recordedOn ?? order.orderedOn),
+        assertedAt: null,
+        isActive: true,
+      },
+    },
+  })
+
+function goalItems(order: Ordered, themes: readonly ToldTheme[], add: Add): Item[] {
+  const leveled = new Map(themes.filter(({ level }) => level !== null).map(({ id, code }) => [code, idFor(id)]))
+  return order.goals.flatMap(({ id, themeCode, levelWanted, direction }) => {
+    const conditionId = themeCode && leveled.get(themeCode)
+    if (!conditionId || levelWanted === null || !direction) return []
+    const content = { conditionId, otherConditionIds: [], levelWanted, direction, status: 'active' as const }
+    return [add(idFor(id), { kind: 'goal', content })]
+  })
+}
+
+const besideItems = (order: Ordered, { needId, performerId, dayId }: Made, add: Add): Item[] => [
+  ...(needId
+    ? [
+        add(needId, {
+          kind: 'need',
+          content: { level: rankOfCode(order.supportNeed)!, effectiveAt: midday(order.orderedOn) },
+        }),
+      ]
+    : []),
+  ...(performerId ? [add(performerId, { kind: 'performer', content: { offerType: order.offerType! } })] : []),
+  ...(dayId ? [add(dayId, { kind: 'follow-up-day', content: { on: order.followUpOn! } })] : []),
+]
+
+const planItem = (order: Ordered, { planId, needId, performerId, dayId }: Made, goalIds: Id[], add: Add) =>
+  add(planId, {
+    kind: 'plan',
+    content: {
+      // Where the authority gave no case number, its own id of the plan is what it will know the case by.
+      ...{ caseSystem: order.caseNumber ? 'urn:case-number' : 'urn:ietf:rfc:3986' },
+      ...{ caseNumber: order.caseNumber ?? `urn:uuid:${planId}`, status: order.status as 'active' },
+      ...{
+        intent: needId && dayId ? 'order' : 'plan',
+        startsOn: order.startsOn ?? order.orderedOn,
+        endsOn: order.endsOn,
+      },
+      ...{ performerIds: performerId ? [performerId] : [], goalIds, needId, followUpDayId: dayId },
+      targetGroupIds: order.groups.map(({ id }) => idFor(id)),
+    },
+  })
+
+/** One without a code of the list cannot be reported. */
+const interventionItems = (order: Ordered, planId: Id, add: Add): Item[] =>
+  order.interventions
+    .filter(({ code }) => code && conceptOf(code)?.list === 'intervention')
+    .map(({ id, code, status, startsOn, endsOn }) =>
+      add(idFor(id), {
+        kind: 'intervention',
+        content: {
+          ...{ planId, code: code!, startsOn: startsOn ?? order.startsOn ?? order.orderedOn, endsOn },
+          ...{ createdAt: midday(order.orderedOn), planStatus: order.status as 'active', intent: 'order' },
+          status: status as 'in-progress',
+        },
+      }),
+    )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { codesOf, levelCarriedBy } from '#features/terminology/rules.ts'
-import type { Id } from '#kernel/lang/id.ts'
-import { newId } from '#kernel/lang/id.ts'
+import type { Day } from '#kernel/lang/day.ts'
+import { type Id, newId } from '#kernel/lang/id.ts'
 import {
   announce,
   Button,
@@ -31,89 +31,112 @@ const themes = [...codesOf('activity'), ...codesOf('function'), ...codesOf('surr
 const accepted = ['application/pdf', 'image/jpeg', 'image/png', '.docx']
 
 type Letter = { name: string; content: Uint8Array }
+type Typed = {
+  letter: Letter | null
+  purpose: string
+  authorityName: string
+  caseNumber: string
+  orderedOn: Day
+  startsOn: Day | null
+  followUpOn: Day | null
+  goals: readonly Goal[]
+}
+type FaultOf = (field: string) => string | undefined
+type FieldsProps = { typed: Typed; onChange: (more: Partial<Typed>) => void; faultOf: FaultOf }
+
+const goalsOf = ({ goals }: Typed) =>
+  goals
+    .filter((goal) => goal.text.trim())
+    .map(({ key: _, ...goal }) => ({ ...goal, direction: null, interventionCode: null }))
 
 /** From the letter in front of one, in five minutes: what the work needs of it. The rest stands in the file. */
 export function TypeDialog({ citizenId, unitId, onClose }: { citizenId: Id; unitId: Id; onClose: () => void }) {
   const today = useToday()
   const [ids] = useState(() => ({ id: newId(), fileId: newId() }))
-  const [letter, setLetter] = useState<Letter | null>(null)
-  const [said, say] = useState({ purpose: '', authorityName: '', caseNumber: '' })
-  const [days, setDays] = useState({
-    orderedOn: today,
-    startsOn: null as string | null,
-    followUpOn: null as string | null,
-  })
-  const [goals, setGoals] = useState<Goal[]>(() => [aGoal()])
+  const [typed, setTyped] = useState<Typed>(() => ({
+    ...{ letter: null, purpose: '', authorityName: '', caseNumber: '' },
+    ...{ orderedOn: today, startsOn: null, followUpOn: null, goals: [aGoal()] },
+  }))
+  const change = (more: Partial<Typed>) => setTyped((now) => ({ ...now, ...more }))
   const sender = useWrite(orders.type, { onDone: () => done(onClose) })
-  const save = () =>
+  const save = () => {
+    const { letter, goals: _, caseNumber, ...said } = typed
     void sender.run({
-      ...{ ...ids, citizenId, unitId, ...said, ...days, caseNumber: said.caseNumber || null },
+      ...{ ...ids, citizenId, unitId, ...said, caseNumber: caseNumber || null },
       ...{ fileName: letter?.name ?? '', content: letter?.content ?? new Uint8Array() },
-      ...{ objective: null, endsOn: null, targetGroup: null, offerType: null },
-      goals: goals
-        .filter((goal) => goal.text.trim())
-        .map(({ key: _, ...goal }) => ({ ...goal, direction: null, interventionCode: null })),
+      ...{ objective: null, endsOn: null, targetGroup: null, offerType: null, goals: goalsOf(typed) },
     })
-  const choose = async (file: File) => setLetter({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })
+  }
   return (
     <FormDialog title={text.typeTitle} sender={sender} onSave={save} onClose={onClose}>
+      <LetterFields typed={typed} onChange={change} faultOf={sender.faultOf} />
+      {typed.goals.map((goal, at) => (
+        <GoalFields
+          key={goal.key}
+          goal={goal}
+          onChange={(next) => change({ goals: typed.goals.map((one) => (one.key === next.key ? next : one)) })}
+          faultOf={(field) => sender.faultOf(`goals.${at}.${field}`)}
+        />
+      ))}
+      <Button onPress={() => change({ goals: [...typed.goals, aGoal()] })}>{text.anotherGoal}</Button>
+    </FormDialog>
+  )
+}
+
+function LetterFields({ typed, onChange, faultOf }: FieldsProps) {
+  const today = useToday()
+  const choose = async (file: File) =>
+    onChange({ letter: { name: file.name, content: new Uint8Array(await file.arrayBuffer()) } })
+  return (
+    <>
       <FileField
         label={text.letter}
         help={text.letterHelp}
         verb={text.chooseLetter}
         accept={accepted}
-        chosen={letter}
+        chosen={typed.letter}
         onChoose={(file) => void choose(file)}
-        fault={sender.faultOf('fileName') ?? sender.faultOf('content')}
+        fault={faultOf('fileName') ?? faultOf('content')}
       />
       <TextField
         label={text.fields.authorityName!}
-        value={said.authorityName}
-        onChange={(authorityName) => say({ ...said, authorityName })}
-        fault={sender.faultOf('authorityName')}
+        value={typed.authorityName}
+        onChange={(authorityName) => onChange({ authorityName })}
+        fault={faultOf('authorityName')}
       />
       <TextArea
         label={text.fields.purpose!}
-        value={said.purpose}
-        onChange={(purpose) => say({ ...said, purpose })}
+        value={typed.purpose}
+        onChange={(purpose) => onChange({ purpose })}
         maxLength={MAX_WORDS}
-        fault={sender.faultOf('purpose')}
+        fault={faultOf('purpose')}
       />
       <TextField
         label={text.fields.caseNumber!}
         isOptional
-        value={said.caseNumber}
-        onChange={(caseNumber) => say({ ...said, caseNumber })}
+        value={typed.caseNumber}
+        onChange={(caseNumber) => onChange({ caseNumber })}
       />
       <DatePicker
         label={text.fields.orderedOn!}
-        value={days.orderedOn}
+        value={typed.orderedOn}
         max={today}
-        onChange={(day) => day && setDays({ ...days, orderedOn: day })}
-        fault={sender.faultOf('orderedOn')}
+        onChange={(day) => day && onChange({ orderedOn: day })}
+        fault={faultOf('orderedOn')}
       />
       <DatePicker
         label={text.fields.startsOn!}
         isOptional
-        value={days.startsOn}
-        onChange={(startsOn) => setDays({ ...days, startsOn })}
+        value={typed.startsOn}
+        onChange={(startsOn) => onChange({ startsOn })}
       />
       <DatePicker
         label={text.fields.followUpOn!}
         isOptional
-        value={days.followUpOn}
-        onChange={(followUpOn) => setDays({ ...days, followUpOn })}
+        value={typed.followUpOn}
+        onChange={(followUpOn) => onChange({ followUpOn })}
       />
-      {goals.map((goal, at) => (
-        <GoalFields
-          key={goal.key}
-          goal={goal}
-          onChange={(next) => setGoals(goals.map((one) => (one.key === next.key ? next : one)))}
-          faultOf={(field) => sender.faultOf(`goals.${at}.${field}`)}
-        />
-      ))}
-      <Button onPress={() => setGoals([...goals, aGoal()])}>{text.anotherGoal}</Button>
-    </FormDialog>
+    </>
   )
 }
 
