@@ -1144,6 +1144,66 @@ policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
 
+-- One thing of a citizen's case as the municipality reports it (uddatasæt). Its id is what the gateway knows it by: the same id later is a change.
+table exchange.item walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  kind text not null,
+  content jsonb not null,
+  withdrawn boolean not null default false,
+  version integer not null default 1,
+  reported_version integer not null default 0,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint item_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint item_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint item_kind_known CHECK ((kind = ANY (ARRAY['request'::text, 'condition'::text, 'gathering'::text, 'need'::text, 'goal'::text, 'target-group'::text, 'performer'::text, 'follow-up-day'::text, 'plan'::text, 'intervention'::text, 'follow-up'::text]))),
+  constraint item_pk PRIMARY KEY (tenant_id, id),
+  constraint item_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX item_changed_by ON exchange.item USING btree (tenant_id, changed_by)
+CREATE INDEX item_citizen ON exchange.item USING btree (tenant_id, citizen_id, kind)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- The outbox: what is to be sent, was sent, or was refused by whoever was to have it. Sent once: its id goes along, and a sent one is never sent again.
+table exchange.outgoing walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  kind text not null,
+  citizen_id uuid not null,
+  content jsonb not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_at timestamp with time zone,
+  last_error text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  sent_at timestamp with time zone,
+  constraint outgoing_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint outgoing_kind_known CHECK ((kind = ANY (ARRAY['status'::text, 'report'::text, 'order'::text]))),
+  constraint outgoing_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint outgoing_pk PRIMARY KEY (tenant_id, id),
+  constraint outgoing_sent_says_when CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint outgoing_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text]))),
+  constraint outgoing_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX outgoing_citizen ON exchange.outgoing USING btree (tenant_id, citizen_id)
+CREATE INDEX outgoing_lately ON exchange.outgoing USING btree (tenant_id, made_at DESC, id)
+CREATE INDEX outgoing_made_by ON exchange.outgoing USING btree (tenant_id, made_by)
+CREATE INDEX outgoing_waiting ON exchange.outgoing USING btree (tenant_id, next_at) WHERE (state = 'waiting'::text)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (attempts) to rt_app
+grant update (last_error) to rt_app
+grant update (next_at) to rt_app
+grant update (sent_at) to rt_app
+grant update (state) to rt_app
+
 -- A message, report or single resource as it came. The same once more is not stored again.
 table exchange.received walled (
   tenant_id uuid not null default kernel.here(),
@@ -1176,6 +1236,22 @@ CREATE INDEX received_revision ON exchange.received USING btree (tenant_id, revi
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
+
+-- Who the municipality is to others.
+table exchange.setting walled (
+  tenant_id uuid not null default kernel.here(),
+  organisation_id uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint setting_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint setting_pk PRIMARY KEY (tenant_id),
+  constraint setting_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX setting_changed_by ON exchange.setting USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
 
 -- What is done for a goal: what, how often, who.
 table goals.activity walled (
