@@ -6,12 +6,14 @@ import { continuityWeb } from '#features/continuity/web/index.ts'
 import { coordinationWeb } from '#features/coordination/web/index.ts'
 import { decisionsFaces, decisionsLoose, decisionsWeb } from '#features/decisions/web/index.ts'
 import { exchangeWeb } from '#features/exchange/web/index.ts'
+import { goalsWeb } from '#features/goals/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
 import { ordersWeb } from '#features/orders/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
 import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
 import { privacyWeb } from '#features/privacy/web/index.ts'
+import { reportsWeb } from '#features/reports/web/index.ts'
 import { requirementsFaces, requirementsLoose, requirementsWeb } from '#features/requirements/web/index.ts'
 import { signinWeb } from '#features/signin/web/index.ts'
 import { staysWeb } from '#features/stays/web/index.ts'
@@ -32,6 +34,8 @@ export const features: readonly FeatureWeb[] = [
   journalWeb,
   ordersWeb,
   exchangeWeb,
+  goalsWeb,
+  reportsWeb,
   continuityWeb,
   oversightWeb,
   privacyWeb,

@@ -25,6 +25,7 @@ export const da = {
   // Who it is
   sides: 'Om borgeren',
   sideThread: 'Dagbog',
+  sidePlan: 'Plan og mål',
   sideCard: 'Kort',
   sideStays: 'Ophold',
   age: (years: number) => `${years} år`,

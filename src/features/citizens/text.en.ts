@@ -26,6 +26,7 @@ export const en: Same<typeof da> = {
 
   sides: 'About the citizen',
   sideThread: 'Diary',
+  sidePlan: 'Plan and goals',
   sideCard: 'Card',
   sideStays: 'Stays',
   age: (years) => `${years} years`,

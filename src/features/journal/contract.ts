@@ -70,13 +70,10 @@ export const DraftContent = z.strictObject({
   text: text(MAX_TEXT).optional(),
   important: z.boolean().optional(),
   theme: text(40).nullable().optional(),
-  belongsTo: z
-    .array(Id)
-    .max(MAX_CITIZENS_OF_EVENT * MAX_MATTERS)
-    .optional(),
+  belongsTo: z.array(Id).max(MAX_MATTERS).optional(),
   /** For an event with several citizens: a paragraph each. */
   parts: z
-    .array(z.strictObject({ citizenId: Id, text: text(MAX_TEXT) }))
+    .array(z.strictObject({ citizenId: Id, text: text(MAX_TEXT), belongsTo: z.array(Id).max(MAX_MATTERS).optional() }))
     .max(MAX_CITIZENS_OF_EVENT)
     .optional(),
   /** When correcting: the note, the version it was made from, and why. */

@@ -32,6 +32,8 @@ export const da = {
   commonHelp: 'Står i alles dagbog. Skriv om den enkelte i afsnittene nedenfor.',
   partOf: (name: string) => `Om ${name}`,
   partHelp: 'Andre borgeres navne bliver til »en anden borger«.',
+  belongsTo: 'Hører til delmål',
+  belongsToOf: (name: string) => `Hører til delmål · ${name}`,
   kind: 'Slags notat',
   important: 'Vigtigt',
   importantHelp: 'Står først i overleveringen, til alle har set det.',

@@ -34,6 +34,8 @@ export const en: Same<typeof da> = {
   commonHelp: 'Stands in everybody’s diary. Write about each of them in the paragraphs below.',
   partOf: (name) => `About ${name}`,
   partHelp: 'Other citizens’ names become »another citizen«.',
+  belongsTo: 'Belongs to goal',
+  belongsToOf: (name: string) => `Belongs to goal · ${name}`,
   kind: 'Kind of note',
   important: 'Important',
   importantHelp: 'Comes first in the handover until everybody has seen it.',

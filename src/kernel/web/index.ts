@@ -3,6 +3,7 @@ export { cache, readAgain } from './cache.ts'
 export { type CallOptions, call } from './call.ts'
 export { Cell, useCell } from './cell.ts'
 export { type FeatureWeb, type NavEntry, type PageAt, type Panel, type ParamsOf, page } from './feature-web.ts'
+export { fetchFile } from './fetch-file.ts'
 export { draftsOf, dropDraft, type KeptDraft, keepDraft } from './keep/drafts.ts'
 export { drawer } from './keep/drawer.ts'
 export {

@@ -63,8 +63,17 @@ function Sides({ citizenId }: { citizenId: string }) {
   const at = `/borger/${citizenId}`
   const items = [
     { href: at, label: text.sideThread },
+    { href: `${at}/plan`, label: text.sidePlan },
     { href: `${at}/kort`, label: text.sideCard },
     { href: `${at}/ophold`, label: text.sideStays },
   ]
-  return <TabLinks label={text.sides} items={items.map((item) => ({ ...item, isCurrent: item.href === pathname }))} />
+  return (
+    <TabLinks
+      label={text.sides}
+      items={items.map((item) => ({
+        ...item,
+        isCurrent: pathname === item.href || (item.href !== at && pathname.startsWith(`${item.href}/`)),
+      }))}
+    />
+  )
 }

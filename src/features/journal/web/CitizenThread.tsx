@@ -69,6 +69,8 @@ type DaysProps = { rows: readonly NoteRow[]; citizenId: Id; only: Filter; after:
 
 /** Days as headings; the same day is not said twice where an older page goes on. */
 function NotesByDay({ rows, citizenId, only, after }: DaysProps) {
+  const hasGoals = rows.some(({ belongsTo }) => belongsTo.length > 0)
+  const matters = useRead(journal.mattersOf, { citizenId }, { enabled: hasGoals, staleMs: 60_000 }).data ?? []
   const oldest = rows.at(-1)
   return (
     <>
@@ -77,7 +79,7 @@ function NotesByDay({ rows, citizenId, only, after }: DaysProps) {
           {dayOf(note.happenedAt) !== (index === 0 ? after : dayOf(rows[index - 1]!.happenedAt)) && (
             <ThreadDay day={dayOf(note.happenedAt)} />
           )}
-          <NoteKnot note={note} isDayKnown />
+          <NoteKnot note={note} isDayKnown matters={matters} />
         </Fragment>
       ))}
       {oldest && rows.length >= PAGE && <Older citizenId={citizenId} only={only} before={oldest.happenedAt} />}

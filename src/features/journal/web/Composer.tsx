@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { Button, Checkbox, Notice, Row, SaveState, Stack, TextArea, ToggleChips } from '#kernel/ui/index.ts'
 import { MAX_TEXT } from '../contract.ts'
 import { whoIsNamed } from '../names.ts'
+import { BelongsTo } from './BelongsTo.tsx'
 import { ComposerOptions } from './ComposerOptions.tsx'
 import { AddCitizen, ComposerWho } from './ComposerWho.tsx'
 import { type Composition, hasWords, isEvent, kindOf, kindsFor, partOf } from './composition.ts'
@@ -33,6 +34,7 @@ export function Composer(props: ComposerProps) {
         <Words composing={composing} people={props.people} />
         {isEvent(composition) && <Paragraphs composing={composing} people={props.people} />}
         <NamesNobodyElse composition={composition} people={props.people} />
+        {isOpen && <BelongsTo composing={composing} people={props.people} />}
         <Foot composing={composing} people={props.people} />
         {isOpen && (
           <>

@@ -4,7 +4,8 @@ import { org } from '#features/org/contract.ts'
 import { dayOf } from '#kernel/lang/day.ts'
 import { Button, Knot, MomentText, momentWords, Stack, TextLink, TimeText, useNow } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
-import type { NoteRow } from '../contract.ts'
+import type { Matter, NoteRow } from '../contract.ts'
+import { GoalChips } from './BelongsTo.tsx'
 import { NoteActs } from './NoteActs.tsx'
 import { text } from './text.ts'
 
@@ -25,6 +26,8 @@ type NoteKnotProps = {
   isShort?: boolean
   /** Beneath days as headings the time alone is enough. */
   isDayKnown?: boolean
+  /** What its citizen's notes may belong to, where the list has asked. */
+  matters?: readonly Matter[]
   /** A passage of it, for search; the whole note otherwise. */
   children?: ReactNode
 }
@@ -39,6 +42,7 @@ export function NoteKnot({
   isNew = false,
   isShort = false,
   isDayKnown = false,
+  matters = [],
   children,
 }: NoteKnotProps) {
   const isGone = note.withdrawn !== null
@@ -63,6 +67,7 @@ export function NoteKnot({
     >
       <div id={noteAnchor(note.id)} tabIndex={-1}>
         {isGone ? <Withdrawn note={note} /> : (children ?? <Folding words={note.text} isShort={isShort} />)}
+        {!isGone && <GoalChips note={note} matters={matters} />}
       </div>
     </Knot>
   )

@@ -16,6 +16,12 @@ const citizensOf = (input: Note | Event) =>
 function asDraft(input: Note | Event): OpenDraft {
   const start = newDraft(input.unitId, citizensOf(input))
   const { kind, happenedAt, text: words, important, theme } = input
+  const belongsTo: Record<string, string[]> =
+    'parts' in input
+      ? Object.fromEntries(input.parts.map((part) => [part.citizenId, part.belongsTo ?? []]))
+      : input.citizenId
+        ? { [input.citizenId]: input.belongsTo ?? [] }
+        : {}
   const parts = 'parts' in input ? Object.fromEntries(input.parts.map((part) => [part.citizenId, part.text])) : {}
   const isShared = kind === 'unit'
   const composition = {
@@ -27,6 +33,7 @@ function asDraft(input: Note | Event): OpenDraft {
     important,
     theme,
     parts,
+    belongsTo,
   }
   return { ...start, composition }
 }

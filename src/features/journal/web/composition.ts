@@ -19,6 +19,8 @@ export type Composition = {
   readonly theme: string | null
   /** A paragraph each, of an event. */
   readonly parts: Readonly<Record<Id, string>>
+  /** For each citizen the goals it tells something about. */
+  readonly belongsTo: Readonly<Record<Id, readonly Id[]>>
 }
 
 /** A composition with the name it keeps: as a draft, and as the note it becomes. */
@@ -34,6 +36,7 @@ export const blank = (unitId: Id, about: readonly Id[] = []): Composition => ({
   important: false,
   theme: null,
   parts: {},
+  belongsTo: {},
 })
 
 export const newDraft = (unitId: Id, about: readonly Id[] = []): OpenDraft => ({
@@ -46,6 +49,8 @@ export function newUnitDraft(unitId: Id): OpenDraft {
   const draft = newDraft(unitId)
   return { ...draft, composition: inUnitDiary(draft.composition) }
 }
+
+export const belongingOf = ({ belongsTo }: Composition, citizenId: Id): Id[] => [...(belongsTo[citizenId] ?? [])]
 
 export const isEvent = ({ about }: Composition): boolean => about.length > 1
 
@@ -89,8 +94,13 @@ export const toDraft = (composition: Composition, unit: Pick<MyUnit, 'noteKinds'
     important: composition.important,
     theme: composition.theme,
     ...(isEvent(composition) && {
-      parts: composition.about.map((citizenId) => ({ citizenId, text: partOf(composition, citizenId) })),
+      parts: composition.about.map((citizenId) => ({
+        citizenId,
+        text: partOf(composition, citizenId),
+        belongsTo: belongingOf(composition, citizenId),
+      })),
     }),
+    ...(composition.about.length === 1 && { belongsTo: belongingOf(composition, composition.about[0]!) }),
   }
   return {
     unitId: composition.unitId,
@@ -101,7 +111,7 @@ export const toDraft = (composition: Composition, unit: Pick<MyUnit, 'noteKinds'
 
 /** A draft from the server, back in the composer. */
 export function fromDraft({ id, revision, unitId, citizenId, content }: Draft, here: Id): OpenDraft {
-  const { kind, happenedAt, text = '', important = false, theme = null, parts = [] } = content
+  const { kind, happenedAt, text = '', important = false, theme = null, parts = [], belongsTo = [] } = content
   const about = parts.length > 0 ? parts.map((part) => part.citizenId) : citizenId ? [citizenId] : []
   const composition: Composition = {
     unitId: unitId ?? here,
@@ -113,6 +123,12 @@ export function fromDraft({ id, revision, unitId, citizenId, content }: Draft, h
     important,
     theme,
     parts: Object.fromEntries(parts.map((part) => [part.citizenId, part.text])),
+    belongsTo:
+      parts.length > 0
+        ? Object.fromEntries(parts.map((part) => [part.citizenId, part.belongsTo ?? []]))
+        : citizenId
+          ? { [citizenId]: belongsTo }
+          : {},
   }
   return { id, revision, composition }
 }
@@ -134,6 +150,7 @@ const wordsOf = (composition: Composition, { unit, now, draftId }: Saved) => ({
 export const toNote = (composition: Composition, saved: Saved): GivenTo<typeof journal.write> => ({
   ...wordsOf(composition, saved),
   citizenId: composition.about[0] ?? null,
+  belongsTo: composition.about[0] ? belongingOf(composition, composition.about[0]) : [],
 })
 
 /** @param noteIds one for each citizen, the same at each attempt */
@@ -147,6 +164,7 @@ export const toEvent = (
     noteId: noteIds(citizenId),
     citizenId,
     text: partOf(composition, citizenId),
+    belongsTo: belongingOf(composition, citizenId),
   })),
 })
 
