@@ -16,6 +16,7 @@ export const storeys = [
   { feature: 'journal', wing: 'care' },
   { feature: 'orders', wing: 'care' },
   { feature: 'goals', wing: 'care' },
+  { feature: 'assessments', wing: 'care' },
   { feature: 'reports', wing: 'care' },
   { feature: 'exchange', wing: 'care' },
   { feature: 'continuity', wing: 'care' },

@@ -1,4 +1,5 @@
 import { accessTold } from '#features/access/server/index.ts'
+import { assessmentsTold } from '#features/assessments/server/index.ts'
 import { citizensTold } from '#features/citizens/server/index.ts'
 import { documentsTold } from '#features/documents/server/index.ts'
 import { exchangeTold } from '#features/exchange/server/index.ts'
@@ -29,6 +30,7 @@ export const tellings: readonly Telling[] = [
   ...journalTold,
   ...ordersTold,
   ...goalsTold,
+  ...assessmentsTold,
   ...reportsTold,
   ...exchangeTold,
   ...documentsTold,

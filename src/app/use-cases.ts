@@ -1,5 +1,7 @@
 import { accessProblems } from '#features/access/problems.ts'
 import { accessUseCases } from '#features/access/server/index.ts'
+import { assessmentsProblems } from '#features/assessments/problems.ts'
+import { assessmentsUseCases } from '#features/assessments/server/index.ts'
 import { captureProblems } from '#features/capture/problems.ts'
 import { captureUseCases } from '#features/capture/server/index.ts'
 import { certificationProblems } from '#features/certification/problems.ts'
@@ -66,6 +68,7 @@ export const useCases: readonly UseCase[] = [
   ...journalUseCases,
   ...ordersUseCases,
   ...goalsUseCases,
+  ...assessmentsUseCases,
   ...reportsUseCases,
   ...exchangeUseCases,
   ...continuityUseCases,
@@ -94,6 +97,7 @@ export const sentences: Sentences = {
   ...journalProblems,
   ...ordersProblems,
   ...goalsProblems,
+  ...assessmentsProblems,
   ...reportsProblems,
   ...exchangeProblems,
   ...continuityProblems,

@@ -28,6 +28,7 @@ import {
   takeovers,
   units,
 } from './index.ts'
+import { goalEvents, goalsOfNote } from './seed-goals.ts'
 
 const byName = new Map(useCases.map((useCase) => [useCase.contract.name, useCase]))
 const AT_ONCE = 8
@@ -276,6 +277,12 @@ async function tellStory(stage: Stage): Promise<number> {
     ...notes.flatMap((note, index) => noteEvents(stage, note, `note ${index}`)),
     ...citizens.flatMap((citizen) => citizenEvents(stage, citizen)),
     ...marginEvents(stage),
+    ...goalEvents({
+      idOf: (key) => idOf(stage, key),
+      dayAt: (offset) => dayAt(stage, offset),
+      moment: (day, time) => moment(stage, day, time),
+      act: (who, when, contract, input) => act(stage, who, when, contract, input),
+    }),
   ]
   const past = events.filter(({ at }) => at <= stage.now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   let open: Event[] = []
@@ -308,7 +315,7 @@ function noteEvents(stage: Stage, note: DemoNote, key: string): Event[] {
           draftId: null,
           unitId,
           citizenId,
-          belongsTo: [],
+          belongsTo: goalsOfNote(note.citizen ?? undefined, note.unit, note.text).map((key) => idOf(stage, key)),
           kind: note.kind,
           happenedAt,
           text: note.text,

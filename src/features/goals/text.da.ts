@@ -1,6 +1,7 @@
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
 export const da = {
+  more: 'Mere',
   saved: 'Gemt',
   objectives: 'Mine egne mål',
   objectivesOf: 'Borgerens egne mål',

@@ -3,6 +3,7 @@ import type { Text } from './text.da.ts'
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
 export const en: Text = {
+  more: 'More',
   saved: 'Saved',
   objectives: 'My own objectives',
   objectivesOf: 'The citizen’s own objectives',

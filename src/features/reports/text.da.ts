@@ -11,6 +11,7 @@ export const da = {
   followUpOn: 'Til opfølgning den',
   period: (from: string, to: string) => `${from} – ${to}`,
   back: 'Til planen',
+  more: 'Mere',
   saved: 'Gemt',
   edit: 'Ret',
   editSentence: (words: string) => `Ret: ${words}`,

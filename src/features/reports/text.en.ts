@@ -13,6 +13,7 @@ export const en: Text = {
   followUpOn: 'For the follow-up on',
   period: (from, to) => `${from} – ${to}`,
   back: 'To the plan',
+  more: 'More',
   saved: 'Saved',
   edit: 'Change',
   editSentence: (words) => `Change: ${words}`,

@@ -38,10 +38,7 @@ export function GoalActs({ card, goal, onEvaluate }: ActsProps) {
         </Button>
       )}
       {offered.length > 0 && (
-        <Menu
-          label={text.acts.change}
-          items={offered.map((id) => ({ id, label: text[id], onAct: () => setAct(id) }))}
-        />
+        <Menu label={text.more} items={offered.map((id) => ({ id, label: text[id], onAct: () => setAct(id) }))} />
       )}
       {act === 'change' && <ChangeDialog card={card} goal={goal} onClose={close} />}
       {(act === 'hold' || act === 'drop') && <Reasoned act={act} goal={goal} onClose={close} />}

@@ -4,8 +4,8 @@ import styles from './ProgressPicture.module.css'
 import { type Progress, progressOf } from './progress.ts'
 import { text } from './text.ts'
 
-const WIDTH = 400
-const LEFT = 116
+const WIDTH = 300
+const LEFT = 128
 const RIGHT = 12
 const TOP = 14
 const STEP = 24

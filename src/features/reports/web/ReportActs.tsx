@@ -136,5 +136,5 @@ function SendDialog({ report, onClose }: DialogProps) {
 function More({ report }: OneProps) {
   const sender = useWrite(reports.drop, { touches: ['tasks'] })
   const drop = () => void sender.run({ id: report.id, version: report.version })
-  return <Menu label={text.edit} items={[{ id: 'drop', label: text.drop, onAct: drop }]} />
+  return <Menu label={text.more} items={[{ id: 'drop', label: text.drop, onAct: drop }]} />
 }

@@ -1,0 +1,149 @@
+import { beforeAll, expect, test } from 'vitest'
+import { newId } from '#kernel/lang/id.ts'
+import { aCitizen, anEmployee, aUnit, type GivenCitizen, type GivenUnit } from '#kit/given.ts'
+import { ask, type Person, refused, trailOf, useWorld } from '#kit/world.ts'
+import { assessments, type Form } from './contract.ts'
+
+const here = useWorld()
+let solvang: GivenUnit
+let jens: GivenCitizen
+let mette: Person
+let jonas: Person
+let sanne: Person
+let fatima: Person
+let suna: Person
+
+beforeAll(async () => {
+  const { world } = here
+  solvang = await aUnit(world, 'Solvang')
+  const bakkely = await aUnit(world, 'Bakkely')
+  jens = await aCitizen(world, 'Jens Brandt', solvang)
+  mette = await anEmployee(world, 'Mette', 'unit-leader', solvang)
+  jonas = await anEmployee(world, 'Jonas', 'support-worker', solvang)
+  sanne = await anEmployee(world, 'Sanne', 'specialist', solvang)
+  fatima = await anEmployee(world, 'Fatima', 'support-worker', bakkely)
+  suna = await anEmployee(world, 'Suna', 'super-user', solvang)
+})
+
+const anAnswer = (more: Record<string, unknown> = {}) => ({
+  id: newId(),
+  version: null as number | null,
+  citizenId: jens.id,
+  unitId: solvang.id,
+  formKey: 'voldsrisiko',
+  formVersion: 1,
+  given: { irritabel: true, truer: true, ting: true, sum: 99 },
+  answeredOn: '2026-03-10',
+  sign: true,
+  ...more,
+})
+const ofJens = (by: Person) => ask(by, assessments.ofCitizen, { citizenId: jens.id })
+
+test('Jonas fills in the checklist; its sum is the house’s own, and the band says what to do', async () => {
+  const answer = anAnswer()
+  expect(await ask(jonas, assessments.save, answer)).toMatchObject({ score: 3, band: 'mange' })
+  const row = (await ofJens(mette)).find(({ id }) => id === answer.id)
+  expect(row).toMatchObject({
+    formTitle: 'Tegn på uro og vold, denne vagt',
+    score: 3,
+    band: 'mange',
+    writtenByName: 'Jonas',
+  })
+  expect(row?.form.bands.find(({ key }) => key === 'mange')?.action).toContain('vagtansvarlige')
+  expect((await trailOf(here.world, 'assessments.save')).at(-1)).toMatchObject({
+    subject_id: jens.id,
+    scope_id: solvang.id,
+  })
+  expect((await refused(jonas, assessments.save, { ...answer, version: 1 })).code).toBe('assessments.signed-already')
+})
+
+test('put away half done it is its author’s alone; signed with something missing it is refused with the field', async () => {
+  const answer = anAnswer({ formKey: 'smerte', given: { 'kan-sige': true }, sign: false })
+  await ask(jonas, assessments.save, answer)
+  expect((await ofJens(mette)).some(({ id }) => id === answer.id)).toBe(false)
+  const problem = await refused(jonas, assessments.save, { ...answer, version: 1, sign: true })
+  expect([problem.code, problem.faults[0]?.field]).toEqual(['assessments.required', 'given.tal'])
+  expect((await refused(mette, assessments.save, { ...answer, version: 1 })).code).toBe('assessments.not-yours')
+  expect((await refused(jonas, assessments.save, { ...answer, version: 7 })).kind).toBe('stale')
+  await ask(jonas, assessments.save, { ...answer, version: 1, given: { 'kan-sige': true, tal: 5 }, sign: true })
+  expect((await ofJens(mette)).find(({ id }) => id === answer.id)).toMatchObject({ score: 5, band: 'moderat' })
+  expect((await refused(jonas, assessments.save, anAnswer({ answeredOn: '2026-03-11' }))).code).toBe(
+    'assessments.in-the-future',
+  )
+})
+
+test('health forms are for those who follow health', async () => {
+  const answer = anAnswer({ formKey: 'vaegt', given: { kilo: 81 } })
+  await ask(jonas, assessments.save, answer)
+  expect((await ofJens(jonas)).some(({ id }) => id === answer.id)).toBe(true)
+  expect((await ofJens(sanne)).some(({ id }) => id === answer.id)).toBe(false)
+  expect((await refused(sanne, assessments.save, anAnswer({ formKey: 'vaegt', given: { kilo: 81 } }))).kind).toBe(
+    'not-found',
+  )
+})
+
+test('a slip is struck out by its author', async () => {
+  const answer = anAnswer()
+  await ask(jonas, assessments.save, answer)
+  expect((await refused(mette, assessments.strike, { id: answer.id, version: 1, reason: 'x' })).code).toBe(
+    'assessments.not-yours',
+  )
+  await ask(jonas, assessments.strike, { id: answer.id, version: 1, reason: 'Forkert borger' })
+  expect((await ofJens(mette)).find(({ id }) => id === answer.id)?.struck).toMatchObject({ reason: 'Forkert borger' })
+})
+
+test('a super-user makes a form and a second version of it; answers keep the one they were given under', async () => {
+  const form: Form = {
+    key: 'ro',
+    version: 1,
+    title: 'Ro om aftenen',
+    purpose: 'Til aftenvagten',
+    isHealth: false,
+    fields: [{ key: 'ro', kind: 'scale', label: 'Hvor rolig?', min: 0, max: 10, required: true }],
+    score: 'ro',
+    bands: [],
+  }
+  expect((await refused(jonas, assessments.makeForm, { id: newId(), form })).kind).toBe('not-found')
+  await ask(suna, assessments.makeForm, { id: newId(), form })
+  const answer = anAnswer({ formKey: 'ro', given: { ro: 4 } })
+  await ask(jonas, assessments.save, answer)
+  expect((await refused(suna, assessments.makeForm, { id: newId(), form })).code).toBe('assessments.version-follows')
+  await ask(suna, assessments.makeForm, { id: newId(), form: { ...form, version: 2, title: 'Ro om natten' } })
+  expect((await ofJens(jonas)).find(({ id }) => id === answer.id)).toMatchObject({
+    formTitle: 'Ro om aftenen',
+    formVersion: 1,
+  })
+  expect((await ask(jonas, assessments.forms, {})).map((one) => [one.id, one.form.version])).toEqual([['ro', 2]])
+  expect((await refused(suna, assessments.makeForm, { id: newId(), form: { ...form, key: 'vaegt' } })).code).toBe(
+    'assessments.shipped',
+  )
+  expect((await refused(jonas, assessments.save, anAnswer({ formKey: 'ukendt' }))).code).toBe(
+    'assessments.form-unknown',
+  )
+})
+
+test('what is due: fourteen days after they came, then after so many months; signed it goes away', async () => {
+  const anna = await aCitizen(here.world, 'Anna Holm', solvang)
+  const use = { id: newId(), unitId: solvang.id, formKey: 'trafiklys', moveInDays: 14, everyMonths: 3, end: false }
+  expect((await refused(jonas, assessments.use, use)).kind).toBe('not-found')
+  await ask(mette, assessments.use, use)
+  expect(await ask(jonas, assessments.usedAt, { unitId: solvang.id })).toEqual([
+    { id: 'trafiklys', moveInDays: 14, everyMonths: 3 },
+  ])
+  const dueOf = async () =>
+    (await ask(jonas, assessments.due, { unitId: solvang.id })).find(({ citizenId }) => citizenId === anna.id)
+  expect(await dueOf()).toMatchObject({ formKey: 'trafiklys', dueOn: '2026-02-22', lastOn: null, calledName: 'Anna' })
+  const words = Object.fromEntries(
+    ['groen', 'gul', 'roed'].flatMap((one) => [`${one}-tegn`, `${one}-goer`]).map((key) => [key, 'x']),
+  )
+  await ask(jonas, assessments.save, anAnswer({ citizenId: anna.id, formKey: 'trafiklys', given: words }))
+  expect(await dueOf()).toBeUndefined()
+  await ask(mette, assessments.use, { ...use, id: newId(), end: true })
+  expect(await ask(jonas, assessments.usedAt, { unitId: solvang.id })).toEqual([])
+})
+
+test('out of reach is as if it were not there', async () => {
+  expect((await refused(fatima, assessments.ofCitizen, { citizenId: jens.id })).code).toBe('kernel.not-found')
+  expect((await refused(fatima, assessments.save, anAnswer())).code).toBe('kernel.not-found')
+  expect((await refused(fatima, assessments.due, { unitId: solvang.id })).code).toBe('kernel.not-found')
+})
