@@ -160,6 +160,102 @@ grant update (agency_number) to rt_app
 grant update (born_on) to rt_app
 grant update (phone_end) to rt_app
 
+-- A form answered about a citizen. Once signed it stands; a mistake is struck out.
+table assessments.answer walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  form_key text not null,
+  form_version integer not null,
+  is_health boolean not null,
+  given jsonb not null,
+  score integer,
+  band text,
+  answered_on date not null,
+  written_by uuid not null,
+  written_by_name text not null,
+  written_at timestamp with time zone not null,
+  signed_at timestamp with time zone,
+  struck_at timestamp with time zone,
+  struck_by uuid,
+  strike_reason text,
+  version integer not null default 1,
+  constraint answer_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint answer_form_fk FOREIGN KEY (tenant_id, form_key, form_version) REFERENCES assessments.form(tenant_id, key, version),
+  constraint answer_pk PRIMARY KEY (tenant_id, id),
+  constraint answer_struck_by_fk FOREIGN KEY (tenant_id, struck_by) REFERENCES org.employee(tenant_id, id),
+  constraint answer_struck_says_by_and_why CHECK ((num_nonnulls(struck_at, struck_by, strike_reason) = ANY (ARRAY[0, 3]))),
+  constraint answer_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint answer_written_by_fk FOREIGN KEY (tenant_id, written_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX answer_citizen ON assessments.answer USING btree (tenant_id, citizen_id, answered_on DESC)
+CREATE INDEX answer_form ON assessments.answer USING btree (tenant_id, form_key, form_version)
+CREATE INDEX answer_struck_by ON assessments.answer USING btree (tenant_id, struck_by)
+CREATE INDEX answer_unit ON assessments.answer USING btree (tenant_id, unit_id)
+CREATE INDEX answer_written_by ON assessments.answer USING btree (tenant_id, written_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (answered_on) to rt_app
+grant update (band) to rt_app
+grant update (given) to rt_app
+grant update (score) to rt_app
+grant update (signed_at) to rt_app
+grant update (strike_reason) to rt_app
+grant update (struck_at) to rt_app
+grant update (struck_by) to rt_app
+grant update (version) to rt_app
+grant update (written_at) to rt_app
+
+-- A version of a form that was made here, or of one that came with the product and has been answered here. Rows are only added.
+table assessments.form walled (
+  tenant_id uuid not null default kernel.here(),
+  key text not null,
+  version integer not null,
+  title text not null,
+  definition jsonb not null,
+  is_health boolean not null,
+  is_shipped boolean not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint form_key_shape CHECK ((key ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint form_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint form_pk PRIMARY KEY (tenant_id, key, version),
+  constraint form_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX form_made_by ON assessments.form USING btree (tenant_id, made_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A form that a unit answers about everybody there, and how often.
+table assessments.used walled (
+  tenant_id uuid not null default kernel.here(),
+  unit_id uuid not null,
+  form_key text not null,
+  move_in_days integer,
+  every_months integer,
+  is_health boolean not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint used_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES org.employee(tenant_id, id),
+  constraint used_every_months_sensible CHECK (((every_months >= 1) AND (every_months <= 60))),
+  constraint used_move_in_days_sensible CHECK (((move_in_days >= 0) AND (move_in_days <= 365))),
+  constraint used_pk PRIMARY KEY (tenant_id, unit_id, form_key),
+  constraint used_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX used_decided_by ON assessments.used USING btree (tenant_id, decided_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (decided_at) to rt_app
+grant update (decided_by) to rt_app
+grant update (ended_at) to rt_app
+grant update (every_months) to rt_app
+grant update (move_in_days) to rt_app
+
 -- Working hours given to a day: how many people of a unit, for how long. No names.
 table capture.attendance walled (
   tenant_id uuid not null default kernel.here(),
