@@ -21,6 +21,7 @@ create index form_made_by on assessments.form (tenant_id, made_by);
 comment on table assessments.form is 'A version of a form that was made here, or of one that came with the product and has been answered here. Rows are only added.';
 comment on column assessments.form.key is 'Its name for machines; the versions of a form share it.';
 comment on column assessments.form.version is 'Counts up; an answer points at the version it was given to.';
+comment on column assessments.form.title is 'What it is called on the screen.';
 comment on column assessments.form.definition is 'Fields, conditions, score bands, as the contract says.';
 comment on column assessments.form.is_health is 'Its answers are of the health class.';
 comment on column assessments.form.is_shipped is 'Came with the product.';
@@ -86,6 +87,7 @@ create index answer_form on assessments.answer (tenant_id, form_key, form_versio
 create index answer_written_by on assessments.answer (tenant_id, written_by);
 create index answer_struck_by on assessments.answer (tenant_id, struck_by);
 comment on table assessments.answer is 'A form answered about a citizen. Once signed it stands; a mistake is struck out.';
+comment on column assessments.answer.form_key is 'The form that was answered.';
 comment on column assessments.answer.form_version is 'The version it was answered under, for good.';
 comment on column assessments.answer.is_health is 'Of the health class.';
 comment on column assessments.answer.given is 'By field key; fields that were not shown are not in it.';

@@ -18,7 +18,7 @@ import {
 import { useWrite } from '#kernel/web/index.ts'
 import { type FollowUp, goals, results } from '../contract.ts'
 import { savedThen } from './done.ts'
-import type { PlanProps } from './PlanPage.tsx'
+import type { PlanProps } from './plan-props.ts'
 import { text } from './text.ts'
 
 /** The day the authority has named, and what came of the ones before. */

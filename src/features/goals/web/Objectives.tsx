@@ -15,7 +15,7 @@ import {
 import { useWrite } from '#kernel/web/index.ts'
 import { goals, type Objective } from '../contract.ts'
 import { savedThen } from './done.ts'
-import type { PlanProps } from './PlanPage.tsx'
+import type { PlanProps } from './plan-props.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { text } from './text.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Card, citizens } from '#features/citizens/contract.ts'
+import { citizens } from '#features/citizens/contract.ts'
 import { CitizenHeader } from '#features/citizens/web/index.ts'
 import { type OrderLine, orders } from '#features/orders/contract.ts'
 import { useUnit } from '#features/org/web/index.ts'
@@ -11,6 +11,7 @@ import { isLiving } from '../rules.ts'
 import { FollowUps } from './FollowUps.tsx'
 import { GoalLine } from './GoalLine.tsx'
 import { Objectives } from './Objectives.tsx'
+import type { PlanProps } from './plan-props.ts'
 import { text } from './text.ts'
 import { WordDialog } from './WordDialog.tsx'
 
@@ -42,8 +43,6 @@ function useWritingUnit({ writableUnitIds }: Plan): Id | undefined {
   const here = useUnit()
   return here && writableUnitIds.includes(here.id) ? here.id : writableUnitIds[0]
 }
-
-export type PlanProps = { card: Card; plan: Plan; unitId: Id | undefined; ordered: readonly OrderLine[] }
 
 function PlanOf({ card, plan }: Pick<PlanProps, 'card' | 'plan'>) {
   const unitId = useWritingUnit(plan)

@@ -5,7 +5,8 @@ import { ComboBox, DatePicker, FormDialog, Row, Select, TextArea, TextField, use
 import { useMe, useRead, useWrite } from '#kernel/web/index.ts'
 import { type Goal, goals, madeWiths, type Wording } from '../contract.ts'
 import { savedThen } from './done.ts'
-import type { PlanProps } from './PlanPage.tsx'
+import { levelChoices, levelId, levelOf } from './levels.ts'
+import type { PlanProps } from './plan-props.ts'
 import { text } from './text.ts'
 import { type SetWord, useWording } from './use-wording.ts'
 
@@ -151,13 +152,6 @@ function Part({ wording, set, fault }: PartProps) {
     </>
   )
 }
-
-export const levelChoices = () => [
-  { id: NONE, label: text.noLevel },
-  ...text.levels.map((word, level) => ({ id: String(level), label: text.levelWord(level, word) })),
-]
-export const levelOf = (id: string): number | null => (id === NONE ? null : Number(id))
-export const levelId = (level: number | null): string => (level === null ? NONE : String(level))
 
 function Levels({ wording, set, fault }: PartProps) {
   return (
