@@ -18,6 +18,7 @@ import { requirementsFaces, requirementsLoose, requirementsWeb } from '#features
 import { signinWeb } from '#features/signin/web/index.ts'
 import { staysWeb } from '#features/stays/web/index.ts'
 import { tasksWeb } from '#features/tasks/web/index.ts'
+import { tenderFaces, tenderLoose, tenderWeb } from '#features/tender/web/index.ts'
 import { addKnotFaces, threadWeb } from '#features/thread/web/index.ts'
 import type { FeatureWeb, NavEntry, PageAt } from '#kernel/web/index.ts'
 
@@ -43,12 +44,14 @@ export const features: readonly FeatureWeb[] = [
   requirementsWeb,
   decisionsWeb,
   coordinationWeb,
+  tenderWeb,
   overviewWeb,
 ]
 
 addKnotFaces(captureFaces, captureLoose)
 addKnotFaces(requirementsFaces, requirementsLoose)
 addKnotFaces(decisionsFaces, decisionsLoose)
+addKnotFaces(tenderFaces, tenderLoose)
 
 /** Outside the house: for guests. */
 export const openPages: readonly PageAt[] = features.flatMap((feature) => feature.openPages ?? [])

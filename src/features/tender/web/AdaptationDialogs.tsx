@@ -1,0 +1,207 @@
+import { useState } from 'react'
+import { decisions } from '#features/decisions/contract.ts'
+import { org } from '#features/org/contract.ts'
+import { requirements } from '#features/requirements/contract.ts'
+import { newId } from '#kernel/lang/id.ts'
+import { Button, DateField, FormDialog, Select, TextArea, TextField } from '#kernel/ui/index.ts'
+import { useRead, useWrite } from '#kernel/web/index.ts'
+import { type Adaptation, type Gap, type TenderWhole, tender } from '../contract.ts'
+import { adaptationSources, adaptationStates, gapStates } from '../rules.ts'
+import { idsOf } from './numbers.ts'
+import { text } from './text.ts'
+
+const OERE = 100
+const numberIn = (written: string): number | null =>
+  written.trim() ? Number(written.replace(/\./g, '').replace(',', '.')) : null
+
+function useDialog(verb: string) {
+  const [isOpen, setOpen] = useState(false)
+  const button = <Button onPress={() => setOpen(true)}>{verb}</Button>
+  return { isOpen, close: () => setOpen(false), button }
+}
+
+export function AddAdaptation({ whole }: { whole: TenderWhole }) {
+  const { isOpen, close, button } = useDialog(text.addAdaptation)
+  return (
+    <>
+      {button}
+      {isOpen && <AdaptationForm whole={whole} onClose={close} />}
+    </>
+  )
+}
+
+function AdaptationForm({ whole, onClose }: { whole: TenderWhole; onClose: () => void }) {
+  const version = useRead(requirements.baseline, { id: whole.baselineId! }, { staleMs: 600_000 })
+  const [id] = useState(newId)
+  const [title, setTitle] = useState('')
+  const [number, setNumber] = useState('')
+  const [source, setSource] = useState<Adaptation['source']>('clarification')
+  const [hours, setHours] = useState('')
+  const [price, setPrice] = useState('')
+  const [costOfNot, setCostOfNot] = useState('')
+  const sender = useWrite(tender.addAdaptation, { onDone: onClose })
+  const [requirementId] = idsOf(version.data?.contents ?? [], number)
+  const kroner = numberIn(price)
+  const save = () =>
+    requirementId &&
+    void sender.run({
+      ...{ id, tenderId: whole.id, requirementId, bidId: null, source, title, costOfNot, hours: numberIn(hours) },
+      priceOere: kroner === null ? null : Math.round(kroner * OERE),
+    })
+  return (
+    <FormDialog title={text.addAdaptation} sender={sender} onSave={save} onClose={onClose}>
+      <TextField
+        label={text.adaptationTitle}
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+        fault={sender.faultOf('title')}
+      />
+      <TextField label={text.requirementNo} value={number} onChange={setNumber} placeholder="K-016" />
+      <Select
+        label={text.source}
+        choices={adaptationSources.map((one) => ({ id: one, label: text.sources[one] }))}
+        value={source}
+        onChange={setSource}
+      />
+      <TextField label={text.hoursField} value={hours} onChange={setHours} inputMode="decimal" isOptional />
+      <TextField label={text.priceField} value={price} onChange={setPrice} inputMode="decimal" isOptional />
+      <TextArea label={text.costOfNot} value={costOfNot} onChange={setCostOfNot} maxLength={1000} />
+    </FormDialog>
+  )
+}
+
+/** Decisions that were made, by number and title. */
+function useDecided() {
+  const log = useRead(decisions.log, { unitId: null }, { staleMs: 60_000 })
+  return (log.data ?? [])
+    .filter(({ state }) => state === 'in-force' || state === 'under-review' || state === 'decided')
+    .map(({ id, number, title }) => ({ id, label: `D-${String(number).padStart(3, '0')} ${title}` }))
+}
+
+export function MoveAdaptation({ whole, row }: { whole: TenderWhole; row: Adaptation }) {
+  const { isOpen, close, button } = useDialog(text.move)
+  return (
+    <>
+      {button}
+      {isOpen && <MoveForm whole={whole} row={row} onClose={close} />}
+    </>
+  )
+}
+
+function MoveForm({ row, onClose }: { whole: TenderWhole; row: Adaptation; onClose: () => void }) {
+  const decided = useDecided()
+  const [state, setState] = useState(row.state)
+  const [decisionId, setDecision] = useState(row.decisionId)
+  const [agreedBy, setAgreedBy] = useState(row.agreedBy ?? '')
+  const [outcome, setOutcome] = useState(row.outcome)
+  const [dueOn, setDue] = useState(row.dueOn)
+  const sender = useWrite(tender.moveAdaptation, { onDone: onClose })
+  const save = () =>
+    void sender.run({ id: row.id, version: row.version, state, decisionId, agreedBy: agreedBy || null, outcome, dueOn })
+  return (
+    <FormDialog title={row.title} sender={sender} onSave={save} onClose={onClose}>
+      <Select
+        label={text.moveTo}
+        choices={adaptationStates.map((one) => ({ id: one, label: text.adaptationStates[one] }))}
+        value={state}
+        onChange={setState}
+      />
+      <Select
+        label={text.decision}
+        help={decided.length ? text.decisionHelp : text.noDecisions}
+        choices={decided}
+        value={decisionId ?? ''}
+        onChange={setDecision}
+        fault={sender.faultOf('decisionId')}
+      />
+      {state === 'changed-way' && (
+        <TextField
+          label={text.agreedBy}
+          value={agreedBy}
+          onChange={setAgreedBy}
+          maxLength={120}
+          fault={sender.faultOf('agreedBy')}
+        />
+      )}
+      <TextField label={text.outcome} value={outcome} onChange={setOutcome} maxLength={1000} isOptional />
+      <DateField label={text.dueOn} value={dueOn} onChange={setDue} isOptional />
+    </FormDialog>
+  )
+}
+
+export function AddGap({ whole }: { whole: TenderWhole }) {
+  const { isOpen, close, button } = useDialog(text.addGap)
+  return (
+    <>
+      {button}
+      {isOpen && <GapForm whole={whole} onClose={close} />}
+    </>
+  )
+}
+
+function GapForm({ whole, onClose }: { whole: TenderWhole; onClose: () => void }) {
+  const units = useRead(org.myUnits, {}, { staleMs: 60_000 })
+  const set = useRead(requirements.table, { specId: whole.specId }, { staleMs: 60_000 })
+  const [id] = useState(newId)
+  const [said, setSaid] = useState('')
+  const [unitId, setUnit] = useState<string>()
+  const [about, setAbout] = useState('')
+  const [nextStep, setNextStep] = useState('')
+  const [nextOn, setNextOn] = useState<string | null>(null)
+  const sender = useWrite(tender.addGap, { onDone: onClose })
+  const ids = idsOf(set.data?.requirements ?? [], about)
+  const save = () =>
+    unitId && void sender.run({ id, tenderId: whole.id, unitId, text: said, requirements: ids, nextStep, nextOn })
+  return (
+    <FormDialog title={text.addGap} sender={sender} onSave={save} onClose={onClose}>
+      <TextArea label={text.gapText} value={said} onChange={setSaid} maxLength={1000} fault={sender.faultOf('text')} />
+      <Select
+        label={text.unit}
+        choices={(units.data ?? []).map(({ id: one, name }) => ({ id: one, label: name }))}
+        value={unitId ?? ''}
+        onChange={setUnit}
+      />
+      <TextField label={text.about} value={about} onChange={setAbout} isOptional />
+      <TextField label={text.nextStep} value={nextStep} onChange={setNextStep} maxLength={500} isOptional />
+      <DateField label={text.nextOn} value={nextOn} onChange={setNextOn} isOptional />
+    </FormDialog>
+  )
+}
+
+export function MoveGap({ row }: { row: Gap }) {
+  const { isOpen, close, button } = useDialog(text.move)
+  return (
+    <>
+      {button}
+      {isOpen && <MoveGapForm row={row} onClose={close} />}
+    </>
+  )
+}
+
+function MoveGapForm({ row, onClose }: { row: Gap; onClose: () => void }) {
+  const decided = useDecided()
+  const [state, setState] = useState(row.state)
+  const [decisionId, setDecision] = useState(row.decisionId)
+  const [nextStep, setNextStep] = useState(row.nextStep)
+  const [nextOn, setNextOn] = useState(row.nextOn)
+  const sender = useWrite(tender.moveGap, { onDone: onClose })
+  return (
+    <FormDialog
+      title={row.text}
+      sender={sender}
+      onSave={() => void sender.run({ id: row.id, version: row.version, state, decisionId, nextStep, nextOn })}
+      onClose={onClose}
+    >
+      <Select
+        label={text.moveTo}
+        choices={gapStates.map((one) => ({ id: one, label: text.gapStates[one] }))}
+        value={state}
+        onChange={setState}
+      />
+      <Select label={text.decision} choices={decided} value={decisionId ?? ''} onChange={setDecision} isOptional />
+      <TextField label={text.nextStep} value={nextStep} onChange={setNextStep} maxLength={500} isOptional />
+      <DateField label={text.nextOn} value={nextOn} onChange={setNextOn} isOptional />
+    </FormDialog>
+  )
+}

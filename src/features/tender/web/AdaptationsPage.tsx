@@ -1,0 +1,123 @@
+import { nameOfNumber } from '#features/requirements/content.ts'
+import { SuspectMark } from '#features/thread/web/index.ts'
+import { Columns, DayText, Mark, Row, Section, Show, Stack, Table, TextLink, type Tone } from '#kernel/ui/index.ts'
+import { useRead } from '#kernel/web/index.ts'
+import { type Adaptation, type Gap, type TenderWhole, tender } from '../contract.ts'
+import { moneyInWords } from '../danish.ts'
+import { isGapOpen, nameOfAdaptation, nameOfGap } from '../rules.ts'
+import { AddAdaptation, AddGap, MoveAdaptation, MoveGap } from './AdaptationDialogs.tsx'
+import { FitBars } from './FitBars.tsx'
+import { TenderPage } from './TenderPage.tsx'
+import { text } from './text.ts'
+
+export const AdaptationsPage = ({ tenderId }: { tenderId: string }) => (
+  <TenderPage tenderId={tenderId} side="adaptations">
+    {(whole) => (
+      <Stack gap={6}>
+        <FitBars whole={whole} />
+        <Ledger whole={whole} />
+        <Gaps whole={whole} />
+      </Stack>
+    )}
+  </TenderPage>
+)
+
+const tones: Record<Adaptation['state'], Tone> = {
+  proposed: 'attention',
+  ordered: 'info',
+  declined: 'neutral',
+  postponed: 'neutral',
+  'changed-way': 'violet',
+  delivered: 'ok',
+  accepted: 'ok',
+}
+
+function Ledger({ whole }: { whole: TenderWhole }) {
+  const known = useRead(tender.adaptations, { tenderId: whole.id }, { live: ['tender', whole.placeId] })
+  const mayAdapt = whole.permitted.includes('adapt')
+  return (
+    <Section title={text.ledger} actions={mayAdapt && whole.baselineId && <AddAdaptation whole={whole} />}>
+      <Show of={known} empty={text.ledgerNone}>
+        {(rows) => (
+          <Table
+            caption={text.ledger}
+            rows={rows}
+            columns={[
+              { head: text.ledger, cell: (row) => <Title row={row} /> },
+              { head: text.requirement, cell: ({ requirementNumber }) => nameOfNumber(requirementNumber) },
+              {
+                head: text.state,
+                cell: ({ state }) => <Mark tone={tones[state]}>{text.adaptationStates[state]}</Mark>,
+              },
+              { head: text.hoursField, cell: ({ hours }) => hours ?? '–', isNumber: true },
+              {
+                head: text.priceField,
+                cell: ({ priceOere }) => (priceOere === null ? '–' : moneyInWords(priceOere)),
+                isNumber: true,
+              },
+              {
+                head: text.decision,
+                cell: ({ decisionNumber }) => decisionNumber && `D-${String(decisionNumber).padStart(3, '0')}`,
+              },
+              { head: text.outcome, cell: ({ outcome }) => outcome },
+              ...(mayAdapt
+                ? [{ head: text.move, cell: (row: Adaptation) => <MoveAdaptation whole={whole} row={row} /> }]
+                : []),
+            ]}
+          />
+        )}
+      </Show>
+    </Section>
+  )
+}
+
+const Title = ({ row }: { row: Adaptation }) => (
+  <Row gap={2}>
+    <TextLink href={`/traad/tender.adaptation/${row.id}`}>
+      {nameOfAdaptation(row.number)} {row.title}
+    </TextLink>
+    <SuspectMark count={row.suspects} />
+  </Row>
+)
+
+function Gaps({ whole }: { whole: TenderWhole }) {
+  const known = useRead(tender.gaps, { tenderId: whole.id }, { live: ['tender', whole.placeId] })
+  const mayAdapt = whole.permitted.includes('adapt')
+  return (
+    <Section title={text.gaps} actions={mayAdapt && <AddGap whole={whole} />}>
+      <Columns>
+        <Show of={known} empty={text.gapsNone}>
+          {(rows) => (
+            <Table
+              caption={text.gaps}
+              rows={rows}
+              columns={[
+                {
+                  head: text.gaps,
+                  cell: ({ id, number, text: said }) => (
+                    <TextLink href={`/traad/tender.gap/${id}`}>{`${nameOfGap(number)} ${said}`}</TextLink>
+                  ),
+                },
+                { head: text.unit, cell: ({ unitName }) => unitName },
+                {
+                  head: text.state,
+                  cell: ({ state }) => (
+                    <Mark tone={isGapOpen(state) ? 'attention' : 'ok'}>{text.gapStates[state]}</Mark>
+                  ),
+                },
+                { head: text.nextStep, cell: ({ nextStep, nextOn }) => <NextStep words={nextStep} on={nextOn} /> },
+                ...(mayAdapt ? [{ head: text.move, cell: (row: Gap) => <MoveGap row={row} /> }] : []),
+              ]}
+            />
+          )}
+        </Show>
+      </Columns>
+    </Section>
+  )
+}
+
+const NextStep = ({ words, on }: { words: string; on: string | null }) => (
+  <>
+    {words} {on && <DayText day={on} />}
+  </>
+)

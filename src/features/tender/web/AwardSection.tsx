@@ -1,0 +1,223 @@
+import { useState } from 'react'
+import { newId } from '#kernel/lang/id.ts'
+import {
+  Button,
+  DayText,
+  FaultText,
+  FormDialog,
+  Lines,
+  MomentText,
+  Row,
+  Section,
+  Show,
+  Stack,
+  Terms,
+  TextArea,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
+import { call, useMe, useRead, useWrite } from '#kernel/web/index.ts'
+import { type TenderWhole, tender } from '../contract.ts'
+import { standstillRuleOn } from '../standstill.ts'
+import { useMaking } from './Material.tsx'
+import { Asking } from './StepActs.tsx'
+import { text } from './text.ts'
+
+/** The award step by step: draft, second key, letters, standstill, contract. */
+export function AwardSection({ whole }: { whole: TenderWhole }) {
+  const { award } = whole
+  return (
+    <Section title={text.award}>
+      <Stack gap={4}>
+        {award && (
+          <>
+            <p>
+              <strong>{award.winnerLetter}</strong> {award.why}
+            </p>
+            {award.minimumNote && <p>{award.minimumNote}</p>}
+            <Terms
+              items={[
+                { term: text.drafted(award.draftedByName), value: <MomentText at={award.draftedAt} /> },
+                {
+                  term: award.approvedByName ? text.approved(award.approvedByName) : '',
+                  value: award.approvedAt && <MomentText at={award.approvedAt} />,
+                },
+              ]}
+            />
+          </>
+        )}
+        <Acts whole={whole} />
+        <Standstill whole={whole} />
+        {award && whole.bids !== null && <Papers whole={whole} />}
+      </Stack>
+    </Section>
+  )
+}
+
+function Acts({ whole }: { whole: TenderWhole }) {
+  const { permitted, award, state } = whole
+  if (state === 'notified' && permitted.includes('buy')) return <Conclude whole={whole} />
+  if (state !== 'opened') return null
+  if (!award) return permitted.includes('buy') && whole.bids !== null ? <DraftDialog whole={whole} /> : null
+  if (!award.approvedAt) return permitted.includes('approve') ? <Approve whole={whole} /> : null
+  return permitted.includes('buy') ? <NotifyDialog whole={whole} /> : null
+}
+
+function DraftDialog({ whole }: { whole: TenderWhole }) {
+  const [isOpen, setOpen] = useState(false)
+  const [why, setWhy] = useState('')
+  const [note, setNote] = useState('')
+  const sender = useWrite(tender.draftAward, { onDone: () => setOpen(false) })
+  const save = () => void sender.run({ id: whole.id, why, minimumNote: note || null })
+  return (
+    <>
+      <Button kind="primary" onPress={() => setOpen(true)}>
+        {text.draftAward}
+      </Button>
+      {isOpen && (
+        <FormDialog title={text.draftAward} sender={sender} onSave={save} onClose={() => setOpen(false)}>
+          <TextArea label={text.awardWhy} help={text.awardWhyHelp} value={why} onChange={setWhy} maxLength={2000} />
+          <TextArea
+            label={text.minimumNote}
+            help={text.minimumNoteHelp}
+            value={note}
+            onChange={setNote}
+            maxLength={2000}
+            fault={sender.faultOf('minimumNote')}
+            isOptional
+          />
+        </FormDialog>
+      )}
+    </>
+  )
+}
+
+function Approve({ whole }: { whole: TenderWhole }) {
+  const me = useMe()
+  const approving = useWrite(tender.approveAward)
+  const tearing = useWrite(tender.tearUpAward)
+  return (
+    <Stack gap={2}>
+      <Row gap={2}>
+        {whole.award?.draftedById !== me.id && (
+          <Asking
+            verb={text.approve}
+            ask={text.approveAsk}
+            sender={approving}
+            onDo={() => void approving.run({ id: whole.id })}
+          />
+        )}
+        <Button kind="plain" isBusy={tearing.isBusy} onPress={() => void tearing.run({ id: whole.id })}>
+          {text.tearUp}
+        </Button>
+      </Row>
+      {tearing.problemText && <FaultText>{tearing.problemText}</FaultText>}
+    </Stack>
+  )
+}
+
+function NotifyDialog({ whole }: { whole: TenderWhole }) {
+  const rule = standstillRuleOn(whole.procedure, useToday())
+  const [days, setDays] = useState(String(rule?.days ?? 10))
+  const sender = useWrite(tender.notify)
+  const send = () => void sender.run({ id: whole.id, version: whole.version, standstillDays: Number(days) })
+  return (
+    <Asking verb={text.notify} ask={text.notifyAsk} sender={sender} onDo={send}>
+      <TextField
+        label={text.standstillDays}
+        value={days}
+        onChange={setDays}
+        inputMode="numeric"
+        fault={sender.faultOf('standstillDays')}
+      />
+      {rule && (
+        <p>
+          {rule.source.da}. {rule.doubt.da}
+        </p>
+      )}
+    </Asking>
+  )
+}
+
+function Conclude({ whole }: { whole: TenderWhole }) {
+  const sender = useWrite(tender.conclude)
+  return (
+    <Stack gap={2}>
+      <Button isBusy={sender.isBusy} onPress={() => void sender.run({ id: whole.id, version: whole.version })}>
+        {text.conclude}
+      </Button>
+      {sender.problemText && <FaultText>{sender.problemText}</FaultText>}
+    </Stack>
+  )
+}
+
+const Standstill = ({ whole }: { whole: TenderWhole }) =>
+  whole.standstillEndsOn ? (
+    <Terms items={[{ term: text.dates.standstill, value: <DayText day={whole.standstillEndsOn} /> }]} />
+  ) : null
+
+/** Letters, memo and replay, for those who may see bids. */
+function Papers({ whole }: { whole: TenderWhole }) {
+  const scoring = useRead(tender.scoring, { tenderId: whole.id })
+  const { busy, problemText, fetching } = useMaking()
+  const make = (what: 'memo' | 'letter' | 'replay', format: 'docx' | 'pdf' | 'zip', bidId: string | null) =>
+    void fetching(`${what} ${format} ${bidId}`, () =>
+      call(tender.makeRecord, { id: newId(), tenderId: whole.id, what, bidId, format }),
+    )
+  const buttons = (what: 'memo' | 'letter', name: string, bidId: string | null) => (
+    <Row gap={1}>
+      {(['docx', 'pdf'] as const).map((format) => (
+        <Button
+          key={format}
+          kind="plain"
+          isBusy={busy === `${what} ${format} ${bidId}`}
+          aria-label={text.fetch(name, format)}
+          onPress={() => make(what, format, bidId)}
+        >
+          {format}
+        </Button>
+      ))}
+    </Row>
+  )
+  return (
+    <Show of={scoring}>
+      {({ bids }) => (
+        <Stack gap={2}>
+          {problemText && <FaultText>{problemText}</FaultText>}
+          <Lines label={text.letters}>
+            <li>
+              <Row gap={2} apart>
+                <span>{text.memo}</span>
+                {buttons('memo', text.memo, null)}
+              </Row>
+            </li>
+            {bids
+              .filter(({ hasLetter }) => hasLetter)
+              .map(({ id, vendor }) => (
+                <li key={id}>
+                  <Row gap={2} apart>
+                    <span>{text.letterTo(vendor)}</span>
+                    {buttons('letter', text.letterTo(vendor), id)}
+                  </Row>
+                </li>
+              ))}
+            <li>
+              <Row gap={2} apart>
+                <span>{text.replay}</span>
+                <Button
+                  kind="plain"
+                  isBusy={busy === 'replay zip null'}
+                  aria-label={text.fetch(text.replay, 'zip')}
+                  onPress={() => make('replay', 'zip', null)}
+                >
+                  zip
+                </Button>
+              </Row>
+              <p>{text.replayHelp}</p>
+            </li>
+          </Lines>
+        </Stack>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { requirements } from '#features/requirements/contract.ts'
+import { dayOf, instantAt } from '#kernel/lang/day.ts'
+import { newId } from '#kernel/lang/id.ts'
+import { Button, DateField, FormDialog, Select, TextArea, timeWords } from '#kernel/ui/index.ts'
+import { useRead, useWrite } from '#kernel/web/index.ts'
+import { type TenderWhole, tender } from '../contract.ts'
+import { text } from './text.ts'
+
+const KEEP = 'keep'
+
+/** Everything that is changed after publishing goes through here, and is told to all. */
+export function CorrectionDialog({ whole }: { whole: TenderWhole }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>{text.correct}</Button>
+      {isOpen && <CorrectionForm whole={whole} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function CorrectionForm({ whole, onClose }: { whole: TenderWhole; onClose: () => void }) {
+  const set = useRead(requirements.table, { specId: whole.specId })
+  const later = (set.data?.baselines ?? []).filter((one) => one.publishedAt && one.id !== whole.baselineId)
+  const models = whole.models.filter(({ lockedAt, publishedAt }) => lockedAt && !publishedAt)
+  const [correctionId] = useState(newId)
+  const [note, setNote] = useState('')
+  const [version, setVersion] = useState(KEEP)
+  const [model, setModel] = useState(KEEP)
+  const [dueOn, setDue] = useState<string | null>(dayOf(whole.bidsDueAt))
+  const sender = useWrite(tender.correct, { onDone: onClose })
+  const due = instantAt(dueOn ?? dayOf(whole.bidsDueAt), timeWords(whole.bidsDueAt).replace('.', ':'))
+  const send = () =>
+    void sender.run({
+      ...{ id: whole.id, version: whole.version, correctionId, note, texts: [] },
+      baselineId: version === KEEP ? null : version,
+      modelId: model === KEEP ? null : model,
+      bidsDueAt: Date.parse(due) === Date.parse(whole.bidsDueAt) ? null : due,
+    })
+  return (
+    <FormDialog title={text.correct} verb={text.publish} sender={sender} onSave={send} onClose={onClose}>
+      <p>{text.correctHelp}</p>
+      <TextArea
+        label={text.correctNote}
+        value={note}
+        onChange={setNote}
+        maxLength={1000}
+        fault={sender.faultOf('note')}
+      />
+      <Select
+        label={text.laterVersion}
+        choices={[{ id: KEEP, label: text.keepVersion }, ...later.map(({ id, label }) => ({ id, label }))]}
+        value={version}
+        onChange={setVersion}
+      />
+      {models.length > 0 && (
+        <Select
+          label={text.newModel}
+          choices={[
+            { id: KEEP, label: text.keepModel },
+            ...models.map(({ id, revision }) => ({ id, label: text.revision(revision) })),
+          ]}
+          value={model}
+          onChange={setModel}
+        />
+      )}
+      <DateField label={text.dates.due} value={dueOn} onChange={setDue} fault={sender.faultOf('bidsDueAt')} />
+    </FormDialog>
+  )
+}
