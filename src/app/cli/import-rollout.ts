@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { loadRollout } from '#app/egebaek/load.ts'
 import { actAs } from '#app/server/new-tenant.ts'
 import { type Opened, openHouse } from '#app/server/open-house.ts'
+import type { Role } from '#features/org/roles.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { endSession } from '#kernel/server/sessions.ts'
@@ -28,16 +29,19 @@ async function coordinatorOf(house: Opened, tenant: Tenant, name: string): Promi
   )
 }
 
-/** Somebody of the steering group, under whose name what the file says is approved is approved; undefined when there is nobody. */
-async function steeringOf(house: Opened, tenant: Tenant): Promise<By | undefined> {
-  const found = await dbOn(house.tenants.pool(tenant)).one<{ id: Id }>(sql`
-    select employee.id from org.employee
-    join org.role_grant on role_grant.tenant_id = employee.tenant_id and role_grant.employee_id = employee.id and role_grant.role = 'steering'
+/** Those with a role of the whole municipality, first employed first, under whose names the file's acts are done. */
+async function peopleOf(house: Opened, tenant: Tenant, role: Role, most: number): Promise<By[]> {
+  const found = await dbOn(house.tenants.pool(tenant)).all<{ id: Id }>(sql`
+    select distinct employee.id from org.employee
+    join org.role_grant on role_grant.tenant_id = employee.tenant_id and role_grant.employee_id = employee.id and role_grant.role = ${role}
       and role_grant.starts_on <= ${house.clock.today()} and (role_grant.ends_on is null or role_grant.ends_on >= ${house.clock.today()})
     join org.unit on unit.tenant_id = role_grant.tenant_id and unit.id = role_grant.unit_id and unit.kind = 'municipality'
-    where employee.tenant_id = kernel.here() order by employee.id limit 1`)
-  return found && actAs(house, tenant, house.clock, found.id)
+    where employee.tenant_id = kernel.here() order by employee.id limit ${most}::int`)
+  return Promise.all(found.map(({ id }) => actAs(house, tenant, house.clock, id)))
 }
+
+/** With the coordinator, the five who give points. */
+const OTHERS_ON_PANEL = 4
 
 async function main(): Promise<void> {
   const options = { rollout: { type: 'string' }, as: { type: 'string' }, tenant: { type: 'string' } } as const
@@ -51,10 +55,16 @@ async function main(): Promise<void> {
     const pool = house.tenants.pool(tenant)
     const by = await actAs(house, tenant, house.clock, id)
     const ground = { pool, clock: house.clock, named: true, tell: () => undefined }
-    const steering = await steeringOf(house, tenant)
-    await loadRollout({ ground, by, tenantId: tenant.id, steering }, raw, placeId)
-    for (const session of [by, ...(steering ? [steering] : [])]) await endSession(dbOn(pool), house.clock, session)
+    const [steering] = await peopleOf(house, tenant, 'steering', 1)
+    const [buyer] = await peopleOf(house, tenant, 'buyer', 1)
+    const [first, ...rest] = await peopleOf(house, tenant, 'evaluator', OTHERS_ON_PANEL)
+    const panel = rest.length === OTHERS_ON_PANEL - 1 ? [first!, by, ...rest] : undefined
+    await loadRollout({ ground, by, tenantId: tenant.id, steering, buyer, evaluators: panel }, raw, placeId)
+    for (const session of [by, steering, buyer, first, ...rest].filter((one) => one !== undefined))
+      await endSession(dbOn(pool), house.clock, session)
     if (!steering) process.stdout.write('Nobody has the role steering: versions wait to be approved.\n')
+    if (!buyer || !panel)
+      process.stdout.write('There is no buyer, or fewer than four evaluators: the tender is left out.\n')
     process.stdout.write(`The rollout of ${tenant.name} is loaded.\n`)
   } finally {
     await house.close()

@@ -24,6 +24,8 @@ const demoSignIns: Record<string, string> = {
   p267: 'Leder på Krisecenter Lærken: skjult ophold og beskyttet navn.',
   'x-coord': 'Projektkoordinator Signe: hele indførelsen på ét bord.',
   'x-center': 'Centerleder Bodil: styregruppen godkender krav og beslutninger.',
+  'x-buy': 'Indkøber Rune: sender udbud ud og lægger tilbud ind.',
+  p003: 'Pædagog Hans på Åstedet: giver også point til tilbud.',
   'x-dpo': 'Databeskyttelsesrådgiver Mille: hvem har set hvad og hvorfor.',
   'x-it': 'It-koordinator Ahmed: brugere, roller og opsætning.',
 }
@@ -41,10 +43,14 @@ function rolloutOf([, , unit, position]: Row): DemoEmployee['grants'] {
   return position === 'superbruger' ? [{ role: 'super-user', unit }] : []
 }
 
+/** Employees of a home and of support at home who give points to bids, beside the daily work. */
+const onPanel = ['p003', 'p170']
+
 function grantsOf(row: Row): DemoEmployee['grants'] {
   const unit = row[2]
   const own = { role: roleOf(row), unit }
-  if (unit !== 'nat') return [own, ...rolloutOf(row)]
+  const panel = onPanel.includes(row[0]) ? [{ role: 'evaluator' as const, unit: ROOT }] : []
+  if (unit !== 'nat') return [own, ...rolloutOf(row), ...panel]
   const away: Role = row[5] ? 'temp-worker' : 'night-worker'
   return [own, ...rolloutOf(row), ...nightUnits.map((u) => ({ role: away, unit: u }))]
 }
@@ -59,17 +65,17 @@ function signIn(e: DemoEmployee): DemoEmployee {
   return line ? { ...e, demoSignIn: line } : e
 }
 
-function external(key: string, name: string, profession: string, role: Role): DemoEmployee {
-  return signIn({ key, name, profession, grants: [{ role, unit: ROOT }], night: false })
+function external(key: string, name: string, profession: string, ...roles: Role[]): DemoEmployee {
+  return signIn({ key, name, profession, grants: roles.map((role) => ({ role, unit: ROOT })), night: false })
 }
 
 export const employees: DemoEmployee[] = [
   ...(people as Row[]).map(employee),
   external('x-coord', 'Signe', 'projektkoordinator', 'coordinator'),
   external('x-dpo', 'Mille', 'databeskyttelsesrådgiver', 'privacy-officer'),
-  external('x-center', 'Bodil', 'centerleder', 'steering'),
+  external('x-center', 'Bodil', 'centerleder', 'steering', 'evaluator'),
   external('x-buy', 'Rune', 'indkøbskonsulent', 'buyer'),
-  external('x-it', 'Ahmed', 'it-koordinator', 'administrator'),
+  external('x-it', 'Ahmed', 'it-koordinator', 'administrator', 'evaluator'),
 ]
 
 export function staffOf(unit: string): DemoEmployee[] {

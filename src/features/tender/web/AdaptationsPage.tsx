@@ -1,6 +1,6 @@
 import { nameOfNumber } from '#features/requirements/content.ts'
 import { SuspectMark } from '#features/thread/web/index.ts'
-import { Columns, DayText, Mark, Row, Section, Show, Stack, Table, TextLink, type Tone } from '#kernel/ui/index.ts'
+import { DayText, Mark, Row, Section, Show, Stack, Table, TextLink, type Tone } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type Adaptation, type Gap, type TenderWhole, tender } from '../contract.ts'
 import { moneyInWords } from '../danish.ts'
@@ -85,33 +85,29 @@ function Gaps({ whole }: { whole: TenderWhole }) {
   const mayAdapt = whole.permitted.includes('adapt')
   return (
     <Section title={text.gaps} actions={mayAdapt && <AddGap whole={whole} />}>
-      <Columns>
-        <Show of={known} empty={text.gapsNone}>
-          {(rows) => (
-            <Table
-              caption={text.gaps}
-              rows={rows}
-              columns={[
-                {
-                  head: text.gaps,
-                  cell: ({ id, number, text: said }) => (
-                    <TextLink href={`/traad/tender.gap/${id}`}>{`${nameOfGap(number)} ${said}`}</TextLink>
-                  ),
-                },
-                { head: text.unit, cell: ({ unitName }) => unitName },
-                {
-                  head: text.state,
-                  cell: ({ state }) => (
-                    <Mark tone={isGapOpen(state) ? 'attention' : 'ok'}>{text.gapStates[state]}</Mark>
-                  ),
-                },
-                { head: text.nextStep, cell: ({ nextStep, nextOn }) => <NextStep words={nextStep} on={nextOn} /> },
-                ...(mayAdapt ? [{ head: text.move, cell: (row: Gap) => <MoveGap row={row} /> }] : []),
-              ]}
-            />
-          )}
-        </Show>
-      </Columns>
+      <Show of={known} empty={text.gapsNone}>
+        {(rows) => (
+          <Table
+            caption={text.gaps}
+            rows={rows}
+            columns={[
+              {
+                head: text.gaps,
+                cell: ({ id, number, text: said }) => (
+                  <TextLink href={`/traad/tender.gap/${id}`}>{`${nameOfGap(number)} ${said}`}</TextLink>
+                ),
+              },
+              { head: text.unit, cell: ({ unitName }) => unitName },
+              {
+                head: text.state,
+                cell: ({ state }) => <Mark tone={isGapOpen(state) ? 'attention' : 'ok'}>{text.gapStates[state]}</Mark>,
+              },
+              { head: text.nextStep, cell: ({ nextStep, nextOn }) => <NextStep words={nextStep} on={nextOn} /> },
+              ...(mayAdapt ? [{ head: text.move, cell: (row: Gap) => <MoveGap row={row} /> }] : []),
+            ]}
+          />
+        )}
+      </Show>
     </Section>
   )
 }

@@ -51,7 +51,7 @@ export function FlipLines({ input, out, found }: Props) {
         {flips.map(({ at: weight, to }) => (
           <g key={weight}>
             <circle className={styles.turn} cx={x(weight)} cy={y(at(to, weight))} r="6" />
-            <text className={styles.words} x={x(weight) + 10} y={y(at(to, weight)) - 12}>
+            <text className={styles.words} x={x(weight)} y={y(at(to, weight)) - 30} textAnchor="middle">
               {text.turns(weight, letter(to))}
             </text>
           </g>

@@ -76,15 +76,19 @@ function Margin({ whole }: { whole: TenderWhole }) {
             { term: dates.questions, value: <MomentText at={whole.questionsCloseAt} /> },
             { term: dates.due, value: <MomentText at={whole.bidsDueAt} /> },
             { term: dates.opened, value: whole.openedAt && <MomentText at={whole.openedAt} /> },
-            { term: dates.notice, value: !whole.notifiedAt && <DayText day={whole.noticePlannedOn} /> },
+            { term: dates.notice, value: whole.notifiedAt ? null : <DayText day={whole.noticePlannedOn} /> },
             { term: dates.told, value: whole.notifiedAt && <MomentText at={whole.notifiedAt} /> },
             { term: dates.standstill, value: whole.standstillEndsOn && <DayText day={whole.standstillEndsOn} /> },
             { term: dates.concluded, value: whole.concludedAt && <MomentText at={whole.concludedAt} /> },
-            { term: text.note, value: whole.dataProtectionNote },
           ]}
         />
         {whole.state === 'notified' && left >= 0 && <Mark tone="attention">{text.daysLeft(left)}</Mark>}
         {whole.standstillSaid && <p>{whole.standstillSaid}</p>}
+        {whole.dataProtectionNote && (
+          <p>
+            <strong>{text.note}.</strong> {whole.dataProtectionNote}
+          </p>
+        )}
       </Section>
       <Material whole={whole} />
     </Stack>
