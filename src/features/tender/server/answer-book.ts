@@ -129,16 +129,20 @@ export type BookAsked = {
 
 const LINE_POINTS = 15
 const CELL_LETTERS = 62
+const GUIDE_LETTERS = 92
+const TITLE_POINTS = 28
 /** Programs do not make rows as high as merged or wrapped text from others needs; so it is reckoned. */
-const heightOf = (text: string) =>
+const heightOf = (text: string, letters = CELL_LETTERS) =>
   Math.min(
     409,
-    LINE_POINTS * text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / CELL_LETTERS)), 0) +
-      4,
+    LINE_POINTS * text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0) + 4,
   )
 
 function guideSheet({ title, label, mark, dueSaid }: BookAsked): SheetOut {
-  const row = (text: string, style: Style = 'plain') => ({ cells: [{ text, style }] })
+  const row = (text: string, style: Style = 'plain') => ({
+    cells: [{ text, style }],
+    height: style === 'title' ? TITLE_POINTS : heightOf(text, GUIDE_LETTERS),
+  })
   return {
     name: SHEETS.guide,
     widths: [100],

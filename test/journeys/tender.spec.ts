@@ -1,0 +1,312 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type APIRequestContext, expect, type Page, request, test } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { filledSheet } from '#app/egebaek/bid-file.ts'
+import { newReceipt } from '#features/capture/rules.ts'
+import type { Content } from '#features/requirements/content.ts'
+import type { AnswerLevelName } from '#features/tender/rules.ts'
+import { markOf } from '#features/tender/server/index.ts'
+import { newId } from '#kernel/lang/id.ts'
+import { accessible, address, enter, picture, widths } from './story.ts'
+
+/** As the person's own page calls the server. */
+const asPage = <T>(page: Page, name: string, body: object): Promise<T> =>
+  page.evaluate(
+    async ([name, body, key]) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': key as string }
+      const answer = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
+      return answer.json()
+    },
+    [name, body, newId()] as const,
+  ) as Promise<T>
+
+type Unit = { id: string; name: string; kind: string }
+const hour = (away: number) => new Date(Date.now() + away * 3_600_000).toISOString()
+
+async function planDay(signe: Page, placeId: string, unitId: string, code: string): Promise<string> {
+  const id = newId()
+  await asPage(signe, 'capture.createEvent', {
+    ...{
+      id,
+      placeId,
+      format: 'cafe',
+      title: 'Cafédag: Et nyt system',
+      venue: 'Rådhuset',
+      opensAt: hour(-1),
+      closesAt: hour(2),
+    },
+    ...{ task: null, prompts: ['Hvad er svært i dag?'], notice: 'Skriv uden borgernavne.', joinCode: code },
+    units: [{ unitId, offerGroup: 'residential' }],
+  })
+  return id
+}
+
+async function phone(api: APIRequestContext, code: string, text: string): Promise<string> {
+  const joined = await api.post('/api/capture.join', { data: { code } })
+  const { token, board } = await joined.json()
+  const slip = {
+    id: newId(),
+    receiptCode: newReceipt(),
+    unitId: board.units[0].unitId,
+    role: 'pædagog',
+    authorName: null,
+  }
+  const sent = await api.post('/api/capture.send', {
+    data: { ...slip, token, text, kind: 'problem', photo: null, writtenAt: new Date().toISOString(), namesSeen: false },
+  })
+  expect(sent.status()).toBe(200)
+  return slip.id
+}
+
+/** A need behind each task; the two about handover merged into one. */
+async function gatherAndMerge(signe: Page, placeId: string, slips: readonly string[]): Promise<string[]> {
+  const need = async (title: string, slipIds: readonly string[]) => {
+    const id = newId()
+    await asPage(signe, 'capture.createNeed', { id, placeId, title, text: `${title}, kort sagt.`, slipIds })
+    return id
+  }
+  const first = await need('Ro i overleveringen', slips.slice(0, 12))
+  const same = await need('Én overlevering', slips.slice(12, 20))
+  const second = await need('Notater ét sted', slips.slice(20))
+  const needs = await asPage<{ id: string; version: number }[]>(signe, 'capture.needs', {})
+  const versionOf = (id: string) => needs.find((one) => one.id === id)!.version
+  await asPage(signe, 'capture.merge', {
+    ...{ id: first, version: versionOf(first), why: 'Det samme med andre ord' },
+    from: [{ mergeId: newId(), id: same, version: versionOf(same) }],
+  })
+  return [first, second]
+}
+
+type Set = { specId: string; ids: string[]; baselineId: string }
+
+/** Two tasks that are evaluated and a minimum, each back to its need, approved by Bodil and published as 1.0. */
+async function write(signe: Page, bodil: Page, placeId: string, needs: readonly string[]): Promise<Set> {
+  const [specId, areaId, baselineId] = [newId(), newId(), newId()]
+  await asPage(signe, 'requirements.openSpec', { id: specId, placeId, title: 'Nyt it-system' })
+  await asPage(signe, 'requirements.addArea', { id: areaId, specId, section: 'C', name: 'C1 Døgnets gang' })
+  const ids: string[] = []
+  const tasks = [
+    ['Modtag og giv overlevering ved vagtskifte', 'evaluated', ['Se hvad der er sket', 'Kvittér for at have læst']],
+    ['Skriv dagbogsnotat', 'evaluated', ['Skriv én gang', 'Knyt notatet til et delmål']],
+    ['Gem uforanderlig historik', 'minimum', ['Se hvem der rettede hvad']],
+  ] as const
+  for (const [title, level, steps] of tasks) {
+    const id = newId()
+    const lines = steps.map((text) => ({ id: newId(), no: null, kind: 'step', text }))
+    const words = { title, level, startsWhen: 'En vagt begynder', endsWhen: 'Opgaven er løst', users: 'pædagog', lines }
+    await asPage(signe, 'requirements.add', { id, specId, areaId, offerGroups: ['residential'], ...words })
+    ids.push(id)
+  }
+  for (const [at, need] of needs.entries())
+    await asPage(signe, 'thread.connect', {
+      ...{ id: newId(), type: 'grounds', fromKind: 'capture.need', fromId: need },
+      ...{ toKind: 'requirements.requirement', toId: ids[at] },
+    })
+  await asPage(signe, 'requirements.makeBaseline', {
+    id: baselineId,
+    specId,
+    label: '1.0',
+    note: 'Klar',
+    correctsId: null,
+  })
+  await asPage(bodil, 'requirements.judge', { id: baselineId, approved: true, reason: null })
+  await asPage(signe, 'requirements.publish', { id: baselineId })
+  return { specId, ids, baselineId }
+}
+
+const SECONDS = 1000
+/** Time enough to write a model, lock it and publish, by hand and on a busy machine. */
+const UNTIL_DUE = 40 * SECONDS
+
+async function begin(signe: Page, { specId }: Set): Promise<{ id: string; due: number }> {
+  const id = newId()
+  const due = Date.now() + UNTIL_DUE
+  const at = new Date(due).toISOString()
+  const plan = { questionsCloseAt: at, bidsDueAt: at, noticePlannedOn: at.slice(0, 10), procedure: 'mini-tender' }
+  await asPage(signe, 'tender.create', { id, specId, title: 'Nyt it-system', ...plan })
+  const { texts: _, ...whole } = await asPage<{ version: number; texts: object[]; placeId: string }>(
+    signe,
+    'tender.get',
+    { id },
+  )
+  const people = await asPage<{ id: string; name: string }[]>(signe, 'org.employeesOfUnit', { unitId: whole.placeId })
+  const employeeIds = ['Signe', 'Ahmed', 'Bodil'].map((name) => people.find((one) => one.name === name)!.id)
+  await asPage(signe, 'tender.seatPanel', { id, employeeIds })
+  const note = 'Databehandleraftale er vedlagt.'
+  await asPage(signe, 'tender.change', { id, version: 1, title: 'Nyt it-system', ...plan, dataProtectionNote: note })
+  return { id, due }
+}
+
+const bids = [
+  { vendor: 'Havbjerg Velfærdsdata', level: 'set-up', setup: 780_000, yearly: 835_000, points: [6, 7] },
+  { vendor: 'Tingløv IT', level: 'standard', setup: 960_000, yearly: 855_000, points: [9, 9] },
+  { vendor: 'Kornblå Systemer', level: 'adaptation', setup: 520_000, yearly: 760_000, points: [3, 4] },
+] as const
+
+async function fileOf(bid: (typeof bids)[number], mark: string, contents: readonly Content[]): Promise<Buffer> {
+  const answer = (level: AnswerLevelName) => ({ level, text: 'Sådan løses opgaven fra start til slut.' })
+  return filledSheet({
+    ...{ mark, contents },
+    answerTo: (content) => answer(content.level === 'minimum' ? 'standard' : bid.level),
+    prices: [
+      { key: 'OPSTART', name: 'Etablering', times: 1, kroner: bid.setup },
+      { key: 'DRIFT', name: 'Drift', times: 4, kroner: bid.yearly },
+    ],
+  })
+}
+
+/** Asked once more, and done. */
+async function press(page: Page, verb: string): Promise<void> {
+  await page.getByRole('button', { name: verb, exact: true }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+async function declare(page: Page, id: string): Promise<void> {
+  await page.goto(`/udbud/${id}`)
+  await page.getByRole('button', { name: 'Habilitet', exact: true }).click()
+  await page.getByText('Nej, ingen interesser').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Habilitet', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+const reason = 'Begge trin støttes uden omveje.'
+
+test('from thirty-one slips to an award that can be worked out again by anybody', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const began = Date.now()
+  const [signe, rune, bodil, ahmed] = (await Promise.all(
+    ['Signe', 'Rune', 'Bodil', 'Ahmed'].map(async (name) => (await enter(browser, name)).page),
+  )) as [Page, Page, Page, Page]
+  const units = await asPage<Unit[]>(signe, 'org.myUnits', {})
+  const placeId = units.find(({ kind }) => kind === 'municipality')!.id
+  const code = 'UDB31'
+
+  const needs = await test.step('thirty-one phones join by code and send a slip each; Signe merges', async () => {
+    await planDay(signe, placeId, units.find(({ name }) => name === 'Åstedet')!.id, code)
+    const api = await request.newContext({ baseURL: address() })
+    const slips = await Promise.all(
+      Array.from({ length: 31 }, (_, at) => phone(api, code, `Vi skriver det samme to steder (${at + 1})`)),
+    )
+    expect(new Set(slips).size).toBe(31)
+    return gatherAndMerge(signe, placeId, slips)
+  })
+  const set = await test.step('requirements are written, approved by Bodil and published as 1.0', () =>
+    write(signe, bodil, placeId, needs))
+  const { id, due } = await begin(signe, set)
+
+  await test.step('the model is written, tried on made-up bids, locked by Rune and published with the tender', async () => {
+    await signe.goto(`/udbud/${id}/model`)
+    await signe.getByRole('button', { name: 'Skriv modellen' }).click()
+    await signe.getByRole('dialog').getByRole('button', { name: 'Gem' }).click()
+    await signe.getByRole('button', { name: 'Prøv på opdigtede tilbud' }).click()
+    await expect(signe.getByText('Sådan gik det med opdigtede tilbud').first()).toBeVisible()
+    await rune.goto(`/udbud/${id}/model`)
+    await press(rune, 'Lås modellen')
+    await rune.goto(`/udbud/${id}`)
+    await expect(rune.getByText('Alt er klar.')).toBeVisible()
+    await press(rune, 'Send ud')
+    await expect(rune.getByText('Udbuddet er ude.')).toBeVisible()
+  })
+
+  await test.step('after the deadline Rune opens, declares and loads three bids by file; a spoilt one is told row by row', async () => {
+    await rune.waitForTimeout(Math.max(0, due - Date.now()) + SECONDS)
+    await rune.reload()
+    await press(rune, 'Åbn tilbuddene')
+    await declare(rune, id)
+    const version = await asPage<{ contentHash: string; contents: Content[] }>(rune, 'requirements.baseline', {
+      id: set.baselineId,
+    })
+    const mark = markOf(id, version.contentHash)
+    const spoilt = await fileOf(bids[0], 'en anden kode', version.contents)
+    for (const [at, bid] of bids.entries()) {
+      await rune.getByRole('button', { name: 'Læg et tilbud ind' }).click()
+      await rune.getByLabel('Leverandør').fill(bid.vendor)
+      await rune.getByLabel('Kvitteringens nummer').fill(`KV-${at}`)
+      const file = await fileOf(bid, mark, version.contents)
+      const give = (buffer: Buffer) =>
+        rune
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'svar.xlsx', mimeType: 'application/octet-stream', buffer })
+      if (at === 0) {
+        await give(spoilt)
+        await rune.getByRole('button', { name: 'Læg ind', exact: true }).click()
+        await expect(rune.getByText(/^Kontrolkoden passer ikke/)).toBeVisible()
+      }
+      await give(file)
+      await rune.getByRole('button', { name: 'Læg ind', exact: true }).click()
+      await expect(rune.getByRole('dialog')).toHaveCount(0)
+      await expect(rune.getByText(`${'ABC'[at]} · ${bid.vendor}`)).toBeVisible()
+    }
+    await accessible(rune)
+    await picture(rune, 'tender-bids')
+    await rune.setViewportSize(widths.wide)
+  })
+
+  await test.step('evaluators score, one of them at the keyboard, and hand in', async () => {
+    await declare(signe, id)
+    const { bids: loaded } = await asPage<{ bids: { id: string }[] }>(signe, 'tender.scoring', { tenderId: id })
+    const scores = loaded.flatMap(({ id: bidId }, at) =>
+      set.ids
+        .slice(0, 2)
+        .map((requirementId, row) => ({ bidId, requirementId, points: bids[at]!.points[row]!, reason })),
+    )
+    for (const page of [ahmed, bodil]) {
+      await asPage(page, 'tender.declare', { id, isConflicted: false, said: '' })
+      await asPage(page, 'tender.saveScores', { tenderId: id, scores })
+      await asPage(page, 'tender.submitScores', { id })
+    }
+    await signe.goto(`/udbud/${id}/evaluering`)
+    await expect(signe.getByText('Dine 6 mangler point og begrundelse.')).toBeVisible()
+    await picture(signe, 'tender-scoring')
+    await accessible(signe)
+    await signe.setViewportSize(widths.wide)
+    for (const row of [0, 1]) {
+      for (const letter of ['A', 'B', 'C']) {
+        await signe.getByLabel(`Point til ${letter}`).fill(String(bids['ABC'.indexOf(letter)]!.points[row]))
+        await signe.keyboard.press('Tab')
+        await signe.keyboard.type(reason)
+        await signe.keyboard.press('Tab')
+        await expect(signe.getByRole('region', { name: new RegExp(`^${letter} `) }).getByText('Gemt.')).toBeVisible()
+      }
+      await signe.keyboard.press('Alt+ArrowDown')
+    }
+    await press(signe, 'Aflevér mine point')
+  })
+
+  await test.step('the panel’s points are gathered by the model’s rule; the award has two keys and letters', async () => {
+    await signe.getByRole('button', { name: /^Brug den første begrundelse/ }).click()
+    await expect(signe.getByRole('button', { name: /^Brug den første begrundelse/ })).toHaveCount(0)
+    await rune.goto(`/udbud/${id}/resultat`)
+    await expect(rune.getByText('vinder').first()).toBeVisible()
+    await rune.getByRole('button', { name: 'Skriv udkast til tildeling' }).click()
+    await rune.getByLabel('Hvorfor dette tilbud?').fill('Bedst på opgaverne.')
+    await rune.getByRole('dialog').getByRole('button', { name: 'Gem' }).click()
+    await expect(rune.getByRole('dialog')).toHaveCount(0)
+    await bodil.goto(`/udbud/${id}/resultat`)
+    await press(bodil, 'Godkend tildelingen')
+    await rune.reload()
+    await press(rune, 'Underret tilbudsgiverne')
+    await expect(rune.getByText('Brev til Kornblå Systemer')).toBeVisible()
+    await accessible(rune)
+    await picture(rune, 'tender-result')
+    await rune.setViewportSize(widths.wide)
+  })
+
+  await test.step('an independent run from the export file gives the same award', async () => {
+    const waiting = rune.waitForEvent('download')
+    await rune.getByRole('button', { name: 'Hent Genberegning som zip' }).click()
+    const zip = fs.readFileSync(await (await waiting).path())
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'rt-replay-'))
+    for (const [name, octets] of Object.entries(unzipSync(zip))) fs.writeFileSync(path.join(dir, name), octets)
+    const said = execFileSync(process.execPath, ['genberegn.mjs', 'evaluering.json'], { cwd: dir, encoding: 'utf8' })
+    expect(said).toContain('1. B Tingløv IT')
+    expect(said).toContain('Samme resultat som tildelingen.')
+    fs.rmSync(dir, { recursive: true })
+  })
+  process.stdout.write(`  from the first slip to the replay in ${Math.round((Date.now() - began) / SECONDS)} s\n`)
+})
