@@ -156,67 +156,66 @@ const Standstill = ({ whole }: { whole: TenderWhole }) =>
     <Terms items={[{ term: text.dates.standstill, value: <DayText day={whole.standstillEndsOn} /> }]} />
   ) : null
 
+type PaperOf = { what: 'memo' | 'letter' | 'replay'; bidId: string | null; name: string }
+
+/** One paper in the forms it comes in. */
+function Paper({
+  whole,
+  what,
+  bidId,
+  name,
+  formats,
+}: PaperOf & { whole: TenderWhole; formats: readonly ('docx' | 'pdf' | 'zip')[] }) {
+  const { busy, problemText, fetching } = useMaking()
+  return (
+    <Row gap={2} apart>
+      <span>{name}</span>
+      <Row gap={1}>
+        {formats.map((format) => (
+          <Button
+            key={format}
+            kind="plain"
+            isBusy={busy === format}
+            aria-label={text.fetch(name, format)}
+            onPress={() =>
+              void fetching(format, () =>
+                call(tender.makeRecord, { id: newId(), tenderId: whole.id, what, bidId, format }),
+              )
+            }
+          >
+            {format}
+          </Button>
+        ))}
+      </Row>
+      {problemText && <FaultText>{problemText}</FaultText>}
+    </Row>
+  )
+}
+
+const onPaper = ['docx', 'pdf'] as const
+
 /** Letters, memo and replay, for those who may see bids. */
 function Papers({ whole }: { whole: TenderWhole }) {
   const scoring = useRead(tender.scoring, { tenderId: whole.id })
-  const { busy, problemText, fetching } = useMaking()
-  const make = (what: 'memo' | 'letter' | 'replay', format: 'docx' | 'pdf' | 'zip', bidId: string | null) =>
-    void fetching(`${what} ${format} ${bidId}`, () =>
-      call(tender.makeRecord, { id: newId(), tenderId: whole.id, what, bidId, format }),
-    )
-  const buttons = (what: 'memo' | 'letter', name: string, bidId: string | null) => (
-    <Row gap={1}>
-      {(['docx', 'pdf'] as const).map((format) => (
-        <Button
-          key={format}
-          kind="plain"
-          isBusy={busy === `${what} ${format} ${bidId}`}
-          aria-label={text.fetch(name, format)}
-          onPress={() => make(what, format, bidId)}
-        >
-          {format}
-        </Button>
-      ))}
-    </Row>
-  )
   return (
     <Show of={scoring}>
       {({ bids }) => (
-        <Stack gap={2}>
-          {problemText && <FaultText>{problemText}</FaultText>}
-          <Lines label={text.letters}>
-            <li>
-              <Row gap={2} apart>
-                <span>{text.memo}</span>
-                {buttons('memo', text.memo, null)}
-              </Row>
-            </li>
-            {bids
-              .filter(({ hasLetter }) => hasLetter)
-              .map(({ id, vendor }) => (
-                <li key={id}>
-                  <Row gap={2} apart>
-                    <span>{text.letterTo(vendor)}</span>
-                    {buttons('letter', text.letterTo(vendor), id)}
-                  </Row>
-                </li>
-              ))}
-            <li>
-              <Row gap={2} apart>
-                <span>{text.replay}</span>
-                <Button
-                  kind="plain"
-                  isBusy={busy === 'replay zip null'}
-                  aria-label={text.fetch(text.replay, 'zip')}
-                  onPress={() => make('replay', 'zip', null)}
-                >
-                  zip
-                </Button>
-              </Row>
-              <p>{text.replayHelp}</p>
-            </li>
-          </Lines>
-        </Stack>
+        <Lines label={text.letters}>
+          <li>
+            <Paper whole={whole} what="memo" bidId={null} name={text.memo} formats={onPaper} />
+          </li>
+          {bids
+            .filter(({ hasLetter }) => hasLetter)
+            .map(({ id, vendor }) => (
+              <li key={id}>
+                <Paper whole={whole} what="letter" bidId={id} name={text.letterTo(vendor)} formats={onPaper} />
+              </li>
+            ))}
+          <li>
+            <Paper whole={whole} what="replay" bidId={null} name={text.replay} formats={['zip']} />
+            <p>{text.replayHelp}</p>
+          </li>
+        </Lines>
       )}
     </Show>
   )
