@@ -146,6 +146,8 @@ export const TenderWhole = Tender.extend({
       draftedByName: z.string(),
       draftedById: Id,
       draftedAt: Instant,
+      /** Best first: what whoever turns the second key must see, also without seeing the bids. */
+      totals: z.array(z.object({ letter: z.string(), vendor: z.string(), total: z.string() })),
       approvedByName: z.string().nullable(),
       approvedAt: Instant.nullable(),
     })

@@ -133,13 +133,21 @@ function better({ method, tie }, a, b) {
   return byTotal || (tie === 'lowest-price' ? byPrice || byQuality : byQuality || byPrice)
 }
 
+/** One way to write a value, whatever order a database keeps its fields in. */
+const canonical = (value) =>
+  JSON.stringify(value, (_, one) =>
+    one && typeof one === 'object' && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  )
+
 function main(file) {
   const { input, award } = JSON.parse(fs.readFileSync(file, 'utf8'))
   const again = replay(input)
   const nameOf = new Map(input.bids.map(({ id, letter, name }) => [id, `${letter} ${name}`]))
   for (const [place, id] of again.ranking.entries())
     console.log(`${place + 1}. ${nameOf.get(id)}: ${again.bids.find((bid) => bid.id === id).total}`)
-  const isSame = JSON.stringify(again) === JSON.stringify(award)
+  const isSame = canonical(again) === canonical(award)
   console.log(isSame ? 'Samme resultat som tildelingen.' : 'IKKE samme resultat som tildelingen.')
   process.exitCode = isSame ? 0 : 1
 }

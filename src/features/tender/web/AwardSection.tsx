@@ -18,6 +18,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { call, useMe, useRead, useWrite } from '#kernel/web/index.ts'
 import { type TenderWhole, tender } from '../contract.ts'
+import { pointsInWords } from '../danish.ts'
 import { standstillRuleOn } from '../standstill.ts'
 import { useMaking } from './Material.tsx'
 import { Asking } from './StepActs.tsx'
@@ -34,6 +35,12 @@ export function AwardSection({ whole }: { whole: TenderWhole }) {
             <p>
               <strong>{award.winnerLetter}</strong> {award.why}
             </p>
+            <Terms
+              items={award.totals.map(({ letter, vendor, total }) => ({
+                term: `${letter} · ${vendor}`,
+                value: pointsInWords(total),
+              }))}
+            />
             {award.minimumNote && <p>{award.minimumNote}</p>}
             <Terms
               items={[

@@ -1,8 +1,18 @@
 import { useState } from 'react'
 import { dayOf, instantAt } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, Button, DateField, FileField, FormDialog, Notice, TextField, TimeField } from '#kernel/ui/index.ts'
-import { readAgain, sendFile, sentenceOf } from '#kernel/web/index.ts'
+import {
+  announce,
+  Button,
+  DateField,
+  FileField,
+  FormDialog,
+  Notice,
+  TextField,
+  TimeField,
+  timeWords,
+} from '#kernel/ui/index.ts'
+import { readAgain, sendOctets, sentenceOf } from '#kernel/web/index.ts'
 import { type TenderWhole, tender } from '../contract.ts'
 import { faultSentences } from './fault-sentences.ts'
 import { text } from './text.ts'
@@ -29,7 +39,7 @@ function useLoading(whole: TenderWhole, onClose: () => void) {
     setBusy(true)
     try {
       const input = { id: newId(), tenderId: whole.id, name: file.name, ...given }
-      const { letter, unanswered, minimumOpen } = await sendFile(tender.loadBid, input, file)
+      const { letter, unanswered, minimumOpen } = await sendOctets(tender.loadBid, input, file, { key: newId() })
       await readAgain(['tender'])
       announce(`${text.loadedAs(letter)} ${text.flags(unanswered, minimumOpen)}`)
       onClose()
@@ -46,15 +56,16 @@ type Given = { vendor: string; receipt: string; receivedAt: string; file: File }
 
 function LoadForm({ whole, onClose }: { whole: TenderWhole; onClose: () => void }) {
   const { isBusy, problem, load } = useLoading(whole, onClose)
+  const dueClock = timeWords(whole.bidsDueAt).replace('.', ':')
   const [vendor, setVendor] = useState('')
   const [receipt, setReceipt] = useState('')
   const [day, setDay] = useState<string | null>(dayOf(whole.bidsDueAt))
-  const [time, setTime] = useState<string | null>('10:00')
+  const [time, setTime] = useState<string | null>(dueClock)
   const [file, setFile] = useState<File | null>(null)
   const faults = faultSentences(problem)
   const sender = { isBusy, problemText: problem ? sentenceOf(problem) : undefined }
   const send = () =>
-    file && void load({ vendor, receipt, receivedAt: instantAt(day ?? dayOf(whole.bidsDueAt), time ?? '10:00') }, file)
+    file && void load({ vendor, receipt, receivedAt: instantAt(day ?? dayOf(whole.bidsDueAt), time ?? dueClock) }, file)
   return (
     <FormDialog title={text.loadBid} verb={text.load} sender={sender} onSave={send} onClose={onClose}>
       {faults.length > 0 && (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
 import { Button, FaultText, Lines, Row, Section, Stack, useToday } from '#kernel/ui/index.ts'
-import { call, saveFile, sentenceOf } from '#kernel/web/index.ts'
+import { call, saveOctets, sentenceOf } from '#kernel/web/index.ts'
 import { annexesOn, type Format } from '../annexes.ts'
 import { type TenderWhole, tender } from '../contract.ts'
 import { text } from './text.ts'
@@ -14,8 +14,8 @@ export function useMaking() {
     setBusy(what)
     setProblem(undefined)
     try {
-      const { id, name } = await make()
-      await saveFile(tender.file, { id }, name)
+      const { id } = await make()
+      await saveOctets(tender.file, { id })
     } catch (why) {
       setProblem(why)
     } finally {
