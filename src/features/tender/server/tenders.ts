@@ -72,9 +72,15 @@ const files = sql`select file.id, file.what, file.name, file.size_bytes as "size
   where file.tenant_id = kernel.here() and file.tender_id = tender.id and (not file.is_sealed or ${seesBids(sql`tender`)})
   order by file.made_at desc, file.id desc limit 100`
 
+/** Best first. */
+const totals = sql`(select coalesce(json_agg(json_build_object('letter', other.letter, 'vendor', other.vendor, 'total', worked ->> 'total') order by place), '[]')
+  from jsonb_array_elements_text(award.result -> 'ranking') with ordinality ranked (id, place)
+  join tender.bid other on other.tenant_id = award.tenant_id and other.id = ranked.id::uuid
+  join lateral jsonb_array_elements(award.result -> 'bids') worked on worked ->> 'id' = ranked.id)`
+
 const award = (
   approves: Sql,
-) => sql`select bid.letter as "winnerLetter", award.why, award.input_hash as "inputHash", award.minimum_note as "minimumNote",
+) => sql`select bid.letter as "winnerLetter", ${totals} as totals, award.why, award.input_hash as "inputHash", award.minimum_note as "minimumNote",
     drafter.name as "draftedByName", award.drafted_by as "draftedById", award.drafted_at as "draftedAt", approver.name as "approvedByName", award.approved_at as "approvedAt"
   from tender.award join tender.bid on bid.tenant_id = award.tenant_id and bid.id = award.winner_id
   join org.employee drafter on drafter.tenant_id = award.tenant_id and drafter.id = award.drafted_by
