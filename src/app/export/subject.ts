@@ -155,8 +155,7 @@ async function take(acting: Acting, given: Said, say: (line: string) => void): P
     if (rows > 0) say(`${String(rows).padStart(8)}  ${section}`)
   const unseen = request.findings.filter(({ decision, isDecided }) => decision === 'mask' && !isDecided).length
   say(`${String(made.masked).padStart(8)}  places masked`)
-  if (unseen > 0)
-    say(`${unseen} findings are masked without anybody having looked at them: /privacy/requests/${requestId}`)
+  if (unseen > 0) say(`${unseen} findings are masked without anybody having looked at them: /indsigt/${requestId}`)
   say(given.out)
   return 0
 }
