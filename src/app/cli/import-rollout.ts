@@ -11,23 +11,10 @@ import { endSession } from '#kernel/server/sessions.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Tenant } from '#kernel/server/tenants.ts'
 import type { By } from '#kernel/server/use-case.ts'
+import { coordinatorOf } from './coordinator-of.ts'
 import { tenantNamed } from './tenant-named.ts'
 
 const USAGE = 'bin/import --rollout FILE --as NAME [--tenant SLUG]'
-
-/** The project coordinator under whose name the rollout is loaded, and the municipality's place in the tree. */
-async function coordinatorOf(house: Opened, tenant: Tenant, name: string): Promise<{ id: Id; placeId: Id }> {
-  const found = await dbOn(house.tenants.pool(tenant)).all<{ id: Id; placeId: Id }>(sql`
-    select employee.id, unit.id as "placeId" from org.employee
-    join org.role_grant on role_grant.tenant_id = employee.tenant_id and role_grant.employee_id = employee.id and role_grant.role = 'coordinator'
-      and role_grant.starts_on <= ${house.clock.today()} and (role_grant.ends_on is null or role_grant.ends_on >= ${house.clock.today()})
-    join org.unit on unit.tenant_id = role_grant.tenant_id and unit.id = role_grant.unit_id and unit.kind = 'municipality'
-    where employee.tenant_id = kernel.here() and (employee.user_name = lower(${name}) or employee.name = ${name}) limit 2`)
-  if (found.length === 1) return found[0]!
-  throw new Error(
-    `${found.length ? 'More than one' : 'No'} project coordinator of ${tenant.name} is called ${name}. ${USAGE}`,
-  )
-}
 
 /** Those with a role of the whole municipality, first employed first, under whose names the file's acts are done. */
 async function peopleOf(house: Opened, tenant: Tenant, role: Role, most: number): Promise<By[]> {
@@ -51,7 +38,7 @@ async function main(): Promise<void> {
   const house = await openHouse({ ...readConfig(process.env), RT_LOG_LEVEL: 'error' })
   try {
     const tenant = tenantNamed(house, slug)
-    const { id, placeId } = await coordinatorOf(house, tenant, as)
+    const { id, placeId } = await coordinatorOf(house, tenant, as, USAGE)
     const pool = house.tenants.pool(tenant)
     const by = await actAs(house, tenant, house.clock, id)
     const ground = { pool, clock: house.clock, named: true, tell: () => undefined }

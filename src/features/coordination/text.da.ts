@@ -36,6 +36,7 @@ export const da = {
   over: (minutes: number) => `${hours(minutes)} over`,
   hourWords: hours,
   days: 'Deltagernes timer på dagene',
+  figures: 'Som tal',
   logWork: 'Skriv timer',
   logTitle: 'Timer',
   addPurpose: 'Sæt timer af',

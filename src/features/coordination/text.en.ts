@@ -38,6 +38,7 @@ export const en: typeof da = {
   over: (minutes) => `${hours(minutes)} over`,
   hourWords: hours,
   days: 'Participants’ hours on the days',
+  figures: 'As figures',
   logWork: 'Write hours',
   logTitle: 'Hours',
   addPurpose: 'Set hours aside',

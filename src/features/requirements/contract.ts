@@ -175,6 +175,30 @@ const fields = {
   offerGroups: z.array(OfferGroupKey).max(offerGroupKeys.length),
   verification: z.enum(verifications).nullable(),
 }
+/** A file of a spreadsheet as base64; as much as one request carries, 700 kB of file. */
+export const MOST_SHEET_LETTERS = 960_000
+export const SheetTold = z.object({
+  id: Id,
+  /** Requirements in the file, of which new, and of which the set has already. */
+  count: z.int(),
+  fresh: z.int(),
+  same: z.int(),
+  rows: z.int(),
+  /** Headings nobody knows; their cells were not read. */
+  unknown: z.array(z.string()),
+  faults: z.array(
+    z.object({
+      line: z.int(),
+      column: z.string().nullable(),
+      da: z.string(),
+      en: z.string(),
+    }),
+  ),
+  /** Nothing is stored while there are faults, nor while one only looks. */
+  stored: z.boolean(),
+})
+export type SheetTold = z.infer<typeof SheetTold>
+
 /** Fields of a requirement that are changed one or a few at a time. */
 export const RequirementFields = z.strictObject(fields).partial()
 export type RequirementFields = z.infer<typeof RequirementFields>
@@ -250,6 +274,11 @@ export const requirements = contract('requirements', {
       lines: z.array(NewLine).max(MOST.lines).optional(),
     }),
     versioned.extend({ number: z.int() }),
+  ),
+  /** Requirements that somebody keeps in a spreadsheet. Looks first; with `store` all of them come in, or none. */
+  takeSheet: write(
+    z.object({ id: Id, specId: Id, content: z.base64().max(MOST_SHEET_LETTERS), store: z.boolean() }),
+    SheetTold,
   ),
   change: write(versioned.extend({ fields: RequirementFields, reason: text(300).optional() }), versioned),
   /** A super-user's proposal becomes a draft. */

@@ -129,4 +129,76 @@ export const requirementsProblems = {
     da: 'Leverandørerne har set rækkernes numre, så de kan ikke ændres.',
     en: 'Bidders have seen the numbers of the rows, so they cannot change.',
   },
+  'requirements.sheet-no-title': {
+    da: 'Der er ingen kolonne, der hedder »Krav« eller »Titel«. Skriv overskrifterne i arkets første linje.',
+    en: 'No column is called »Krav« or »Title«. Write the headings in the first line of the sheet.',
+  },
+  'requirements.sheet-column-twice': {
+    da: 'Kolonnen »{title}« står der to gange. Omdøb eller slet den ene.',
+    en: 'The column »{title}« stands there twice. Rename or delete one of them.',
+  },
+  'requirements.sheet-empty': {
+    da: 'Der står ingen krav under overskrifterne.',
+    en: 'There are no requirements under the headings.',
+  },
+  'requirements.sheet-too-many': {
+    da: 'Der er flere krav, end et sæt kan rumme: højst {most}. Del filen.',
+    en: 'There are more requirements than a set can hold: at most {most}. Divide the file.',
+  },
+  'requirements.sheet-title-missing': {
+    da: 'Linjen hører ikke til noget krav: der står ingen titel, og nummeret er ikke det samme som kravet ovenfor.',
+    en: 'The line belongs to no requirement: it has no title, and its number is not that of the one above.',
+  },
+  'requirements.sheet-too-long': {
+    da: 'Teksten er for lang, højst {most} tegn. Del den i flere rækker.',
+    en: 'The text is too long, at most {most} letters. Divide it into more rows.',
+  },
+  'requirements.sheet-not-on-list': {
+    da: '»{value}« kendes ikke her. Skriv en af: {list}.',
+    en: '»{value}« is not known here. Write one of: {list}.',
+  },
+  'requirements.sheet-number': {
+    da: '»{value}« er ikke et helt tal fra {from} til {to}.',
+    en: '»{value}« is not a whole number from {from} to {to}.',
+  },
+  'requirements.sheet-number-twice': {
+    da: 'Nummer {number} er også brugt i linje {first}.',
+    en: 'Number {number} is also used in line {first}.',
+  },
+  'requirements.sheet-number-other': {
+    da: 'Nummer {number} er allerede et andet krav i sættet. Giv kravet et andet nummer, eller lad feltet stå tomt.',
+    en: 'Number {number} is another requirement of the set already. Give it another number, or leave the cell empty.',
+  },
+  'requirements.sheet-empty-row': {
+    da: 'Rækken har et nummer og ingen tekst.',
+    en: 'The row has a number and no text.',
+  },
+  'requirements.sheet-row-number': {
+    da: '»{value}« er ikke et rækkenummer. Skriv 1, 2, 2a eller p1, eller lad feltet stå tomt.',
+    en: '»{value}« is no row number. Write 1, 2, 2a or p1, or leave the cell empty.',
+  },
+  'requirements.sheet-row-kind': {
+    da: 'Rækkenummer {value} passer ikke til rækkens type: trin er 1, 2, 3, varianter 2a, problemer p1.',
+    en: 'Row number {value} does not fit the row’s type: steps are 1, 2, 3, variants 2a, problems p1.',
+  },
+  'requirements.sheet-row-twice': {
+    da: 'Rækkenummer {value} står der to gange i samme krav.',
+    en: 'Row number {value} stands twice in one requirement.',
+  },
+  'requirements.sheet-too-many-rows': {
+    da: 'Kravet har flere rækker, end der er plads til: højst {most}.',
+    en: 'The requirement has more rows than there is room for: at most {most}.',
+  },
+  'requirements.sheet-macros': {
+    da: 'Filen har makroer. Gem den som en almindelig projektmappe (.xlsx), og vælg den igen.',
+    en: 'The file has macros. Save it as an ordinary workbook (.xlsx) and choose it again.',
+  },
+  'requirements.sheet-too-big': {
+    da: 'Filen er for stor, når den pakkes ud. Gem kun arket med kravene.',
+    en: 'The file is too large when unpacked. Save only the sheet with the requirements.',
+  },
+  'requirements.sheet-unreadable': {
+    da: 'Filen kan ikke læses som regneark. Gem den som .xlsx eller .csv, og vælg den igen.',
+    en: 'The file cannot be read as a spreadsheet. Save it as .xlsx or .csv and choose it again.',
+  },
 } satisfies Sentences

@@ -291,6 +291,22 @@ export const da = {
 
   nouns: { requirement: 'krav', benefit: 'gevinst', version: 'udgave', spec: 'kravspecifikation' },
   editInTable: 'Ret i tabellen',
+  takeSheet: 'Hent fra regneark',
+  sheetHelp:
+    'Excel (.xlsx) eller CSV, højst 700 kB. Første linje er overskrifter: Krav skal være der; Nr, Arbejdsområde, Start, Slut, Brugere, Niveau, Tilbudstyper, Rækkenr og Række læses også. Linjer uden titel er flere rækker i kravet ovenfor.',
+  sheetFile: 'Regneark',
+  chooseSheet: 'Vælg fil',
+  sheetTooBig: 'Filen er større end 700 kB. Gem kun arket med kravene.',
+  sheetLook: 'Se, hvad der er i den',
+  sheetStore: (fresh: number) => `Hent ${fresh} krav`,
+  sheetFound: (count: number, rows: number) => `${count} krav med ${rows} rækker`,
+  sheetFresh: (fresh: number, same: number) => `${fresh} er nye, ${same} er her allerede og bliver ikke rørt`,
+  sheetUnknown: (names: string) => `Ikke læst: ${names}`,
+  sheetFaults: (count: number) => `${count} fejl. Ret dem i filen, og vælg den igen. Intet er hentet.`,
+  sheetDone: (fresh: number) => `${fresh} krav er hentet som kladder.`,
+  line: 'Linje',
+  column: 'Kolonne',
+  wrong: 'Hvad er galt',
   ahead: { hearing: 'Høring slutter', benefit: 'Gevinst skal kunne måles' },
   loose: {
     'without-benefit': 'Krav uden gevinst',

@@ -287,6 +287,22 @@ export const en: Same<typeof da> = {
 
   nouns: { requirement: 'requirement', benefit: 'benefit', version: 'version', spec: 'set of requirements' },
   editInTable: 'Change in the table',
+  takeSheet: 'Take from a spreadsheet',
+  sheetHelp:
+    'Excel (.xlsx) or CSV, at most 700 kB. The first line holds the headings: Title must be there; Number, Area, Starts, Ends, Users, Level, Offer groups, Row no and Row are read too. Lines without a title are more rows of the requirement above.',
+  sheetFile: 'Spreadsheet',
+  chooseSheet: 'Choose a file',
+  sheetTooBig: 'The file is larger than 700 kB. Save only the sheet with the requirements.',
+  sheetLook: 'See what is in it',
+  sheetStore: (fresh) => `Take ${fresh} requirements`,
+  sheetFound: (count, rows) => `${count} requirements with ${rows} rows`,
+  sheetFresh: (fresh, same) => `${fresh} are new, ${same} are here already and stay as they are`,
+  sheetUnknown: (names) => `Not read: ${names}`,
+  sheetFaults: (count) => `${count} faults. Mend them in the file and choose it again. Nothing was taken.`,
+  sheetDone: (fresh) => `${fresh} requirements were taken in as drafts.`,
+  line: 'Line',
+  column: 'Column',
+  wrong: 'What is wrong',
   ahead: { hearing: 'Hearing ends', benefit: 'Benefit to be measured' },
   loose: {
     'without-benefit': 'Requirements without a benefit',

@@ -94,7 +94,7 @@ function BudgetRow({ purpose, most }: { purpose: Purpose; most: number }) {
 }
 
 const Figures = ({ purposes, onChange }: { purposes: readonly Purpose[]; onChange: (purpose: Purpose) => void }) => (
-  <Disclosure title={text.budget}>
+  <Disclosure title={text.figures}>
     <Table
       caption={text.hours}
       rows={purposes}

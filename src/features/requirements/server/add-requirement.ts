@@ -17,15 +17,17 @@ export const addRequirement = command(requirements.add, {
   audit: (input, spec) => ({ place: spec?.placeId, records: [input.id] }),
   async run({ db, input, about: spec, by, clock }) {
     const state = (await holds(db, mayEdit, by, clock, spec.placeId)) ? 'draft' : 'proposed'
-    const number = await freeNumber(db, input)
-    await insert(
-      db,
-      { ...input, number, code: input.code || (await freeCode(db, input)), state },
-      { id: by.id, at: clock.now() },
-    )
+    const number = await addOne(db, input, state, { id: by.id, at: clock.now() })
     return { id: input.id, number, version: 1 }
   },
 })
+
+/** @returns its number */
+export async function addOne(db: Db, input: Input, state: Made['state'], by: By): Promise<number> {
+  const number = await freeNumber(db, input)
+  await insert(db, { ...input, number, code: input.code || (await freeCode(db, input)), state }, by)
+  return number
+}
 
 async function freeNumber(db: Db, { specId, number }: Input): Promise<number> {
   const taken = await db.one<{ most: number; count: number; same: boolean }>(sql`

@@ -8,6 +8,7 @@ import { answerHearing, closeHearing, openHearing, reply } from './hearings.ts'
 import { addLines, arrangeLines, changeLine, removeLine } from './lines.ts'
 import { addArea, addBenefit, changeArea, changeBenefit, changeSpec, openSpec, places, specs } from './specs.ts'
 import { changes, one, table } from './table.ts'
+import { takeSheet } from './take-sheet.ts'
 
 export { contentsOfBaseline, contentsOfSpec, fingerprintOf, hashOfVersion } from './contents.ts'
 export {
@@ -30,6 +31,7 @@ export const requirementsUseCases: readonly UseCase[] = [
   addArea,
   changeArea,
   addRequirement,
+  takeSheet,
   changeRequirement,
   takeUp,
   dropRequirement,

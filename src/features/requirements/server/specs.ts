@@ -73,15 +73,19 @@ export const addArea = command(requirements.addArea, {
   may: overSpec(mayEdit, bySpec),
   about: (db, input) => lockedSpec(db, input.specId),
   audit: (input, spec) => ({ place: spec?.placeId, records: [input.id] }),
-  async run({ db, input, by, clock }) {
-    const [made] =
-      await db.all<Area>(sql`insert into requirements.area as area (id, spec_id, section, name, position, changed_at, changed_by)
-      select ${input.id}, ${input.specId}, ${input.section}, ${input.name.trim()},
-        coalesce((select max(position) from requirements.area where tenant_id = kernel.here() and spec_id = ${input.specId}), 0) + 1, ${clock.now()}, ${by.id}
-      returning ${areaColumns}`)
-    return made!
-  },
+  run: ({ db, input, by, clock }) => insertArea(db, input, { id: by.id, at: clock.now() }),
 })
+
+type NewArea = Pick<Area, 'id' | 'section' | 'name'> & { specId: string }
+
+export async function insertArea(db: Db, { id, specId, section, name }: NewArea, by: By): Promise<Area> {
+  const [made] =
+    await db.all<Area>(sql`insert into requirements.area as area (id, spec_id, section, name, position, changed_at, changed_by)
+      select ${id}, ${specId}, ${section}, ${name.trim()},
+        coalesce((select max(position) from requirements.area where tenant_id = kernel.here() and spec_id = ${specId}), 0) + 1, ${by.at}, ${by.id}
+      returning ${areaColumns}`)
+  return made!
+}
 
 type StandingArea = Area & { specId: string; placeId: string }
 

@@ -8,6 +8,7 @@ import { NewRequirement } from './NewRequirement.tsx'
 import { SetFacts } from './SetFacts.tsx'
 import { SetPage } from './SetPage.tsx'
 import styles from './TablePage.module.css'
+import { TakeSheet } from './TakeSheet.tsx'
 import { Task } from './Task.tsx'
 import { chosen, countsOf, type FilterName, filterNames } from './task.ts'
 import { text } from './text.ts'
@@ -16,11 +17,18 @@ import type { Whole } from './use-set.ts'
 /** Requirements as tasks, written as one writes in a table. */
 export function TablePage({ specId }: { specId: string }) {
   return (
-    <SetPage specId={specId} side="table" actions={(whole) => <SetFacts whole={whole} />}>
+    <SetPage specId={specId} side="table" actions={(whole) => <SetActs whole={whole} />}>
       {(whole) => <Board whole={whole} />}
     </SetPage>
   )
 }
+
+const SetActs = ({ whole }: { whole: Whole }) => (
+  <>
+    <SetFacts whole={whole} />
+    {whole.permitted.includes('edit') && <TakeSheet specId={whole.id} />}
+  </>
+)
 
 function Board({ whole }: { whole: Whole }) {
   const [areaWord, setArea] = useAddressWord('omraade', whole.areas[0]?.id ?? 'alle')
