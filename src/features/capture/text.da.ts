@@ -328,6 +328,7 @@ export const da = {
   paperDots: 'Papirprikker',
   paperDotsHelp: 'Prikker på væggen, talt op for hver slags tilbud. De tælles, som de hænger.',
   count: 'Antal',
+  lixOf: (figure: number) => `LIX ${figure}. Under 40 kan de fleste læse uden besvær.`,
   aheadDay: 'Dag, hvor der samles ind',
   dayNoun: 'dag',
   looseSlip: 'Sedler uden plads',

@@ -307,6 +307,7 @@ export const en: Same<typeof da> = {
   paperDots: 'Paper dots',
   paperDotsHelp: 'Dots on the wall, counted for each kind of offer. They are counted as they hang.',
   count: 'Number',
+  lixOf: (figure) => `LIX ${figure}. Below 40 most people read without trouble.`,
   aheadDay: 'Day for gathering needs',
   dayNoun: 'day',
   looseSlip: 'Slips without a place',

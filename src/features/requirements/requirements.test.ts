@@ -211,7 +211,7 @@ describe('writing', () => {
 })
 
 describe('versions', () => {
-  test('a published version cannot be changed, not even by the database’s own hand', async () => {
+  test('rule 2: a published version cannot be changed, not even by the database’s own hand', async () => {
     const spec = await aSpec(here.world)
     await aRequirement(spec, 'Beskyt adresse og børn')
     const id = await aPublished(spec, '1.0')

@@ -3,6 +3,7 @@ import { org } from '#features/org/contract.ts'
 import { likelyOfferGroup, type OfferGroup, offerGroups } from '#features/org/offer-groups.ts'
 import { dayOf, instantAt } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
+import { lix } from '#kernel/lang/lix.ts'
 import { language } from '#kernel/lang/text.ts'
 import {
   Button,
@@ -182,6 +183,7 @@ function Words({ draft, set, faultOf }: PartProps) {
       ))}
       <TextArea
         label={text.noticeField}
+        help={lixWords(draft.notice)}
         value={draft.notice}
         onChange={(notice) => set({ notice })}
         maxLength={600}
@@ -223,4 +225,10 @@ function UnitChoice({ draft, set }: Pick<PartProps, 'draft' | 'set'>) {
       ))}
     </Section>
   )
+}
+
+/** How hard a text for employees is to read; nothing of a few words. */
+const lixWords = (words: string): string | undefined => {
+  const figure = lix(words)
+  return figure === undefined ? undefined : text.lixOf(figure)
 }
