@@ -3972,11 +3972,13 @@ CREATE INDEX link_created_by ON thread.link USING btree (tenant_id, created_by)
 CREATE INDEX link_ended_by ON thread.link USING btree (tenant_id, ended_by) WHERE (ended_by IS NOT NULL)
 CREATE INDEX link_from ON thread.link USING btree (tenant_id, from_id, id) WHERE (ended_at IS NULL)
 CREATE INDEX link_from_change ON thread.link USING btree (tenant_id, from_change_id) WHERE (from_change_id IS NOT NULL)
+CREATE INDEX link_from_type ON thread.link USING btree (tenant_id, from_id, type) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX link_once ON thread.link USING btree (tenant_id, from_id, to_id, type) WHERE (ended_at IS NULL)
 CREATE INDEX link_reviewed_by ON thread.link USING btree (tenant_id, reviewed_by) WHERE (reviewed_by IS NOT NULL)
 CREATE INDEX link_suspect ON thread.link USING btree (tenant_id, suspect_at) WHERE ((suspect_at IS NOT NULL) AND (ended_at IS NULL))
 CREATE INDEX link_to ON thread.link USING btree (tenant_id, to_id, id) WHERE (ended_at IS NULL)
 CREATE INDEX link_to_change ON thread.link USING btree (tenant_id, to_change_id) WHERE (to_change_id IS NOT NULL)
+CREATE INDEX link_to_type ON thread.link USING btree (tenant_id, to_id, type) WHERE (ended_at IS NULL)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
