@@ -35,7 +35,7 @@ beforeAll(async () => {
     `insert into thread.link (tenant_id, id, type, from_kind, from_id, to_kind, to_id, from_fingerprint, to_fingerprint, created_by, created_at)
      select $1, gen_random_uuid(), 'mentioned-in', 'capture.need', ('00000000-0000-7000-8000-' || lpad(a::text, 12, '0'))::uuid, 'capture.need',
        ('00000000-0000-7000-8000-' || lpad(b::text, 12, '0'))::uuid, '', '', $2, now()
-     from (select 1 + nr % ${NEEDS} as a, 1 + (nr * 7919 + nr / ${NEEDS}) % ${NEEDS} as b from generate_series(1, ${LINKS}) nr) pair where a <> b
+     from (select 1 + nr % ${NEEDS} as a, 1 + (nr::bigint * 7919 + nr / ${NEEDS}) % ${NEEDS} as b from generate_series(1, ${LINKS}) nr) pair where a <> b
      on conflict do nothing`,
     [tenant.id, signe.id],
   )
