@@ -287,6 +287,8 @@ test('from thirty-one slips to an award that can be worked out again by anybody'
   await test.step('the panel’s points are gathered by the model’s rule; the award has two keys and letters', async () => {
     await signe.getByRole('button', { name: /^Brug den første begrundelse/ }).click()
     await expect(signe.getByRole('button', { name: /^Brug den første begrundelse/ })).toHaveCount(0)
+    const lacking = async () => (await asPage<{ lacking: number }>(signe, 'tender.result', { tenderId: id })).lacking
+    await expect.poll(lacking).toBe(0)
     await rune.goto(`/udbud/${id}/resultat`)
     await expect(rune.getByText('vinder').first()).toBeVisible()
     await rune.getByRole('button', { name: 'Skriv udkast til tildeling' }).click()

@@ -15,6 +15,7 @@ import { Stretches } from './Stretches.tsx'
 import { TenderPage } from './TenderPage.tsx'
 import { Totals } from './Totals.tsx'
 import { text } from './text.ts'
+import { useFresh } from './use-fresh.ts'
 
 export const ResultPage = ({ tenderId }: { tenderId: string }) => (
   <TenderPage tenderId={tenderId} side="result">
@@ -27,7 +28,7 @@ export const ResultPage = ({ tenderId }: { tenderId: string }) => (
 )
 
 function Fetched({ whole }: { whole: TenderWhole }) {
-  const result = useRead(tender.result, { tenderId: whole.id }, { live: ['tender', whole.placeId] })
+  const result = useFresh(useRead(tender.result, { tenderId: whole.id }, { live: ['tender', whole.placeId] }))
   return (
     <Show of={result}>
       {({ input, lacking }) =>

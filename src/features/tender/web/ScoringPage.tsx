@@ -6,6 +6,7 @@ import { OneRequirement } from './OneRequirement.tsx'
 import { DeclareDialog } from './StepActs.tsx'
 import { TenderPage } from './TenderPage.tsx'
 import { text } from './text.ts'
+import { useFresh } from './use-fresh.ts'
 import { useScoring } from './use-scoring.ts'
 
 export const ScoringPage = ({ tenderId }: { tenderId: string }) => (
@@ -27,7 +28,7 @@ const NotOpen = ({ whole }: { whole: TenderWhole }) => (
 )
 
 function Open({ whole }: { whole: TenderWhole }) {
-  const scoring = useRead(tender.scoring, { tenderId: whole.id }, { live: ['tender', whole.placeId] })
+  const scoring = useFresh(useRead(tender.scoring, { tenderId: whole.id }, { live: ['tender', whole.placeId] }))
   return (
     <Show of={scoring} lines={8}>
       {(known) =>
