@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { inBrowser, seenWritten } from './browser.ts'
 import { type DataSet, dataSet, startMs } from './data-set.ts'
 import { writeMeasured } from './document.ts'
+import { benchExchange } from './exchange.ts'
 import { measure, type Timing } from './measure.ts'
 import { root } from './processes.ts'
 import { type Outcome, reportOf, written } from './report.ts'
@@ -14,10 +15,11 @@ import { works } from './works.ts'
 const HELP = `bin/bench [--notes 200000 | --growth 100000,1000000,10000000] [--citizens 420] [--units 14]
   [--rounds 5] [--seconds 5] [--warm 1] [--connections 8] [--only "latest 50,handover"]
   [--json FILE] [--markdown FILE, between its marks] [--dir FOLDER, kept for the next run] [--profile FOLDER]
-  [--browser]
+  [--browser] [--exchange]
 
 --growth fills a database for each size and measures all of them turn by turn in one run (rounds of 1.5 s unless told otherwise).
---browser adds the script that first pages fetch, and their time to usable, also with the processor slowed four times.`
+--browser adds the script that first pages fetch, and their time to usable, also with the processor slowed four times.
+--exchange measures messages alone: 1,000 orders in, 10,000 reports out.`
 
 const text = { type: 'string' } as const
 const options = {
@@ -35,6 +37,7 @@ const options = {
   dir: text,
   profile: text,
   browser: { type: 'boolean' },
+  exchange: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
@@ -83,6 +86,7 @@ async function outcomes(dir: string, given: ReturnType<typeof asked>) {
 async function main(): Promise<void> {
   const given = asked()
   if (given.help) return void process.stdout.write(`${HELP}\n`)
+  if (given.exchange) return benchExchange(say)
   const dir = given.dir ?? fs.mkdtempSync(path.join(process.getuid?.() === 0 ? '/var/tmp' : os.tmpdir(), 'rt-bench-'))
   try {
     const result = await outcomes(dir, given)

@@ -96,6 +96,10 @@ export const exchangeProblems = {
     da: 'En bestilling kan kun sendes videre med et telefonnummer til borgeren. Skriv det på stamkortet.',
     en: 'An order can only be passed on with a phone number for the citizen. Write it on the card.',
   },
+  'exchange.no-caseworker': {
+    da: 'En bestilling kan kun sendes videre med en sagsbehandler og et telefonnummer. Skriv sagsbehandleren som kontakt på kortet.',
+    en: 'An order can only be passed on with a caseworker and a phone number. Write the caseworker as a contact on the card.',
+  },
   'exchange.same-again': {
     da: 'Den er modtaget før. Intet er ændret.',
     en: 'It was received before. Nothing was changed.',

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { citizens } from '#features/citizens/contract.ts'
+import { orders } from '#features/orders/contract.ts'
 import { directionOfCode, rankOfCode } from '#features/terminology/rules.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { errorsBy, example, examplesIn, guides, leftOut, ORDER, octetsOf, theJudge } from '#kit/fhir.ts'
 import { aCard, aCitizen, anEmployee, aUnit } from '#kit/given.ts'
+import { anOrderLetter, ffb } from '#kit/orders.ts'
 import { ask, newId, type Person, refused, signedIn, useWorld } from '#kit/world.ts'
 import { exchange } from './contract.ts'
 import { at, type Item, isItem, itemsOf, listOf, type Resource, textAt, type Value } from './fhir/json.ts'
@@ -283,6 +285,41 @@ describe.skipIf(!guides)(`what is taken out${leftOut}`, () => {
     expect((await refused(lone, exchange.export, { citizenId: got.citizenId!, what: 'status' })).kind).toBe('not-found')
   })
 })
+
+test.skipIf(!guides)(
+  `an order typed from a letter goes on as an order message that the judge passes; without a phone it says what is missing${leftOut}`,
+  async () => {
+    const unit = await aUnit(here.world, 'Åsen')
+    const jonas = await anEmployee(here.world, 'Jonas', 'support-worker', unit)
+    const out = (citizenId: Id) => ({ citizenId, what: 'order' as const })
+    const per = await aCitizen(here.world, 'Per Dahl', unit, { number: '0404902468', phone: '12345678' })
+    const letter = anOrderLetter(unit, per, [
+      {
+        text: 'Laver mad',
+        themeCode: ffb.cooking,
+        levelStart: 3,
+        levelWanted: 2,
+        direction: 'develop',
+        interventionCode: ffb.dailyTasks,
+      },
+    ])
+    await ask(jonas, orders.type, { ...letter, targetGroup: ffb.autism })
+    expect((await refused(here.world.administrator, exchange.export, out(per.id))).code).toBe('exchange.no-caseworker')
+    const caseworker = {
+      kind: 'caseworker',
+      name: 'Karen Karlsen',
+      relation: null,
+      phone: '99775533',
+      note: null,
+    } as const
+    await ask(jonas, citizens.addContact, { id: newId(), citizenId: per.id, ...caseworker })
+    const { content } = await ask(here.world.administrator, exchange.export, out(per.id))
+    expect(errorsBy(await theJudge(), JSON.parse(content))).toEqual([])
+    const bo = await aCitizen(here.world, 'Bo Lind', unit)
+    await ask(jonas, orders.type, anOrderLetter(unit, bo))
+    expect((await refused(here.world.administrator, exchange.export, out(bo.id))).code).toBe('exchange.no-phone')
+  },
+)
 
 describe('the outbox', () => {
   test('keeps what could not be sent, tries again later each time, and sends nothing twice', async () => {

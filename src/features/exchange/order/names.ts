@@ -27,3 +27,6 @@ export const kl = {
   citizen: '25b4e705-2e9a-47a2-b11a-c829316b9d3a',
   others: '63338442-7b2e-405b-acc0-142361ef19f1',
 } as const
+
+/** The pattern of this category has its display in it, both in the common model and in messaging. */
+export const ffbGoal = { coding: [{ system: KL, code: kl.goal, display: 'FFB indsatsmål' }] }

@@ -3,9 +3,17 @@ import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Resource } from '../fhir/json.ts'
 import type { Status, ToldOrder } from '../status/status-bundle.ts'
-import { CPR, core, FFB, KL, kl, msg, msgCodes } from './names.ts'
+import { CPR, core, FFB, ffbGoal, KL, kl, msg, msgCodes } from './names.ts'
 
-type Typed = { citizen: Status['citizen'] & { phone: string }; order: ToldOrder; unit: string; authority: string }
+/** Who to ask at the authority: the guide wants a person with a phone. */
+export type Caseworker = { name: string; phone: string }
+type Typed = {
+  caseworker: Caseworker
+  citizen: Status['citizen'] & { phone: string }
+  order: ToldOrder
+  unit: string
+  authority: string
+}
 
 const concept = (system: string, code: string) => ({ coding: [{ system, code }] })
 const to = (type: string, id: string) => ({ reference: `${type}/${id}` })
@@ -14,7 +22,8 @@ const resource = (resourceType: string, id: string, profile: string, more: objec
   ...more,
 })
 
-function headOf(id: Id, { order, unit, authority }: Typed) {
+function headOf(id: Id, { order, unit, authority, caseworker }: Typed) {
+  const [family, ...given] = caseworker.name.trim().split(/\s+/).toReversed()
   return [
     resource('MessageHeader', `${id}.besked`, 'orderMessageHeader', {
       eventCoding: { system: msgCodes('messageEventSystem'), code: 'ffb-order' },
@@ -27,7 +36,15 @@ function headOf(id: Id, { order, unit, authority }: Typed) {
     }),
     resource('Organization', `${id}.afsender`, 'messagingOrganization', { name: authority }),
     resource('Organization', `${id}.modtager`, 'messagingOrganization', { name: unit }),
-    { resourceType: 'Organization', id: `${id}.myndighed`, name: authority },
+    resource('Organization', `${id}.myndighed`, 'participatingOrganization', {
+      name: authority,
+      contact: [
+        {
+          name: { prefix: ['Sagsbehandler'], family, given: given.length ? given.toReversed() : [family] },
+          telecom: [{ system: 'phone', value: caseworker.phone }],
+        },
+      ],
+    }),
   ]
 }
 
@@ -75,7 +92,7 @@ function goalsOf({ order }: Typed, subject: object) {
         : []),
     ]
     return resource('Goal', goal.id, 'interventionGoal', {
-      ...{ lifecycleStatus: 'accepted', category: [concept(KL, kl.goal)], description: { text: goal.text }, subject },
+      ...{ lifecycleStatus: 'accepted', category: [ffbGoal], description: { text: goal.text }, subject },
       ...(target.length ? { target } : {}),
     })
   })

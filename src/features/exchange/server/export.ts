@@ -7,7 +7,7 @@ import { command } from '#kernel/server/use-case.ts'
 import { exchange } from '../contract.ts'
 import type { Resource } from '../fhir/json.ts'
 import { toReport } from '../items.ts'
-import { letterMessage } from '../order/write-order.ts'
+import { type Caseworker, letterMessage } from '../order/write-order.ts'
 import { itemsOfOrders } from '../report/from-orders.ts'
 import { reportOf } from '../report/write-report.ts'
 import {
@@ -152,12 +152,20 @@ export async function orderOf(db: Db, citizenId: Id, at: Instant): Promise<Resou
   if (found.content) return JSON.parse(found.content) as Resource
   const citizen = await toldCitizen(db, citizenId)
   if (!citizen.phone) throw new Problem('refused', 'exchange.no-phone')
+  const caseworker = await db.one<Caseworker>(sql`select name, phone from citizens.contact
+    where tenant_id = kernel.here() and citizen_id = ${citizenId} and kind = 'caseworker' and ended_at is null and phone <> '' order by changed_at desc limit 1`)
+  if (!caseworker) throw new Problem('refused', 'exchange.no-caseworker')
   const [order] = (await toldOrders(db, citizenId)).filter(({ id }) => id === found.id)
   const names = await db.one<{ unit: string; authority: string }>(sql`
     select unit.name as unit, "order".authority_name as authority from orders.order
     join org.unit on unit.tenant_id = kernel.here() and unit.id = "order".unit_id where "order".tenant_id = kernel.here() and "order".id = ${found.id}`)
   return sound(
-    letterMessage(newId(), asInstant(at), { citizen: { ...citizen, phone: citizen.phone }, order: order!, ...names! }),
+    letterMessage(newId(), asInstant(at), {
+      citizen: { ...citizen, phone: citizen.phone },
+      caseworker,
+      order: order!,
+      ...names!,
+    }),
   )
 }
 

@@ -2,7 +2,7 @@ import { codeOfDirection, codeOfLevel, type Direction } from '#features/terminol
 import type { Day, Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Resource } from '../fhir/json.ts'
-import { CPR, core, FFB, KL, kl } from '../order/names.ts'
+import { CPR, core, FFB, ffbGoal, KL, kl } from '../order/names.ts'
 
 const SNOMED = 'http://snomed.info/sct'
 const V3_ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode'
@@ -153,9 +153,6 @@ const themeResource = ({ id, code, level, recordedOn }: ToldTheme, subject: obje
   })
 
 const lifecycles: Readonly<Record<string, string>> = { dropped: 'cancelled', cancelled: 'cancelled' }
-
-/** The guide's own pattern for this category has the display in it. */
-const ffbGoal = { coding: [{ system: KL, code: kl.goal, display: 'FFB indsatsmål' }] }
 
 function goalResource(goal: ToldOrderGoal, themes: readonly ToldTheme[], subject: object) {
   const theme = themes.find(({ code }) => code === goal.themeCode)
