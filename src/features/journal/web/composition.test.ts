@@ -18,7 +18,7 @@ import {
 } from './composition.ts'
 
 const unit = { noteKinds: ['visit' as const, 'health' as const, 'unit' as const] }
-const [here, jens, birthe, draftId] = [newId(), newId(), newId(), newId()]
+const [here, jens, birthe, draftId, goal] = [newId(), newId(), newId(), newId(), newId()]
 const now = '2026-11-23T20:00:00.000Z'
 
 test('a note asks for somebody and for words, in that order', () => {
@@ -42,7 +42,12 @@ test('a draft comes back as it was left', () => {
     important: true,
     theme: 'kost',
   }
-  const composition = { ...event, kind: 'health' as const, parts: { [jens]: 'Gik forrest', [birthe]: '' } }
+  const composition = {
+    ...event,
+    kind: 'health' as const,
+    parts: { [jens]: 'Gik forrest', [birthe]: '' },
+    belongsTo: { [jens]: [goal], [birthe]: [] },
+  }
   const stored = { id: draftId, revision: 3, startedAt: now, savedAt: now, ...toDraft(composition, unit) }
   expect(fromDraft(stored, here)).toEqual({ id: draftId, revision: 3, composition })
 })
@@ -56,10 +61,10 @@ test('a note and its draft have one id, and an event asks for one note each', ()
     happenedAt: now,
     kind: 'visit',
   })
-  const both = { ...withOneMore(one, birthe), parts: { [birthe]: 'Vågen kl. 3' } }
+  const both = { ...withOneMore(one, birthe), parts: { [birthe]: 'Vågen kl. 3' }, belongsTo: { [jens]: [goal] } }
   expect(toEvent(both, { draftId, unit, now }, (id) => id).parts).toEqual([
-    { noteId: jens, citizenId: jens, text: '' },
-    { noteId: birthe, citizenId: birthe, text: 'Vågen kl. 3' },
+    { noteId: jens, citizenId: jens, text: '', belongsTo: [goal] },
+    { noteId: birthe, citizenId: birthe, text: 'Vågen kl. 3', belongsTo: [] },
   ])
 })
 
