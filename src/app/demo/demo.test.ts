@@ -35,7 +35,7 @@ describe('who and where', () => {
     expect(employees).toHaveLength(355)
     expect(employeeByKey.size).toBe(355)
     for (const g of employees.flatMap((e) => e.grants)) expect(unitByKey.has(g.unit), g.unit).toBe(true)
-    expect(employees.filter((e) => e.demoSignIn)).toHaveLength(13)
+    expect(employees.filter((e) => e.demoSignIn)).toHaveLength(14)
   })
 
   test('420 citizens by unit, 47 with a second place', () => {

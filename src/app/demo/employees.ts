@@ -25,7 +25,6 @@ const demoSignIns: Record<string, string> = {
   'x-coord': 'Projektkoordinator Signe: hele indførelsen på ét bord.',
   'x-center': 'Centerleder Bodil: styregruppen godkender krav og beslutninger.',
   'x-buy': 'Indkøber Rune: sender udbud ud og lægger tilbud ind.',
-  p003: 'Pædagog Hans på Åstedet: giver også point til tilbud.',
   'x-dpo': 'Databeskyttelsesrådgiver Mille: hvem har set hvad og hvorfor.',
   'x-it': 'It-koordinator Ahmed: brugere, roller og opsætning.',
 }
