@@ -7,6 +7,7 @@ export const da = {
   typed: 'Bestillingen er gemt, og brevet ligger ved.',
   letter: 'Brevet',
   letterHelp: 'PDF, billede eller Word. Det, du ikke skriver her, står i brevet.',
+  letterMissing: 'Vælg brevet først.',
   chooseLetter: 'Vælg fil',
   anotherGoal: 'Et indsatsmål mere',
   levelNow: 'Niveau nu',

@@ -9,6 +9,7 @@ export const en: Text = {
   typed: 'The order is saved, with the letter.',
   letter: 'The letter',
   letterHelp: 'PDF, picture or Word. What you do not write here stands in the letter.',
+  letterMissing: 'Choose the letter first.',
   chooseLetter: 'Choose file',
   anotherGoal: 'Another goal',
   levelNow: 'Level now',

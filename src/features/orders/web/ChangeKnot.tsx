@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { nameOfCode } from '#features/terminology/rules.ts'
+import { Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { announce, Button, FormDialog, Notice, Row, Table, TextArea } from '#kernel/ui/index.ts'
+import { announce, Button, DayText, FormDialog, Notice, Row, Table, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Difference, orders } from '../contract.ts'
 import { text } from './text.ts'
@@ -43,12 +44,18 @@ export function ChangeKnot({ title, change, order, mayDecide }: Props) {
   )
 }
 
-/** `goals.levelWanted` is the goal's level wanted: the words of both halves. */
+/** `goals.levelWanted` is the goal's level wanted: the words of both halves. Where the text itself has changed, it stands beside. */
 const wordsFor = ({ what, of }: Difference) => {
   const [list, field] = what.split('.') as [string, string?]
-  return [text.fields[list] ?? list, field && text.itemFields[field], of && `»${of}«`].filter(Boolean).join(' · ')
+  const name = text.fields[list] ?? list
+  if (!field || field === 'text') return name
+  return [name, text.itemFields[field] ?? field, of && `»${of}«`].filter(Boolean).join(' · ')
 }
-const said = (value: string | null) => (value === null ? text.nothing : (nameOfCode(value) ?? value))
+
+function Said({ value }: { value: string | null }) {
+  if (value === null) return text.nothing
+  return Day.safeParse(value).success ? <DayText day={value} /> : (nameOfCode(value) ?? value)
+}
 
 function Differences({ differences }: { differences: readonly Difference[] }) {
   return (
@@ -58,8 +65,8 @@ function Differences({ differences }: { differences: readonly Difference[] }) {
       rowKey={({ what, of, before, after }) => `${what} ${of} ${before} ${after}`}
       columns={[
         { head: text.what, cell: wordsFor },
-        { head: text.before, cell: ({ before }) => said(before) },
-        { head: text.after, cell: ({ after }) => said(after) },
+        { head: text.before, cell: ({ before }) => <Said value={before} /> },
+        { head: text.after, cell: ({ after }) => <Said value={after} /> },
       ]}
     />
   )

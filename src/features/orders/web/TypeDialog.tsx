@@ -96,7 +96,7 @@ function LetterFields({ typed, onChange, faultOf }: FieldsProps) {
         accept={accepted}
         chosen={typed.letter}
         onChoose={(file) => void choose(file)}
-        fault={faultOf('fileName') ?? faultOf('content')}
+        fault={typed.letter ? (faultOf('fileName') ?? faultOf('content')) : faultOf('fileName') && text.letterMissing}
       />
       <TextField
         label={text.fields.authorityName!}
