@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { citizens } from '#features/citizens/contract.ts'
 import { orders } from '#features/orders/contract.ts'
+import { stays } from '#features/stays/contract.ts'
 import { directionOfCode, rankOfCode } from '#features/terminology/rules.ts'
+import { addDays } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { errorsBy, example, examplesIn, guides, leftOut, ORDER, octetsOf, theJudge } from '#kit/fhir.ts'
@@ -320,6 +322,20 @@ test.skipIf(!guides)(
     expect((await refused(here.world.administrator, exchange.export, out(bo.id))).code).toBe('exchange.no-phone')
   },
 )
+
+test('the whole case of somebody who uses two units is taken out by one who reaches both', async () => {
+  const { world } = here
+  const [solvang, ankeret] = [await aUnit(world, 'Solvang'), await aUnit(world, 'Ankeret')]
+  const mette = await anEmployee(world, 'Mette', 'unit-leader', solvang)
+  const jens = await aCitizen(world, 'Jens Brandt', solvang)
+  const out = (by: Person) => refused(by, exchange.export, { citizenId: jens.id, what: 'order' })
+  expect((await out(mette)).code).toBe('exchange.no-order')
+  const startsOn = addDays(world.clock.today(), -3)
+  const stay = { id: newId(), citizenId: jens.id, unitId: ankeret.id, kind: 'day', legalGround: null, startsOn }
+  await ask(world.administrator, stays.open, stay)
+  expect((await out(mette)).kind).toBe('not-found')
+  expect((await out(world.administrator)).code).toBe('exchange.no-order')
+})
 
 describe('the outbox', () => {
   test('keeps what could not be sent, tries again later each time, and sends nothing twice', async () => {

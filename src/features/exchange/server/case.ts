@@ -1,3 +1,4 @@
+import { ofCitizen } from '#features/citizens/server/index.ts'
 import { levelCarriedBy } from '#features/terminology/rules.ts'
 import type { Instant } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
@@ -13,14 +14,18 @@ import { reportOf } from '../report/write-report.ts'
 import { mayReceive, mayReport } from './permissions.ts'
 import { FaultyMessage } from './receive.ts'
 
-/** A citizen of the municipality, for whoever reports: the unit the citizen uses does not matter. */
-export const anyCitizen = <I>(citizen: (input: Blanks<I>) => Blank): Gate<I> => ({
-  right: mayReport,
-  rows: ({ input, reach, apart }) => sql`
-    select citizen.id from citizens.citizen where citizen.tenant_id = kernel.here() and citizen.id = ${citizen(input)}::uuid
-      and not ${apart(sql`citizen.id`)}
-      and exists (select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = citizen.id and tie.unit_id = any (${reach}))`,
-})
+/**
+ * A citizen seen through a tie, of whom no other unit holds anything: what is taken out is the whole case, whichever unit's it is. Of one
+ * who uses several units, or a discreet one, somebody reports who reaches them all.
+ */
+export const wholeCaseOf = <I>(citizen: (input: Blanks<I>) => Blank): Gate<I> => {
+  const seen = ofCitizen(mayReport, citizen)
+  return {
+    ...seen,
+    rows: (asked) => sql`select seen.* from (${seen.rows(asked)}) seen where not exists (
+      select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = seen.id and tie.unit_id <> all (${asked.reach}))`,
+  }
+}
 
 function whyNotEnter(given: Given) {
   if (given.kind !== 'condition') return undefined
@@ -39,7 +44,7 @@ async function mustBeHere(db: Db, citizenId: Id, ids: readonly Id[]): Promise<vo
 
 /** The same id is a change: the gateway knows it by that. */
 export const enter = command(exchange.enter, {
-  may: anyCitizen((input) => input.citizenId),
+  may: wholeCaseOf((input) => input.citizenId),
   audit: (input) => ({ person: input.citizenId, records: [input.id], about: { kind: input.item.kind } }),
   async run({ db, input, by, clock }) {
     refuse(whyNotEnter(input.item))
@@ -103,7 +108,7 @@ export async function makeReport(
 
 /** Makes the report and lays it in the outbox; what it tells is no news afterwards. */
 export const report = command(exchange.report, {
-  may: anyCitizen((input) => input.citizenId),
+  may: wholeCaseOf((input) => input.citizenId),
   audit: (input) => ({ person: input.citizenId, records: [input.id] }),
   async run({ db, input, by, clock }) {
     await db.run(

@@ -17,7 +17,7 @@ import {
   type ToldReport,
   type ToldSubGoal,
 } from '../status/status-bundle.ts'
-import { anyCitizen, itemsOf, reportedCitizen, sound } from './case.ts'
+import { itemsOf, reportedCitizen, sound, wholeCaseOf } from './case.ts'
 
 const asInstant = (at: Instant) => new Date(at).toISOString().replace(/\.\d+/, '')
 
@@ -173,7 +173,7 @@ const makers = { status: statusOf, report: wholeReport, order: orderOf }
 
 /** Nothing is sent: whoever asked holds the bundle in their hand, and the trail says so. */
 export const takeOut = command(exchange.export, {
-  may: anyCitizen((input) => input.citizenId),
+  may: wholeCaseOf((input) => input.citizenId),
   audit: (input) => ({ person: input.citizenId, purpose: 'export', about: { what: input.what } }),
   run: async ({ db, input, clock }) => ({
     content: JSON.stringify(await makers[input.what](db, input.citizenId, clock.now())),
