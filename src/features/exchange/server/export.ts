@@ -23,7 +23,7 @@ const asInstant = (at: Instant) => new Date(at).toISOString().replace(/\.\d+/, '
 
 async function json<T>(db: Db, rows: ReturnType<typeof sql>): Promise<T[]> {
   const found = await db.one<{ all: string }>(
-    sql`select coalesce(json_agg(told), '[]')::text as "all" from (${rows}) told`,
+    sql`select coalesce(json_agg(row_of), '[]')::text as "all" from (${rows}) row_of`,
   )
   return JSON.parse(found!.all) as T[]
 }
