@@ -110,7 +110,7 @@ type Node = {
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 
 /** The plan that PostgreSQL uses for the statement once it is prepared for everybody, run as the tenant's own role. */
-async function planOf(name: string, input: Record<string, unknown>) {
+async function planOf(name: string, input: Record<string, unknown>, by: Person = jonas) {
   const { house: opened, tenant, clock } = here.world
   const { text, bind } = useCases.find(({ contract }) => contract.name === name)!.sql
   const client = await opened.tenants.pool(tenant).connect()
@@ -119,8 +119,8 @@ async function planOf(name: string, input: Record<string, unknown>) {
     await client.query("set local plan_cache_mode = 'force_generic_plan'")
     const trip = {
       input,
-      actor: jonas.id,
-      session: jonas.by.session,
+      actor: by.id,
+      session: by.by.session,
       now: clock.now(),
       today: clock.today(),
       key: newId(),
@@ -268,4 +268,63 @@ describe('plans', () => {
       pool.query = ask_ as typeof pool.query
     }
   })
+})
+
+describe('a leader of fourteen units', () => {
+  const asked: { name: string; input: () => Record<string, unknown> }[] = [
+    { name: 'journal.search', input: () => ({ words: 'fald trappen', citizenId: null }) },
+    { name: 'journal.ofUnit', input: () => ({ unitId: house.id, day: '2026-03-05' }) },
+    { name: 'journal.ofCitizen', input: () => ({ citizenId: jens.id, before: null, only: 'all' }) },
+    { name: 'journal.handover', input: () => ({ unitId: house.id, from: 'last', mineOnly: false }) },
+    { name: 'citizens.find', input: () => ({ words: 'Borger' }) },
+    { name: 'citizens.mine', input: () => ({}) },
+  ]
+
+  async function leaderOfFourteen(): Promise<Person> {
+    const { owner, tenant, clock } = here.world
+    for (let at = 0; at < 4; at++) await aUnit(here.world, `Hus ${10 + at}`)
+    const lene = await anEmployee(here.world, 'Lene', 'unit-leader', house)
+    await owner.query(
+      `insert into org.role_grant (tenant_id, id, employee_id, role, unit_id, starts_on, granted_at)
+      select $1, gen_random_uuid(), $2, 'unit-leader', id, $3, now() from org.unit where name like 'Hus %'`,
+      [tenant.id, lene.id, clock.today()],
+    )
+    await owner.query('analyze')
+    return lene
+  }
+
+  /** As many once more, from three years earlier. */
+  async function twiceAsMany(): Promise<void> {
+    await here.world.owner.query(
+      `insert into journal.note (tenant_id, id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text, important)
+      select tenant_id, gen_random_uuid(), unit_id, citizen_id, kind, happened_at - interval '3 years', written_at - interval '3 years', author_id, author_name,
+        text, important from journal.note`,
+    )
+    await here.world.owner.query('vacuum analyze')
+  }
+
+  const measured = async (lene: Person) => {
+    const plans = new Map<string, Awaited<ReturnType<typeof planOf>>>()
+    for (const { name, input } of asked) plans.set(name, await planOf(name, input(), lene))
+    return plans
+  }
+
+  test('is filtered by the same right without a scan, and twice as many notes cost no more', async () => {
+    const lene = await leaderOfFourteen()
+    const before = await measured(lene)
+    await twiceAsMany()
+    const after = await measured(lene)
+    const faults = [...after].flatMap(([name, { whole, buffers }]) => [
+      ...whole
+        .filter((table) => table === 'note' || table === 'correction')
+        .map((table) => `${name} reads the whole of ${table}`),
+      ...(buffers > before.get(name)!.buffers * 1.3 + 40
+        ? [`${name} touches ${buffers} pages, before ${before.get(name)!.buffers}`]
+        : []),
+    ])
+    console.log(
+      `  fourteen units, pages: ${[...after].map(([name, { buffers }]) => `${name} ${before.get(name)!.buffers} → ${buffers}`).join(', ')}`,
+    )
+    expect(faults).toEqual([])
+  }, 120_000)
 })
