@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { citizens } from '#features/citizens/contract.ts'
 import { type Role, roles } from '#features/org/roles.ts'
+import { audience } from '#features/org/server/index.ts'
 import { stays } from '#features/stays/contract.ts'
 import { addDays } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
+import { dbOn } from '#kernel/server/sql.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { aCard, aNeighbour, type GivenCitizen } from '#kit/given.ts'
-import { type Cell, expected, maySeeCitizen, type Relation, type Row, readMatrix, type Variant } from '#kit/oracle.ts'
+import {
+  type Cell,
+  expected,
+  hears,
+  maySeeCitizen,
+  type Relation,
+  type Row,
+  readMatrix,
+  type Variant,
+} from '#kit/oracle.ts'
 import {
   allProbes,
   type Ids,
@@ -259,6 +270,26 @@ describe('every endpoint × every role × every relation answers as the signed m
     120_000,
   )
 
+  test('live updates tell those who may read in the unit, and of nobody whom they are kept apart from', async () => {
+    const row = matrix.get('journal.versions')!
+    const cells = relations.flatMap((relation) =>
+      (relation.onDuty ? (['temp-worker'] as const) : roles).flatMap((role) =>
+        (role === 'temp-worker' ? variants : variants.slice(0, 1)).map(
+          (variant): Cell => ({ row, closer: row, scope: 'unit', role, relation, variant }),
+        ),
+      ),
+    )
+    expect(cells.filter(hears).length).toBeGreaterThan(20)
+    const wrong: string[] = []
+    for (const cell of cells) {
+      if ((await isTold(cell)) !== hears(cell))
+        wrong.push(`${cell.role} · ${cell.relation.name} · ${cell.variant.name}`)
+      tried.cells++
+    }
+    console.log(`  live updates: ${cells.length} combinations, ${wrong.length} wrong`)
+    expect(wrong).toEqual([])
+  }, 120_000)
+
   test('thousands were tried, and none was wrong', () => {
     console.log(
       `  access matrix: ${tried.cells} combinations of ${walled.length} endpoints, ${tried.wrong.length} wrong`,
@@ -267,6 +298,21 @@ describe('every endpoint × every role × every relation answers as the signed m
     expect(tried.wrong).toEqual([])
   })
 })
+
+async function isTold(cell: Cell): Promise<boolean> {
+  const house = cell.relation.foreign ? abroad : home
+  const { citizen } = records.get(cell.variant.name)!
+  const { clock } = house.world
+  const news = { topic: 'journal', place: home.unit.id, subjects: [citizen.id] }
+  const { result } = await house.undone.run(
+    (query) => relate(query as Query, house, cell, cell.relation.foreign ? abroadCitizen : citizen.id),
+    () =>
+      dbOn(house.undone.pool).all(
+        audience({ ...news, sessions: [house.actor.by.session], now: clock.now(), today: clock.today() }),
+      ),
+  )
+  return result.length > 0
+}
 
 const ofRecords = ({ contract }: UseCase) => !['own', 'anyone', 'anywhere', 'top'].includes(scopeOf.get(contract.name)!)
 

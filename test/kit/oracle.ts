@@ -116,3 +116,10 @@ export function maySeeCitizen(cell: Cell, readers: ReadonlySet<string>): boolean
   if (relation.inPerson) return true
   return WORKS_AT.has(relation.at) && (variant.goneDays ?? 0) <= (isTemp(cell) ? 0 : 90)
 }
+
+/** Whether somebody is told live that something about the citizen changed in the unit. A hint is worth no emergency. */
+export function hears(cell: Cell): boolean {
+  const { relation, variant, row } = cell
+  if (relation.signedOut || relation.apart || !isAtUnit(cell) || !holds(cell, row)) return false
+  return !isTemp(cell) || variant.goneDays === undefined
+}
