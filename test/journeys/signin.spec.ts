@@ -121,7 +121,7 @@ test('Sidsel chooses her own password, adds an app with codes, and comes in with
   await typePassword(page, 'sidsel', PASSWORD)
   await page.getByRole('button', { name: 'Brug en kode på papir' }).click()
   await page.getByLabel('Kode på papir').fill(paper!)
-  await page.getByRole('button', { name: 'Fortsæt' }).click()
+  await page.getByRole('button', { name: 'Fortsæt', exact: true }).click()
   await expect(page.getByRole('navigation').first()).toBeVisible()
   await context.close()
 })

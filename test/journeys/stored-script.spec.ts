@@ -40,7 +40,10 @@ function harvest(value: Json, under: string, ids: Map<string, Set<string>>): voi
 }
 
 type OpenApi = {
-  paths: Record<string, { post: { parameters?: object; requestBody: { content: Record<string, { schema: Schema }> } } }>
+  paths: Record<
+    string,
+    { post: { parameters?: object; security?: object; requestBody: { content: Record<string, { schema: Schema }> } } }
+  >
 }
 
 async function endpoints(url: string): Promise<{ reads: Writing[]; writes: Writing[] }> {
@@ -49,11 +52,14 @@ async function endpoints(url: string): Promise<{ reads: Writing[]; writes: Writi
     ([
       path,
       {
-        post: { parameters, requestBody },
+        post: { parameters, security, requestBody },
       },
     ]) => {
       const schema = requestBody.content['application/json']?.schema
-      return schema ? [{ name: path.slice('/api/'.length), schema, isWrite: parameters !== undefined }] : []
+      // Those with a security of their own are doors: they let in and out, and hold no words.
+      return schema && !security
+        ? [{ name: path.slice('/api/'.length), schema, isWrite: parameters !== undefined }]
+        : []
     },
   )
   const leaves = /signOut|endSession|endEmployment|closeUnit|endRole|delete|withdraw|end$/

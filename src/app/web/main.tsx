@@ -1,6 +1,5 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
 import { org } from '#features/org/contract.ts'
 import { applyTheme } from '#kernel/ui/index.ts'
 import { startSession, tellOfPrinting } from '#kernel/web/index.ts'
@@ -9,8 +8,6 @@ import { startLanguage } from './language.ts'
 import { isOpenHouse } from './OpenHouse.tsx'
 import { startShell } from './version.ts'
 
-// It would try `new Function`, which the content security policy refuses and notes in every console.
-config({ jitless: true })
 applyTheme()
 if (!isOpenHouse) void startSession({ me: org.me, signOut: org.signOut })
 void startShell()

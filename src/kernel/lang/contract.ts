@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+// In a browser zod would try `new Function` with the first object, which the content security policy refuses and every console tells of.
+if ('document' in globalThis) z.config({ jitless: true })
+
 /** One endpoint: its name is its address (`POST /api/journal.ofCitizen`), its permission's and its audit entry's name. */
 export type Endpoint<K extends 'read' | 'write', I extends z.ZodType, O extends z.ZodType> = {
   readonly kind: K
