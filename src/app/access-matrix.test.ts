@@ -191,10 +191,12 @@ function faultsOf(useCase: UseCase, cell: Cell, result: Told, touched: string[])
     if (cell.scope === 'known' && ought === 'answered' && name === cell.variant.name) continue
     const mayKnow = maySeeCitizen({ ...cell, variant }, readers)
     if (mayKnow || (cell.relation.apart && name !== cell.variant.name)) continue
-    const named = namedIn(useCase, cell)
-    const leaked = secretsOf(told)
+    const found = secretsOf(told)
       .slice(tellsWho.has(useCase.contract.name) ? 1 : 0)
-      .filter(([, secret]) => said.includes(secret) && !named.includes(secret))
+      .filter(([, secret]) => said.includes(secret))
+    if (found.length === 0) continue
+    const named = namedIn(useCase, cell)
+    const leaked = found.filter(([, secret]) => !named.includes(secret))
     if (leaked.length) faults.push(`tells of the citizen ${name}: ${leaked.map(([what]) => what).join(', ')}`)
   }
   return faults
