@@ -5,13 +5,14 @@ import type { Opened } from './open-house.ts'
 /** Longer than a gateway should need to check a report. */
 const PATIENCE_MS = 30_000
 
-/** Posts a bundle; its id goes along as the key, so that the other end can tell when it gets one twice. */
-const posting =
+/** Posts a bundle, to that address and no other: a move is an answer like any other, and what it holds goes nowhere else. Its id goes along as the key, so that the other end can tell when it gets one twice. */
+export const posting =
   (address: string): Send =>
   async ({ id, content }) => {
     const headers = { 'content-type': 'application/fhir+json', 'idempotency-key': id }
     const answer = await fetch(address, {
       method: 'POST',
+      redirect: 'manual',
       headers,
       body: content,
       signal: AbortSignal.timeout(PATIENCE_MS),

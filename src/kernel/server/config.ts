@@ -67,8 +67,11 @@ export const Config = z.object({
     ),
   RT_GATEWAY_URL: z
     .url()
+    .regex(/^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/)
     .optional()
-    .describe('Address that delivery reports are sent to. Without it they wait in the outbox.'),
+    .describe(
+      'Address that delivery reports are sent to: https, or this machine itself. Without it they wait in the outbox.',
+    ),
   RT_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
