@@ -1,4 +1,4 @@
-import type { AnyEndpoint, GivenTo, OutputOf } from '#kernel/lang/contract.ts'
+import type { AnyEndpoint, GivenTo, OutputOf, Read } from '#kernel/lang/contract.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { heardServer, lostServer } from './network.ts'
 import { isPassing, isSignedOut, Offline, problemFrom } from './told.ts'
@@ -17,6 +17,8 @@ export type CallOptions = {
 
 /** Longer than the server lets any request take. */
 const PATIENCE_MS = 35_000
+/** A file on a bad line takes its time. */
+const OCTETS_PATIENCE_MS = 10 * 60_000
 const PAUSES_MS = [300, 1_000, 2_500]
 /** Browsers refuse larger bodies of calls that outlive their page. */
 const MOST_KEEPALIVE_BYTES = 60_000
@@ -75,9 +77,7 @@ async function post(name: string, body: string | Blob, key: Id | undefined, opti
       ...(options.purpose && { 'rt-purpose': options.purpose }),
     },
     body,
-    signal: options.signal
-      ? AbortSignal.any([options.signal, AbortSignal.timeout(PATIENCE_MS)])
-      : AbortSignal.timeout(PATIENCE_MS),
+    signal: within(typeof body === 'string' ? PATIENCE_MS : OCTETS_PATIENCE_MS, options.signal),
     keepalive: options.keepalive === true && typeof body === 'string' && body.length * 2 < MOST_KEEPALIVE_BYTES,
   })
   const said = await answer.json().catch(() => undefined)
@@ -91,27 +91,27 @@ async function post(name: string, body: string | Blob, key: Id | undefined, opti
   throw problem
 }
 
-type Octets = { type: string; key: Id | undefined; patienceMs: number; signal: AbortSignal | undefined }
-
-/** As `call`, once, for bodies and answers that are not JSON. */
-export async function askedOf(
-  name: string,
-  body: BodyInit,
-  { type, key, patienceMs, signal }: Octets,
+/** As `call`, once, of what answers with a file. */
+export async function octetsOf<E extends Read>(
+  endpoint: E,
+  input: GivenTo<E>,
+  signal?: AbortSignal,
 ): Promise<Response> {
   if (isBarred) throw new Offline()
-  const patience = AbortSignal.timeout(patienceMs)
-  const answer = await reach(`/api/${name}`, {
+  const answer = await reach(`/api/${endpoint.name}`, {
     method: 'POST',
-    headers: { 'content-type': type, ...(key && { 'idempotency-key': key }) },
-    body,
-    signal: signal ? AbortSignal.any([signal, patience]) : patience,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+    signal: within(OCTETS_PATIENCE_MS, signal),
   })
   if (answer.ok) return answer
   const problem = problemFrom(answer.status, await answer.json().catch(() => undefined))
   if (isSignedOut(problem)) for (const listener of signedOutListeners) listener()
   throw problem
 }
+
+const within = (ms: number, signal: AbortSignal | undefined): AbortSignal =>
+  signal ? AbortSignal.any([signal, AbortSignal.timeout(ms)]) : AbortSignal.timeout(ms)
 
 /** @throws Offline, unless the caller itself gave up. */
 async function reach(address: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fetchFile, sentenceOf } from '#kernel/web/index.ts'
+import { saveOctets, sentenceOf } from '#kernel/web/index.ts'
 import { reports } from '../contract.ts'
 
 /** The copy as a file, for whoever is to have it. */
@@ -10,7 +10,7 @@ export function useFetched(reportId: string) {
     setBusy(true)
     setProblem(undefined)
     try {
-      await fetchFile(reports[kind], { reportId }, `statusrapport.${kind}`)
+      await saveOctets(reports[kind], { reportId })
     } catch (problem) {
       setProblem(sentenceOf(problem))
     } finally {

@@ -12,7 +12,7 @@ import {
   TimeField,
   timeWords,
 } from '#kernel/ui/index.ts'
-import { readAgain, sendOctets, sentenceOf } from '#kernel/web/index.ts'
+import { call, readAgain, sentenceOf } from '#kernel/web/index.ts'
 import { type TenderWhole, tender } from '../contract.ts'
 import { faultSentences } from './fault-sentences.ts'
 import { text } from './text.ts'
@@ -38,8 +38,9 @@ function useLoading(whole: TenderWhole, onClose: () => void) {
   const load = async (given: Omit<Given, 'file'>, file: File) => {
     setBusy(true)
     try {
-      const input = { id: newId(), tenderId: whole.id, name: file.name, ...given }
-      const { letter, unanswered, minimumOpen } = await sendOctets(tender.loadBid, input, file, { key: newId() })
+      const content = new Uint8Array(await file.arrayBuffer())
+      const input = { id: newId(), tenderId: whole.id, name: file.name, ...given, content }
+      const { letter, unanswered, minimumOpen } = await call(tender.loadBid, input)
       await readAgain(['tender'])
       announce(`${text.loadedAs(letter)} ${text.flags(unanswered, minimumOpen)}`)
       onClose()
