@@ -1,9 +1,9 @@
-import { codeOfDirection, codeOfLevel } from '#features/terminology/rules.ts'
 import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Resource } from '../fhir/json.ts'
 import type { Status, ToldOrder } from '../status/status-bundle.ts'
 import { CPR, core, FFB, ffbGoal, KL, kl, msg, msgCodes } from './names.ts'
+import { concept, some, targetsOf, to } from './parts.ts'
 
 /** Who to ask at the authority: the guide wants a person with a phone. */
 export type Caseworker = { name: string; phone: string }
@@ -15,8 +15,6 @@ type Typed = {
   authority: string
 }
 
-const concept = (system: string, code: string) => ({ coding: [{ system, code }] })
-const to = (type: string, id: string) => ({ reference: `${type}/${id}` })
 const resource = (resourceType: string, id: string, profile: string, more: object) => ({
   ...{ resourceType, id, meta: { profile: [msg(profile)] } },
   ...more,
@@ -73,27 +71,9 @@ function goalsOf({ order }: Typed, subject: object) {
     },
   })
   const goals = order.goals.map((goal) => {
-    const target = [
-      ...(goal.levelWanted === null
-        ? []
-        : [
-            {
-              measure: concept(KL, kl.measuresLevel),
-              detailCodeableConcept: concept(FFB, codeOfLevel('level', goal.levelWanted)),
-            },
-          ]),
-      ...(goal.direction
-        ? [
-            {
-              measure: concept(KL, kl.measuresDirection),
-              detailCodeableConcept: concept(FFB, codeOfDirection(goal.direction)),
-            },
-          ]
-        : []),
-    ]
     return resource('Goal', goal.id, 'interventionGoal', {
       ...{ lifecycleStatus: 'accepted', category: [ffbGoal], description: { text: goal.text }, subject },
-      ...(target.length ? { target } : {}),
+      ...some('target', targetsOf(goal)),
     })
   })
   return [purpose, ...goals]

@@ -1,9 +1,10 @@
-import { codeOfDirection, codeOfLevel } from '#features/terminology/rules.ts'
+import { codeOfLevel } from '#features/terminology/rules.ts'
 import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Item as Json, Resource } from '../fhir/json.ts'
 import type { ContentOf, Item, ItemKind } from '../items.ts'
 import { CPR, core, FFB, KL, kl, rep } from '../order/names.ts'
+import { concept, some, targetsOf, to } from '../order/parts.ts'
 
 /** KOMBIT's organisations, as the reporting guide writes them; dk-core has another address for the same. */
 const KOMBIT = 'https://www.kombit.dk/organisation'
@@ -13,8 +14,6 @@ const CLINICAL = 'http://terminology.hl7.org/CodeSystem/'
 export type Reported = { id: Id; number: string; organisationId: Id }
 type Making<K extends ItemKind> = { id: Id; content: ContentOf<K>; subject: Json; withdrawn: boolean }
 
-const concept = (system: string, code: string) => ({ coding: [{ system, code }] })
-const to = (type: string, id: Id) => ({ reference: `${type}/${id}` })
 const ranked = (id: Id, rank: 1 | 2) => ({
   extension: [{ url: core('ConditionRank'), valuePositiveInt: rank }],
   ...to('Condition', id),
@@ -24,7 +23,6 @@ const caseNumber = ({ caseSystem, caseNumber: value }: { caseSystem: string; cas
   url: rep('municipalityCaseNumber'),
 })
 const periodOf = (startsOn: string, endsOn: string | null) => ({ start: startsOn, ...(endsOn ? { end: endsOn } : {}) })
-const some = (name: string, list: readonly unknown[]) => (list.length ? { [name]: list } : {})
 const unless = <T>(withdrawn: boolean, status: T): T | 'entered-in-error' => (withdrawn ? 'entered-in-error' : status)
 const verified = (status: 'confirmed' | 'entered-in-error' | 'refuted') =>
   concept(`${CLINICAL}condition-ver-status`, status)
@@ -82,16 +80,7 @@ const makers: Makers = {
     make: ({ content, subject, withdrawn }) => ({
       ...{ lifecycleStatus: unless(withdrawn, content.status), category: [concept(KL, kl.goal)] },
       ...{ description: concept(SNOMED, '410518001'), subject },
-      target: [
-        {
-          measure: concept(KL, kl.measuresLevel),
-          detailCodeableConcept: concept(FFB, codeOfLevel('level', content.levelWanted)),
-        },
-        {
-          measure: concept(KL, kl.measuresDirection),
-          detailCodeableConcept: concept(FFB, codeOfDirection(content.direction)),
-        },
-      ],
+      target: targetsOf(content),
       addresses: [ranked(content.conditionId, 1), ...content.otherConditionIds.map((id) => ranked(id, 2))],
     }),
   },

@@ -1,8 +1,9 @@
-import { codeOfDirection, codeOfLevel, type Direction } from '#features/terminology/rules.ts'
+import { codeOfLevel, type Direction } from '#features/terminology/rules.ts'
 import type { Day, Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Resource } from '../fhir/json.ts'
 import { CPR, core, FFB, ffbGoal, KL, kl } from '../order/names.ts'
+import { concept, some, targetsOf, to } from '../order/parts.ts'
 
 const SNOMED = 'http://snomed.info/sct'
 const V3_ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode'
@@ -70,9 +71,6 @@ export type Status = {
   report: ToldReport | null
 }
 
-const concept = (system: string, code: string) => ({ coding: [{ system, code }] })
-const to = (type: string, id: string) => ({ reference: `${type}/${id}` })
-const some = (name: string, list: readonly unknown[]) => (list.length ? { [name]: list } : {})
 const period = (start: Day | null, end: Day | null) =>
   start || end ? { period: { ...(start ? { start } : {}), ...(end ? { end } : {}) } } : {}
 const resource = (resourceType: string, id: string, profile: string, more: object) => ({
@@ -156,24 +154,6 @@ const lifecycles: Readonly<Record<string, string>> = { dropped: 'cancelled', can
 
 function goalResource(goal: ToldOrderGoal, themes: readonly ToldTheme[], subject: object) {
   const theme = themes.find(({ code }) => code === goal.themeCode)
-  const target = [
-    ...(goal.levelWanted === null
-      ? []
-      : [
-          {
-            measure: concept(KL, kl.measuresLevel),
-            detailCodeableConcept: concept(FFB, codeOfLevel('level', goal.levelWanted)),
-          },
-        ]),
-    ...(goal.direction
-      ? [
-          {
-            measure: concept(KL, kl.measuresDirection),
-            detailCodeableConcept: concept(FFB, codeOfDirection(goal.direction)),
-          },
-        ]
-      : []),
-  ]
   return resource('Goal', goal.id, 'KLCommonCareSocialFFBGoal', {
     ...{
       lifecycleStatus: lifecycles[goal.status] ?? goal.status,
@@ -181,7 +161,7 @@ function goalResource(goal: ToldOrderGoal, themes: readonly ToldTheme[], subject
       description: { text: goal.text },
       subject,
     },
-    ...some('target', target),
+    ...some('target', targetsOf(goal)),
     ...(theme
       ? {
           addresses: [
