@@ -10,6 +10,7 @@ import { runningAt } from '#kernel/server/embedded.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Tenant } from '#kernel/server/tenants.ts'
 import { type Head, verifyTenant } from '#kernel/server/verify.ts'
+import { endWith } from './ended.ts'
 
 const USAGE = `bin/audit heads [--tenant SLUG] [--dir DIR]      where each chain ends now, a line each; kept elsewhere, it proves more
 bin/audit verify [--tenant SLUG] [--heads FILE|DIR]   proves the chains, or names the first row that does not fit`
@@ -109,10 +110,4 @@ async function main(): Promise<boolean> {
   })
 }
 
-main().then(
-  (sound) => process.exit(sound ? 0 : 1),
-  (error: Error) => {
-    process.stderr.write(`${error.message}\n`)
-    process.exit(2)
-  },
-)
+await endWith(main().then((sound) => (sound ? 0 : 1)))

@@ -5,6 +5,7 @@ import { subjectExport } from '#app/export/subject.ts'
 import { openHouse } from '#app/server/open-house.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { runningAt } from '#kernel/server/embedded.ts'
+import { endWith } from './ended.ts'
 
 /** What can be taken out, by the option that asks for it. Another kind is another line here, and a file beside `subject.ts`. */
 const modes: Readonly<Record<string, ExportMode>> = { '--subject': subjectExport, '--fhir': fhirExport }
@@ -29,10 +30,4 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    process.stderr.write(`${error.message}\n`)
-    process.exit(2)
-  },
-)
+await endWith(main(process.argv.slice(2)))

@@ -6,6 +6,7 @@ import { readCodeSystem, readJson } from '#features/exchange/server/index.ts'
 import { terminology } from '#features/terminology/contract.ts'
 import { type Language, setLanguage } from '#kernel/lang/text.ts'
 import { type Acting, actingIn, asked, openForCommand } from './acting.ts'
+import { endWith } from './ended.ts'
 
 const USAGE = `bin/import --fhir FILE|DIR… [--unit ID|NAME] [--tenant SLUG] [--as USERNAME] [--lang da|en]
 bin/import --code-system FILE [--valid-from DAY] [--tenant SLUG] [--as USERNAME]`
@@ -76,10 +77,4 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    process.stderr.write(`${error.message}\n`)
-    process.exit(2)
-  },
-)
+await endWith(main(process.argv.slice(2)))

@@ -14,6 +14,7 @@ import { perform } from '#kernel/server/run.ts'
 import { endSession } from '#kernel/server/sessions.ts'
 import { dbOn } from '#kernel/server/sql.ts'
 import { coordinatorOf } from './coordinator-of.ts'
+import { endWith } from './ended.ts'
 import { tenantNamed } from './tenant-named.ts'
 
 const USAGE = 'bin/import --requirements FILE --set TITLE --as NAME [--apply] [--tenant SLUG] [--lang da|en]'
@@ -114,10 +115,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    process.stderr.write(`${error.message}\n`)
-    process.exit(2)
-  },
-)
+await endWith(main())

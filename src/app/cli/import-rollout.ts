@@ -12,6 +12,7 @@ import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Tenant } from '#kernel/server/tenants.ts'
 import type { By } from '#kernel/server/use-case.ts'
 import { coordinatorOf } from './coordinator-of.ts'
+import { endWith } from './ended.ts'
 import { tenantNamed } from './tenant-named.ts'
 
 const USAGE = 'bin/import --rollout FILE --as NAME [--tenant SLUG]'
@@ -58,7 +59,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`)
-  process.exit(2)
-})
+await endWith(main().then(() => 0))

@@ -11,6 +11,7 @@ import { readConfig } from '#kernel/server/config.ts'
 import { endSession } from '#kernel/server/sessions.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { Tenant } from '#kernel/server/tenants.ts'
+import { endWith } from './ended.ts'
 import { tenantNamed } from './tenant-named.ts'
 
 const USAGE = 'bin/import DIR [--apply] [--tenant SLUG] [--as USERNAME] [--lang da|en]'
@@ -89,10 +90,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    process.stderr.write(`${error.message}\n`)
-    process.exit(2)
-  },
-)
+await endWith(main())
