@@ -1,5 +1,4 @@
 import { Fragment } from 'react'
-import styles from './Passage.module.css'
 
 /** A passage cut out of the middle of a sentence says so. */
 const beginning = (words: string): string => (/^«?\p{Ll}/u.test(words) ? `… ${words}` : words)
@@ -13,7 +12,7 @@ export function Passage({ words }: { words: string }) {
       const place = `${index} ${piece}`
       return (
         <Fragment key={place}>
-          {hit !== undefined && <mark className={styles.hit}>{hit}</mark>}
+          {hit !== undefined && <mark>{hit}</mark>}
           {rest.join('»')}
         </Fragment>
       )

@@ -13,7 +13,7 @@ type Props = {
   onIn: () => void
 }
 
-/** One's name, then one's PIN. */
+/** One's name, then one's PIN. Those who have one stand first: in a large house the others are many. */
 export function PinDoor({ people, first, onLong, onIn }: Props) {
   const [picked, pick] = useState(() => people.find(({ id, hasPin }) => id === first && hasPin))
   if (picked) return <PinPad person={picked} onBack={() => pick(undefined)} onLong={onLong} onIn={onIn} />
@@ -25,13 +25,15 @@ export function PinDoor({ people, first, onLong, onIn }: Props) {
     )
   return (
     <ul className={styles.people}>
-      {people.map((person) => (
-        <li key={person.id}>
-          <button type="button" className={styles.pick} onClick={() => (person.hasPin ? pick(person) : onLong())}>
-            <Person name={person.name} second={person.hasPin ? person.profession : text.noPin} />
-          </button>
-        </li>
-      ))}
+      {people
+        .toSorted((a, b) => Number(b.hasPin) - Number(a.hasPin))
+        .map((person) => (
+          <li key={person.id}>
+            <button type="button" className={styles.pick} onClick={() => (person.hasPin ? pick(person) : onLong())}>
+              <Person name={person.name} second={person.hasPin ? person.profession : text.noPin} />
+            </button>
+          </li>
+        ))}
     </ul>
   )
 }
