@@ -259,9 +259,9 @@ test('capture.saveTheme, capture.sort, capture.setVoting, capture.dots: three do
   const shown = (await post(served, 'capture.board', { token: emma.token })).body as {
     themes: { name: string; slips: { mine: number }[] }[]
   }
-  expect(shown.themes.map(({ name, slips }) => [name, slips.map(({ mine }) => mine)]).sort()).toEqual([
+  expect(shown.themes.map(({ name, slips }) => [name, slips.map(({ mine }) => mine).sort()]).sort()).toEqual([
     ['Natten', [3]],
-    ['Overlevering', [2, 1]],
+    ['Overlevering', [1, 2]],
   ])
   expect(JSON.stringify(await ask(signe, capture.wall, { id: day.id })), 'nobody sees a count').not.toMatch(/"dots":\d/)
   expect((await ask(signe, capture.slips, { eventId: day.id })).every(({ dots }) => dots === null)).toBe(true)
