@@ -10,6 +10,7 @@ export const storeys = [
   { feature: 'documents', wing: 'ground' },
   { feature: 'thread', wing: 'ground' },
   { feature: 'terminology', wing: 'ground' },
+  { feature: 'profiles', wing: 'ground' },
   { feature: 'citizens', wing: 'care' },
   { feature: 'stays', wing: 'care' },
   { feature: 'access', wing: 'care' },

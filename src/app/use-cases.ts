@@ -31,6 +31,7 @@ import { oversightUseCases } from '#features/oversight/server/index.ts'
 import { overviewUseCases } from '#features/overview/server/index.ts'
 import { privacyProblems } from '#features/privacy/problems.ts'
 import { privacyUseCases } from '#features/privacy/server/index.ts'
+import { profilesProblems } from '#features/profiles/problems.ts'
 import { reportsProblems } from '#features/reports/problems.ts'
 import { reportsUseCases } from '#features/reports/server/index.ts'
 import { requirementsProblems } from '#features/requirements/problems.ts'
@@ -90,6 +91,7 @@ export const sentences: Sentences = {
   ...certificationProblems,
   ...threadProblems,
   ...terminologyProblems,
+  ...profilesProblems,
   ...documentsProblems,
   ...citizensProblems,
   ...staysProblems,

@@ -1,0 +1,15 @@
+/**
+ * How a unit is set up, for features above.
+ *
+ * - `propose(db, { unitId, note, values, by, at, template? })` keeps a whole set-up as a proposal and answers its id; clarification
+ *   calls it with what a unit's answers become. Each value carries its source, and with `record` the knot on the thread it came
+ *   from: applying links that record to the setting (`sets`). It is previewed, applied and undone with the use cases here.
+ *   `fromTheirs`/`toTheirs` (rules.ts) translate the words of a project's files; `resolve` and `diff` are pure.
+ * - `liveSettings(unitId, day)`: SQL, rows of settingId, key, value (jsonb), sinceOn, source. `liveOf(db, unitId, day)`: the same as values.
+ * - `isApplied(unitId, day)`: SQL condition, a set-up has been applied and holds on the day.
+ * - `lastAppliedAt(unitId, day)`: SQL timestamptz, when the set-up last became another; null: never.
+ * - `ProfileEffect`, `ProfileLeaning`: what a feature counts in a preview, and what keeps a change from being undone; app composes them.
+ */
+export type { ProfileEffect, ProfileLeaning } from './effects.ts'
+export { isApplied, lastAppliedAt, liveOf, liveSettings } from './live.ts'
+export { type Proposing, propose } from './propose.ts'
