@@ -2337,6 +2337,31 @@ grant update (ended_at) to rt_app
 grant update (ended_by) to rt_app
 grant update (ends_on) to rt_app
 
+-- What a unit runs on from a day until the next row's day. Without a row, or where a value is null, it runs as org.unit says.
+table org.running walled (
+  tenant_id uuid not null default kernel.here(),
+  unit_id uuid not null,
+  from_on date not null,
+  note_kinds text[],
+  shift_starts time without time zone[],
+  citizen_word text,
+  handover boolean,
+  handover_order text,
+  takes_over boolean,
+  goals boolean,
+  goal_weeks smallint,
+  pack_place text,
+  constraint running_goal_weeks_sensible CHECK (((goal_weeks >= 1) AND (goal_weeks <= 26))),
+  constraint running_handover_order_known CHECK ((handover_order = ANY (ARRAY['action'::text, 'citizen'::text]))),
+  constraint running_pk PRIMARY KEY (tenant_id, unit_id, from_on),
+  constraint running_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
 -- The tree of units: municipality, areas, offers (tilbud).
 table org.unit walled (
   tenant_id uuid not null default kernel.here(),
@@ -2590,6 +2615,164 @@ grant update (outcome) to rt_app
 grant update (state) to rt_app
 grant update (task_id) to rt_app
 grant update (version) to rt_app
+
+-- A proposal that was applied: from a day on it is how the unit works.
+table profiles.change walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  proposal_id uuid not null,
+  from_on date not null,
+  applied_at timestamp with time zone not null,
+  applied_by uuid not null,
+  undone_on date,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint change_applied_by_fk FOREIGN KEY (tenant_id, applied_by) REFERENCES org.employee(tenant_id, id),
+  constraint change_once UNIQUE (tenant_id, proposal_id),
+  constraint change_pk PRIMARY KEY (tenant_id, id),
+  constraint change_proposal_fk FOREIGN KEY (tenant_id, proposal_id) REFERENCES profiles.proposal(tenant_id, id),
+  constraint change_undone_after CHECK ((undone_on >= from_on)),
+  constraint change_undone_by_fk FOREIGN KEY (tenant_id, undone_by) REFERENCES org.employee(tenant_id, id),
+  constraint change_undone_whole CHECK ((num_nonnulls(undone_on, undone_at, undone_by) = ANY (ARRAY[0, 3]))),
+  constraint change_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX change_applied_by ON profiles.change USING btree (tenant_id, applied_by)
+CREATE INDEX change_undone_by ON profiles.change USING btree (tenant_id, undone_by) WHERE (undone_by IS NOT NULL)
+CREATE INDEX change_unit ON profiles.change USING btree (tenant_id, unit_id, applied_at DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (undone_at) to rt_app
+grant update (undone_by) to rt_app
+grant update (undone_on) to rt_app
+
+-- The value a setting holds from a day on, and where it came from. What was once held is kept.
+table profiles.held walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  setting_id uuid not null,
+  value jsonb not null,
+  from_on date not null,
+  to_on date,
+  since_on date not null,
+  source_kind text not null,
+  source_ref text,
+  source_label text not null,
+  source_record_kind text,
+  source_record_id uuid,
+  change_id uuid not null,
+  ended_by_change_id uuid,
+  constraint held_change_fk FOREIGN KEY (tenant_id, change_id) REFERENCES profiles.change(tenant_id, id),
+  constraint held_ended_by_change_fk FOREIGN KEY (tenant_id, ended_by_change_id) REFERENCES profiles.change(tenant_id, id),
+  constraint held_one_at_a_time EXCLUDE USING gist (tenant_id WITH =, setting_id WITH =, daterange(from_on, to_on, '[)'::text) WITH &&),
+  constraint held_period CHECK ((to_on >= from_on)),
+  constraint held_pk PRIMARY KEY (tenant_id, id),
+  constraint held_record_whole CHECK (((source_record_kind IS NULL) = (source_record_id IS NULL))),
+  constraint held_setting_fk FOREIGN KEY (tenant_id, setting_id) REFERENCES profiles.setting(tenant_id, id),
+  constraint held_source_known CHECK ((source_kind = ANY (ARRAY['product'::text, 'template'::text, 'answer'::text, 'decision'::text])))
+)
+CREATE INDEX held_change ON profiles.held USING btree (tenant_id, change_id)
+CREATE INDEX held_ended_by_change ON profiles.held USING btree (tenant_id, ended_by_change_id) WHERE (ended_by_change_id IS NOT NULL)
+CREATE INDEX held_setting ON profiles.held USING btree (tenant_id, setting_id, from_on DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_by_change_id) to rt_app
+grant update (to_on) to rt_app
+
+-- A whole set-up that somebody proposes for a unit. It changes nothing until it is applied.
+table profiles.proposal walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  offer_group text,
+  template_version integer,
+  note text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  constraint proposal_pk PRIMARY KEY (tenant_id, id),
+  constraint proposal_proposed_by_fk FOREIGN KEY (tenant_id, proposed_by) REFERENCES org.employee(tenant_id, id),
+  constraint proposal_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX proposal_proposed_by ON profiles.proposal USING btree (tenant_id, proposed_by)
+CREATE INDEX proposal_unit ON profiles.proposal USING btree (tenant_id, unit_id, proposed_at DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- One value of a proposal. A setting that is not among them is not part of the set-up.
+table profiles.proposed walled (
+  tenant_id uuid not null default kernel.here(),
+  proposal_id uuid not null,
+  key text not null,
+  value jsonb not null,
+  source_kind text not null,
+  source_ref text,
+  source_label text not null,
+  source_record_kind text,
+  source_record_id uuid,
+  constraint proposed_pk PRIMARY KEY (tenant_id, proposal_id, key),
+  constraint proposed_proposal_fk FOREIGN KEY (tenant_id, proposal_id) REFERENCES profiles.proposal(tenant_id, id),
+  constraint proposed_record_whole CHECK (((source_record_kind IS NULL) = (source_record_id IS NULL))),
+  constraint proposed_source_known CHECK ((source_kind = ANY (ARRAY['product'::text, 'template'::text, 'answer'::text, 'decision'::text])))
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A new version of a template that a unit said no to.
+table profiles.refusal walled (
+  tenant_id uuid not null default kernel.here(),
+  unit_id uuid not null,
+  offer_group text not null,
+  version integer not null,
+  because text not null,
+  refused_at timestamp with time zone not null,
+  refused_by uuid not null,
+  constraint refusal_pk PRIMARY KEY (tenant_id, unit_id, offer_group, version),
+  constraint refusal_refused_by_fk FOREIGN KEY (tenant_id, refused_by) REFERENCES org.employee(tenant_id, id),
+  constraint refusal_template_fk FOREIGN KEY (tenant_id, offer_group, version) REFERENCES profiles.template(tenant_id, offer_group, version),
+  constraint refusal_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX refusal_refused_by ON profiles.refusal USING btree (tenant_id, refused_by)
+CREATE INDEX refusal_template ON profiles.refusal USING btree (tenant_id, offer_group, version)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- One setting of one unit, whatever its value: what stands on the red thread.
+table profiles.setting walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  key text not null,
+  constraint setting_once UNIQUE (tenant_id, unit_id, key),
+  constraint setting_pk PRIMARY KEY (tenant_id, id),
+  constraint setting_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What a group of offers is likely to want, version after version; never changed. The first version of each stands in the code.
+table profiles.template walled (
+  tenant_id uuid not null default kernel.here(),
+  offer_group text not null,
+  version integer not null,
+  note text not null,
+  settings jsonb not null,
+  released_at timestamp with time zone not null,
+  released_by uuid not null,
+  constraint template_after_the_first CHECK ((version > 1)),
+  constraint template_pk PRIMARY KEY (tenant_id, offer_group, version),
+  constraint template_released_by_fk FOREIGN KEY (tenant_id, released_by) REFERENCES org.employee(tenant_id, id),
+  constraint template_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX template_released_by ON profiles.template USING btree (tenant_id, released_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
 
 -- The report as it was sent. Rows are only added: nobody can change or delete one.
 table reports.copy walled (

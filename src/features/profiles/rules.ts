@@ -64,7 +64,8 @@ export function waits(key: SettingKey, value: SettingValue): 'all' | readonly st
 /** The value, or some of it, is not run by the product yet. */
 export const isWaiting = (key: SettingKey, value: SettingValue): boolean => waits(key, value).length > 0
 
-const spans = /^(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d|(man|tir|ons|tor|fre|lør|søn) \d\d:\d\d-(man|tir|ons|tor|fre|lør|søn) \d\d:\d\d)$/
+const spans =
+  /^(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d|(man|tir|ons|tor|fre|lør|søn) \d\d:\d\d-(man|tir|ons|tor|fre|lør|søn) \d\d:\d\d)$/
 
 /** Whether a value is one the setting may have; null is "none" for what is chosen. */
 function fits(spec: SettingSpec, value: SettingValue): boolean {

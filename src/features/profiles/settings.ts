@@ -16,7 +16,17 @@ type Asked =
   | { readonly kind: 'times' }
   | { readonly kind: 'one' | 'several'; readonly options: Options }
 
-export const settingGroups = ['words', 'day', 'notes', 'goals', 'health', 'safety', 'access', 'citizen', 'start'] as const
+export const settingGroups = [
+  'words',
+  'day',
+  'notes',
+  'goals',
+  'health',
+  'safety',
+  'access',
+  'citizen',
+  'start',
+] as const
 export type SettingGroup = (typeof settingGroups)[number]
 
 export type SettingSpec = Named &
@@ -62,7 +72,11 @@ export const settings = {
     runs: true,
     options: {
       'three-shifts': { da: 'dag, aften og vågen nat', en: 'day, evening and waking night', theirs: 'tre_vagter' },
-      'sleeping-night': { da: 'dag, aften og sovende nat', en: 'day, evening and sleeping night', theirs: 'sovende_nat' },
+      'sleeping-night': {
+        da: 'dag, aften og sovende nat',
+        en: 'day, evening and sleeping night',
+        theirs: 'sovende_nat',
+      },
       weekdays: { da: 'hverdage', en: 'weekdays', theirs: 'hverdag' },
       night: { da: 'kun nat på tværs af huse', en: 'nights only, across houses', theirs: 'nat' },
       weekend: { da: 'weekend- og ferieophold', en: 'weekend and holiday stays', theirs: 'weekend' },
@@ -113,7 +127,10 @@ export const settings = {
     kind: 'flag',
     da: 'Man siger til, når man tager over',
     en: 'One says so when taking over',
-    does: { da: 'Knappen Overtag vagten står under overleveringen.', en: 'The button Take over stands below the handover.' },
+    does: {
+      da: 'Knappen Overtag vagten står under overleveringen.',
+      en: 'The button Take over stands below the handover.',
+    },
     module: 'journal',
     runs: true,
   },
@@ -151,7 +168,10 @@ export const settings = {
     kind: 'flag',
     da: 'Rådgivning uden navn',
     en: 'Advice without a name',
-    does: { da: 'Man kan skrive om en samtale uden at vide, hvem det er.', en: 'One can write of a talk without knowing who it is.' },
+    does: {
+      da: 'Man kan skrive om en samtale uden at vide, hvem det er.',
+      en: 'One can write of a talk without knowing who it is.',
+    },
     module: 'anonymous-advice',
     runs: false,
   },
@@ -182,7 +202,11 @@ export const settings = {
     module: 'goals',
     runs: true,
     options: {
-      vum: { da: 'indsatsmål fra myndighed og egne delmål', en: 'the authority’s goals and own part goals', theirs: 'vum' },
+      vum: {
+        da: 'indsatsmål fra myndighed og egne delmål',
+        en: 'the authority’s goals and own part goals',
+        theirs: 'vum',
+      },
       own: { da: 'kun egne mål', en: 'own goals only', theirs: 'egne' },
       treatment: { da: 'behandlingsplan', en: 'treatment plan', theirs: 'behandling', runs: false },
     },
@@ -206,8 +230,18 @@ export const settings = {
     runs: true,
     options: {
       leader: { da: 'leder', en: 'leader', theirs: 'leder' },
-      coordinator: { da: 'faglig koordinator', en: 'professional coordinator', theirs: 'faglig_koordinator', runs: false },
-      'colleague-and-leader': { da: 'en kollega læser, leder sender', en: 'a colleague reads, the leader sends', theirs: 'kollega+leder', runs: false },
+      coordinator: {
+        da: 'faglig koordinator',
+        en: 'professional coordinator',
+        theirs: 'faglig_koordinator',
+        runs: false,
+      },
+      'colleague-and-leader': {
+        da: 'en kollega læser, leder sender',
+        en: 'a colleague reads, the leader sends',
+        theirs: 'kollega+leder',
+        runs: false,
+      },
     },
   },
   'modules.medicine': {
@@ -349,9 +383,24 @@ export const settings = {
     options: {
       unit: { da: 'alle i enheden ser enhedens personer', en: 'all in the unit see its people', theirs: 'enhed' },
       team: { da: 'kun eget team', en: 'own team only', theirs: 'team', runs: false },
-      own: { da: 'kun egne, kolleger med begrundelse', en: 'own only, colleagues with a reason', theirs: 'egne', runs: false },
-      hidden: { da: 'særskilt kreds, skjult for alle andre', en: 'a circle of its own, hidden from others', theirs: 'skjult', runs: false },
-      'across-on-shift': { da: 'på tværs af huse i egen vagt', en: 'across houses on one’s shift', theirs: 'paa_tvaers_i_vagt', runs: false },
+      own: {
+        da: 'kun egne, kolleger med begrundelse',
+        en: 'own only, colleagues with a reason',
+        theirs: 'egne',
+        runs: false,
+      },
+      hidden: {
+        da: 'særskilt kreds, skjult for alle andre',
+        en: 'a circle of its own, hidden from others',
+        theirs: 'skjult',
+        runs: false,
+      },
+      'across-on-shift': {
+        da: 'på tværs af huse i egen vagt',
+        en: 'across houses on one’s shift',
+        theirs: 'paa_tvaers_i_vagt',
+        runs: false,
+      },
     },
   },
   'privacy.hiddenStay': {
@@ -368,7 +417,10 @@ export const settings = {
     kind: 'flag',
     da: 'Skrive uden at læse med',
     en: 'Writing without reading',
-    does: { da: 'Man kan skrive et notat, man ikke selv kan slå op.', en: 'One can write a note that one cannot look up.' },
+    does: {
+      da: 'Man kan skrive et notat, man ikke selv kan slå op.',
+      en: 'One can write a note that one cannot look up.',
+    },
     module: 'access',
     runs: false,
   },
@@ -377,7 +429,10 @@ export const settings = {
     kind: 'several',
     da: 'Det arbejder I på',
     en: 'What you work on',
-    does: { da: 'Skærmene passer til alle tre; en storskærm har ingen visning endnu.', en: 'The screens fit all three; a wall screen has no view yet.' },
+    does: {
+      da: 'Skærmene passer til alle tre; en storskærm har ingen visning endnu.',
+      en: 'The screens fit all three; a wall screen has no view yet.',
+    },
     module: 'signin',
     runs: true,
     options: {
@@ -392,7 +447,10 @@ export const settings = {
     kind: 'flag',
     da: 'Steder uden dækning',
     en: 'Places without coverage',
-    does: { da: 'Notater gemmes på enheden, til nettet er der igen.', en: 'Notes are kept on the device until the net is back.' },
+    does: {
+      da: 'Notater gemmes på enheden, til nettet er der igen.',
+      en: 'Notes are kept on the device until the net is back.',
+    },
     module: 'journal',
     runs: true,
   },

@@ -18,4 +18,3 @@ export type ProfileLeaning = {
   /** A whole number: records made in the unit since the change because of what it brought. */
   readonly count: (asked: { unitId: Sql; changeId: Sql; appliedAt: Sql }) => Sql
 }
-

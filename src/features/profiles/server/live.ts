@@ -8,7 +8,9 @@ export const holdsOn = (held: Sql, day: Sql): Sql =>
   sql`${held}.from_on <= ${day} and (${held}.to_on is null or ${held}.to_on > ${day})`
 
 /** Where a value came from, as the wire tells it, of a row of `held` or `proposed`. */
-export const sourceOf = (row: Sql): Sql => sql`jsonb_build_object('kind', ${row}.source_kind, 'ref', ${row}.source_ref, 'label', ${row}.source_label,
+export const sourceOf = (
+  row: Sql,
+): Sql => sql`jsonb_build_object('kind', ${row}.source_kind, 'ref', ${row}.source_ref, 'label', ${row}.source_label,
   'record', case when ${row}.source_record_id is not null then jsonb_build_object('kind', ${row}.source_record_kind, 'id', ${row}.source_record_id) end)`
 
 /** What a unit runs on, on a day: rows of settingId, key, value, sinceOn, source. */
@@ -18,7 +20,9 @@ export const liveSettings = (unitId: Sql, day: Sql): Sql => sql`
   where setting.tenant_id = kernel.here() and setting.unit_id = ${unitId} and ${holdsOn(sql`held`, day)}`
 
 export const liveOf = (db: Db, unitId: Id, day: string): Promise<Held[]> =>
-  db.all<Held>(sql`select "settingId", key, value, "sinceOn"::text as "sinceOn", source from (${liveSettings(sql`${unitId}::uuid`, sql`${day}::date`)}) live`)
+  db.all<Held>(
+    sql`select "settingId", key, value, "sinceOn"::text as "sinceOn", source from (${liveSettings(sql`${unitId}::uuid`, sql`${day}::date`)}) live`,
+  )
 
 /** A condition: a set-up has been applied in the unit and holds on the day. */
 export const isApplied = (unitId: Sql, day: Sql): Sql => sql`exists (select from profiles.change
