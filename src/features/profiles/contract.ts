@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { offerGroupKeys } from '#features/org/offer-groups.ts'
-import { text, words } from '#kernel/lang/contract.ts'
+import { contract, text, words } from '#kernel/lang/contract.ts'
 import { Day } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
 import { settingKeys } from './settings.ts'
@@ -62,3 +62,5 @@ const Said = z.object({ da: z.string(), en: z.string() })
 /** A count that a feature contributes to a preview, in its own words. */
 export const Effect = z.object({ name: z.string(), kind: EffectKind, count: z.int(), said: Said })
 export type Effect = z.infer<typeof Effect>
+
+export const profiles = contract('profiles', {})
