@@ -25,6 +25,7 @@ export const storeys = [
   { feature: 'requirements', wing: 'rollout' },
   { feature: 'decisions', wing: 'rollout' },
   { feature: 'tender', wing: 'rollout' },
+  { feature: 'plan', wing: 'rollout' },
   { feature: 'coordination', wing: 'rollout' },
   { feature: 'oversight', wing: 'roof' },
   { feature: 'privacy', wing: 'roof' },

@@ -1,5 +1,6 @@
 import { captureDated, captureLooseRules, captureNodeKinds } from '#features/capture/server/index.ts'
 import { decisionsDated, decisionsKinds, decisionsLoose } from '#features/decisions/server/index.ts'
+import { planDated, planKinds, planLoose } from '#features/plan/server/index.ts'
 import { requirementsDated, requirementsKinds, requirementsLoose } from '#features/requirements/server/index.ts'
 import { tenderKinds, tenderLoose } from '#features/tender/server/index.ts'
 import type { DatedRule, LooseRule, NodeKind } from '#features/thread/server/index.ts'
@@ -10,6 +11,7 @@ export const nodeKinds: readonly NodeKind[] = [
   ...requirementsKinds,
   ...decisionsKinds,
   ...tenderKinds,
+  ...planKinds,
 ]
 
 /** What each feature calls a loose thread. */
@@ -18,7 +20,8 @@ export const looseRules: readonly LooseRule[] = [
   ...requirementsLoose,
   ...decisionsLoose,
   ...tenderLoose,
+  ...planLoose,
 ]
 
 /** What each feature has a day for. */
-export const datedRules: readonly DatedRule[] = [...captureDated, ...requirementsDated, ...decisionsDated]
+export const datedRules: readonly DatedRule[] = [...captureDated, ...requirementsDated, ...decisionsDated, ...planDated]

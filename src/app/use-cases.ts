@@ -29,6 +29,8 @@ import { orgUseCases } from '#features/org/server/index.ts'
 import { oversightProblems } from '#features/oversight/problems.ts'
 import { oversightUseCases } from '#features/oversight/server/index.ts'
 import { overviewUseCases } from '#features/overview/server/index.ts'
+import { planProblems } from '#features/plan/problems.ts'
+import { planRoutes, planUseCases } from '#features/plan/server/index.ts'
 import { privacyProblems } from '#features/privacy/problems.ts'
 import { privacyUseCases } from '#features/privacy/server/index.ts'
 import { profilesProblems } from '#features/profiles/problems.ts'
@@ -77,6 +79,7 @@ export const useCases: readonly UseCase[] = [
   ...captureUseCases(nodeKinds),
   ...decisionsUseCases(nodeKinds),
   ...tenderUseCases,
+  ...planUseCases,
   ...coordinationUseCases,
   ...privacyUseCases,
   ...oversightUseCases,
@@ -108,9 +111,10 @@ export const sentences: Sentences = {
   ...captureProblems,
   ...decisionsProblems,
   ...tenderProblems,
+  ...planProblems,
   ...coordinationProblems,
   ...oversightProblems,
 }
 
 /** Addresses that are no use cases: where other houses send people back. */
-export const routes: readonly Route[] = ssoRoutes
+export const routes: readonly Route[] = [...ssoRoutes, ...planRoutes]

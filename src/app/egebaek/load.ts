@@ -3,6 +3,8 @@ import { loadDecisions } from './decisions.ts'
 import { CaptureInFile } from './file.ts'
 import { HoursInFile, loadHours } from './hours.ts'
 import { type Loader, Loading } from './loading.ts'
+import { loadPlan } from './plan.ts'
+import { PlanInFile } from './plan-file.ts'
 import { loadRequirements } from './requirements.ts'
 import { DecisionsInFile, RequirementsInFile } from './requirements-file.ts'
 import { loadTender } from './tender.ts'
@@ -20,4 +22,5 @@ export async function loadRollout(loader: Loader, raw: unknown, placeId: string)
   await loadHours(loading, HoursInFile.parse(raw), placeId)
   await loadDecisions(loading, DecisionsInFile.parse(raw), placeId)
   await loadTender(loading, TenderInFile.parse(raw))
+  await loadPlan(loading, PlanInFile.parse(raw), placeId)
 }

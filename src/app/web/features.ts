@@ -12,6 +12,7 @@ import { ordersWeb } from '#features/orders/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
 import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
+import { planFaces, planLoose, planWeb } from '#features/plan/web/index.ts'
 import { privacyWeb } from '#features/privacy/web/index.ts'
 import { reportsWeb } from '#features/reports/web/index.ts'
 import { requirementsFaces, requirementsLoose, requirementsWeb } from '#features/requirements/web/index.ts'
@@ -43,6 +44,7 @@ export const features: readonly FeatureWeb[] = [
   captureWeb,
   requirementsWeb,
   decisionsWeb,
+  planWeb,
   coordinationWeb,
   tenderWeb,
   overviewWeb,
@@ -52,6 +54,7 @@ addKnotFaces(captureFaces, captureLoose)
 addKnotFaces(requirementsFaces, requirementsLoose)
 addKnotFaces(decisionsFaces, decisionsLoose)
 addKnotFaces(tenderFaces, tenderLoose)
+addKnotFaces(planFaces, planLoose)
 
 /** Outside the house: for guests. */
 export const openPages: readonly PageAt[] = features.flatMap((feature) => feature.openPages ?? [])
