@@ -28,6 +28,10 @@ export function groupsOf(loose: readonly LooseThread[]): LooseGroup[] {
 export const nameOf = ({ label, title }: { label: string | null; title: string | null }): string =>
   [label, title].filter(Boolean).join(' ')
 
+/** What stands in a row of its own in what lies ahead: each unit's tasks, and every other kind of day. */
+export const rowOf = ({ rule, who }: Pick<DatedRecord, 'rule' | 'who'>): string =>
+  rule === 'plan.due' && who ? who : ruleWordsOf(rule)
+
 export function linesOf(groups: readonly LooseGroup[], ahead: readonly DatedRecord[], today: Day): Line[] {
   const loose = groups.map(({ rule, count, since }) => ({
     id: rule,
@@ -36,12 +40,12 @@ export function linesOf(groups: readonly LooseGroup[], ahead: readonly DatedReco
     about: undefined,
     href: looseHref(rule),
   }))
-  const dated = ahead.map(({ id, kind, rule, dueOn, label, title }) => ({
-    id: `${rule} ${id}`,
-    dueOn,
-    words: ruleWordsOf(rule),
-    about: nameOf({ label, title }),
-    href: hrefOf(kind, id),
+  const dated = ahead.map((one) => ({
+    id: `${one.rule} ${one.id}`,
+    dueOn: one.dueOn,
+    words: rowOf(one),
+    about: nameOf(one),
+    href: hrefOf(one.kind, one.id),
   }))
   return [...loose, ...dated]
 }
