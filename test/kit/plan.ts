@@ -12,16 +12,33 @@ export type GivenPlan = {
 }
 
 /** Six things every unit does, four parts, three columns; the clarification phase begins on 1 April. */
-export async function aPlan(world: World, place: GivenUnit = { id: world.rootUnitId, name: 'Rådhuset' }): Promise<GivenPlan> {
+export async function aPlan(
+  world: World,
+  place: GivenUnit = { id: world.rootUnitId, name: 'Rådhuset' },
+): Promise<GivenPlan> {
   const signe = await anEmployee(world, 'Signe', 'coordinator', place)
   const id = newId()
   const [clarification, ...ids] = Array.from({ length: 14 }, () => newId()) as [Id, ...Id[]]
   const roleId = { coordinator: ids[0]!, leader: ids[1]!, contact: ids[2]!, vendor: ids[3]! }
-  const templateId = { contact: ids[4]!, profile: ids[5]!, clarify: ids[6]!, apply: ids[7]!, go: ids[8]!, close: ids[9]! }
+  const templateId = {
+    contact: ids[4]!,
+    profile: ids[5]!,
+    clarify: ids[6]!,
+    apply: ids[7]!,
+    go: ids[8]!,
+    close: ids[9]!,
+  }
   const role = (key: keyof typeof roleId, name: string, orgRole: string | null, perUnit: boolean) => ({
     ...{ id: roleId[key], code: key, name, orgRole, perUnit },
   })
-  const template = (key: keyof typeof templateId, code: string, title: string, offsetDays: number, owner: Id, needs: Id[]) => ({
+  const template = (
+    key: keyof typeof templateId,
+    code: string,
+    title: string,
+    offsetDays: number,
+    owner: Id,
+    needs: Id[],
+  ) => ({
     ...{ id: templateId[key], code, title, why: '', offsetDays, roleId: owner, needs },
     earliestPhaseId: key === 'profile' ? clarification : null,
   })
@@ -30,7 +47,14 @@ export async function aPlan(world: World, place: GivenUnit = { id: world.rootUni
     placeId: place.id,
     title: 'Nyt journalsystem',
     phases: [
-      { id: clarification, code: 'F4', name: 'Afklaring', doneWhen: 'Opsætning anvendt', startsOn: '2026-04-01', endsOn: '2026-06-30' },
+      {
+        id: clarification,
+        code: 'F4',
+        name: 'Afklaring',
+        doneWhen: 'Opsætning anvendt',
+        startsOn: '2026-04-01',
+        endsOn: '2026-06-30',
+      },
     ],
     roles: [
       role('coordinator', 'koordinator', 'coordinator', false),
@@ -55,7 +79,12 @@ export async function aPlan(world: World, place: GivenUnit = { id: world.rootUni
   return { id, signe, roleId, templateId }
 }
 
-export async function aWave({ id, signe }: GivenPlan, code: string, goLiveOn: Day, units: readonly GivenUnit[]): Promise<Id> {
+export async function aWave(
+  { id, signe }: GivenPlan,
+  code: string,
+  goLiveOn: Day,
+  units: readonly GivenUnit[],
+): Promise<Id> {
   const waveId = newId()
   const unitIds = units.map((unit) => unit.id)
   await ask(signe, plan.addWave, { id: waveId, planId: id, code, name: `Bølge ${code}`, goLiveOn, unitIds })

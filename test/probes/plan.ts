@@ -15,8 +15,23 @@ export const probe: Probe = {
     const [engagement, absence] = [newId(), newId()]
     const taken = { who: 'Tone', employeeId: null, room: null, isCancelled: false }
     const hours = { fromAt: '2026-03-12T09:00:00+01:00', untilAt: '2026-03-12T12:00:00+01:00' }
-    await ask(given.signe, plan.keepEngagement, { id: engagement, planId: given.id, unitId: null, title: 'Kursus', ...taken, ...hours })
-    return { plan: given.id, wave, planTask: task!.id, template: given.templateId.go, planRole: given.roleId.vendor, engagement, absence }
+    await ask(given.signe, plan.keepEngagement, {
+      id: engagement,
+      planId: given.id,
+      unitId: null,
+      title: 'Kursus',
+      ...taken,
+      ...hours,
+    })
+    return {
+      plan: given.id,
+      wave,
+      planTask: task!.id,
+      template: given.templateId.go,
+      planRole: given.roleId.vendor,
+      engagement,
+      absence,
+    }
   },
   idOf: {
     'plan.moveWave': 'wave',

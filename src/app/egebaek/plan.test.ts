@@ -45,7 +45,9 @@ withEgebaek('nineteen templates and four go-lives give the 266 dated tasks; what
     return found.dueOn === due ? [] : [{ unit: known.get(unit)!, template, ours: found.dueOn, due }]
   })
   const { length } = file().unitTasks
-  say(`${length - differing.length} of ${length} tasks on the file's day; differing: ${differing.map(({ unit, template, ours, due }) => `${unit} ${template} ${ours} for ${due}`).join(', ') || 'none'}`)
+  say(
+    `${length - differing.length} of ${length} tasks on the file's day; differing: ${differing.map(({ unit, template, ours, due }) => `${unit} ${template} ${ours} for ${due}`).join(', ') || 'none'}`,
+  )
   // The file puts the pilots' set-up on Whit Monday 2027, which is a public holiday: here it is the Friday before.
   expect(differing).toEqual([
     { unit: 'Åstedet', template: 'UT08', ours: '2027-05-14', due: '2027-05-17' },
@@ -65,7 +67,9 @@ withEgebaek('forty-four tasks of the project, with who has them and what they wa
     if (status === 'done' || status === 'doing') expect([id, task.state]).toEqual([id, status])
   }
   const nobody = own.filter(({ ownerName }) => !ownerName).map(({ code }) => code)
-  say(`44 project tasks, ${own.filter(({ state }) => state === 'done').length} done; nobody named for ${nobody.join(', ')}`)
+  say(
+    `44 project tasks, ${own.filter(({ state }) => state === 'done').length} done; nobody named for ${nobody.join(', ')}`,
+  )
 })
 
 withEgebaek('fourteen units stand on the board where the file has them, worked out from what is done', async () => {
@@ -76,7 +80,9 @@ withEgebaek('fourteen units stand on the board where the file has them, worked o
   })
   const wanted = new Map(file().units.map(({ name, boardPhase }) => [name, boardPhase]))
   const right = found.filter(([name, code]) => wanted.get(name!) === code)
-  say(`${right.length} of ${found.length} units in the file's column: ${found.map(([name, code]) => `${name} ${code}`).join(', ')}`)
+  say(
+    `${right.length} of ${found.length} units in the file's column: ${found.map(([name, code]) => `${name} ${code}`).join(', ')}`,
+  )
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted))
   expect(board!.stages.map(({ code }) => code)).toEqual(file().boardPhases)
 })
@@ -84,10 +90,14 @@ withEgebaek('fourteen units stand on the board where the file has them, worked o
 withEgebaek('what collides in the weeks ahead is found from what is booked', async () => {
   const [known] = await ask(signe, plan.plans, {})
   const clashes = clashesOf(known!.engagements)
-  say(`${known!.engagements.length} bookings ahead, ${clashes.length} clashes: ${clashes.map((clash) => (clash.kind === 'away' ? '' : `${clash.kind} ${clash.a.title} / ${clash.b.title}`)).join(', ') || 'none'}`)
+  say(
+    `${known!.engagements.length} bookings ahead, ${clashes.length} clashes: ${clashes.map((clash) => (clash.kind === 'away' ? '' : `${clash.kind} ${clash.a.title} / ${clash.b.title}`)).join(', ') || 'none'}`,
+  )
   const until = addDays(here.world.clock.today(), 56)
   expect(known!.engagements.every(({ fromAt }) => fromAt.slice(0, 10) <= until)).toBe(true)
-  say(`delays so far: ${delaysOf(await ask(signe, plan.tasks, {})).filter((days) => days > 0).length} (the file does not say when things were done)`)
+  say(
+    `delays so far: ${delaysOf(await ask(signe, plan.tasks, {})).filter((days) => days > 0).length} (the file does not say when things were done)`,
+  )
 })
 
 withEgebaek('loaded again, nothing is there twice', async () => {

@@ -105,7 +105,12 @@ const projectTaskId = (loading: Loading, code: string): Id => partId(loading, co
 async function addProjectTasks(loading: Loading, file: PlanInFile): Promise<void> {
   for (const task of file.projectTasks) {
     const input = {
-      ...{ id: projectTaskId(loading, task.id), planId: planIdOf(loading), unitId: null, waveId: waveOf(loading, task.title) },
+      ...{
+        id: projectTaskId(loading, task.id),
+        planId: planIdOf(loading),
+        unitId: null,
+        waveId: waveOf(loading, task.title),
+      },
       ...{ phaseId: partId(loading, task.phase), code: task.id, title: task.title, why: '' },
       ...{ roleId: partId(loading, `role ${ownerIn(task.owner)}`), employeeId: null },
       ...{ startsOn: loading.day(task.start), dueOn: loading.day(task.end) },
@@ -132,8 +137,7 @@ async function moveAllOn(loading: Loading, file: PlanInFile): Promise<void> {
     if (!task) throw new Error(`${one.id} did not come of its template`)
     await moveOn(loading, task, one.status, one.id)
   }
-  for (const one of file.projectTasks)
-    await moveOn(loading, ofUnit.get(`null ${one.id}`)!, one.status, one.id)
+  for (const one of file.projectTasks) await moveOn(loading, ofUnit.get(`null ${one.id}`)!, one.status, one.id)
 }
 
 type Session = PlanInFile['courseSessions'][number]
@@ -143,9 +147,16 @@ async function engage(loading: Loading, session: Session): Promise<void> {
   const times = /^(\d\d:\d\d)-(\d\d:\d\d)/.exec(session.time)
   if (!times) return
   const isCoordinator = session.trainer === 'koordinator'
-  const [from, until] = [times[1]!, times[2]!].map((time) => instantAt(loading.day(session.date), time)) as [string, string]
+  const [from, until] = [times[1]!, times[2]!].map((time) => instantAt(loading.day(session.date), time)) as [
+    string,
+    string,
+  ]
   const input = {
-    ...{ id: partId(loading, `engagement ${session.id}`), planId: planIdOf(loading), title: `${session.course} ${session.id}` },
+    ...{
+      id: partId(loading, `engagement ${session.id}`),
+      planId: planIdOf(loading),
+      title: `${session.course} ${session.id}`,
+    },
     unitId: session.units.length === 1 ? loading.unit(session.units[0]!) : null,
     who: isCoordinator ? 'Signe' : '',
     employeeId: isCoordinator ? loading.by.id : null,

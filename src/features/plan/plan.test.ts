@@ -47,7 +47,11 @@ describe('a plan from templates', () => {
       ['UT18', '2026-09-14', null],
     ])
     expect((await ask(signe, plan.places, {})).map(({ name }) => name)).toContain('Prøveby Kommune')
-    expect((await tasksOf(signe, skoven.id)).every(({ code, ownerName }) => !['UT01', 'UT02'].includes(code!) || ownerName === null)).toBe(true)
+    expect(
+      (await tasksOf(signe, skoven.id)).every(
+        ({ code, ownerName }) => !['UT01', 'UT02'].includes(code!) || ownerName === null,
+      ),
+    ).toBe(true)
   })
 
   test('a second plan of the same place, a circle of templates and a code used twice are refused whole', async () => {
@@ -62,13 +66,24 @@ describe('a plan from templates', () => {
     expect((await refused(signe, plan.begin, input([]))).code).toBe('plan.there-is-one')
     const circle = await refused(signe, plan.begin, input([template(a, 'A', [b]), template(b, 'B', [a])], skoven.id))
     expect([circle.code, circle.faults[0]?.field]).toEqual(['plan.circle', 'needs'])
-    expect((await refused(signe, plan.begin, input([template(a, 'A', []), template(b, 'A', [])], skoven.id))).code).toBe('plan.code-taken')
-    expect((await refused(signe, plan.begin, input([template(a, 'A', [newId()])], skoven.id))).code).toBe('plan.unknown-part')
+    expect(
+      (await refused(signe, plan.begin, input([template(a, 'A', []), template(b, 'A', [])], skoven.id))).code,
+    ).toBe('plan.code-taken')
+    expect((await refused(signe, plan.begin, input([template(a, 'A', [newId()])], skoven.id))).code).toBe(
+      'plan.unknown-part',
+    )
     expect((await ask(signe, plan.plans, {})).length).toBe(1)
   })
 
   test('a unit is in one wave; a go-live is no Sunday', async () => {
-    const input = { id: newId(), planId: given.id, code: 'B9', name: 'Igen', goLiveOn: '2026-10-05', unitIds: [engen.id] }
+    const input = {
+      id: newId(),
+      planId: given.id,
+      code: 'B9',
+      name: 'Igen',
+      goLiveOn: '2026-10-05',
+      unitIds: [engen.id],
+    }
     expect((await refused(signe, plan.addWave, input)).code).toBe('plan.unit-planned')
     expect((await refused(signe, plan.addWave, { ...input, goLiveOn: '2026-10-04' })).code).toBe('plan.go-live-holiday')
   })
@@ -99,31 +114,60 @@ describe('from day to day', () => {
     const again = await theTask(lene, engen.id, 'UT01')
     const twice = { id: again.id, version: again.version, to: 'done' as const, because: null, doneOn: null }
     expect((await refused(lene, plan.moveOn, twice)).code).toBe('plan.already-so')
-    expect((await refused(lene, plan.moveOn, { ...twice, to: 'dropped', because: ' ' })).faults[0]?.field).toBe('because')
-    expect((await trailOf(here.world, 'plan.moveOn')).filter(({ outcome }) => outcome === 'done').length).toBeGreaterThan(0)
+    expect((await refused(lene, plan.moveOn, { ...twice, to: 'dropped', because: ' ' })).faults[0]?.field).toBe(
+      'because',
+    )
+    expect(
+      (await trailOf(here.world, 'plan.moveOn')).filter(({ outcome }) => outcome === 'done').length,
+    ).toBeGreaterThan(0)
   })
 
   test('a task that would wait for itself through others is refused, and nothing is saved', async () => {
     const go = await theTask(signe, engen.id, 'UT16')
     const apply = await theTask(signe, engen.id, 'UT08')
-    const circle = await refused(signe, plan.changeTask, changed(apply, { needs: [...apply.needs, go.id], title: 'Andet' }))
+    const circle = await refused(
+      signe,
+      plan.changeTask,
+      changed(apply, { needs: [...apply.needs, go.id], title: 'Andet' }),
+    )
     expect([circle.code, circle.faults[0]?.field]).toEqual(['plan.circle', 'needs'])
     expect((await theTask(signe, engen.id, 'UT08')).title).toBe('Anvend opsætning')
     const id = newId()
-    const task = { id, planId: given.id, unitId: null, waveId: null, phaseId: null, code: 'P-01', title: 'Frikøb', why: '' }
-    const own = { roleId: given.roleId.coordinator, employeeId: null, startsOn: '2026-03-12', dueOn: '2026-03-20', needs: [] as string[] }
+    const task = {
+      id,
+      planId: given.id,
+      unitId: null,
+      waveId: null,
+      phaseId: null,
+      code: 'P-01',
+      title: 'Frikøb',
+      why: '',
+    }
+    const own = {
+      roleId: given.roleId.coordinator,
+      employeeId: null,
+      startsOn: '2026-03-12',
+      dueOn: '2026-03-20',
+      needs: [] as string[],
+    }
     expect((await refused(signe, plan.addTask, { ...task, ...own, needs: [id] })).code).toBe('plan.circle')
-    expect((await refused(signe, plan.addTask, { ...task, ...own, dueOn: '2026-03-11' })).code).toBe('plan.due-before-start')
+    expect((await refused(signe, plan.addTask, { ...task, ...own, dueOn: '2026-03-11' })).code).toBe(
+      'plan.due-before-start',
+    )
     await ask(signe, plan.addTask, { ...task, ...own })
     expect((await refused(signe, plan.addTask, { ...task, ...own, id: newId() })).code).toBe('plan.code-taken')
     expect(await theTask(signe, null, 'P-01')).toMatchObject({ ownerName: 'Signe', isMine: true, dueOn: '2026-03-20' })
   })
 
   test('a part has one person: named for the unit, before the one for the whole; nobody again when the name is empty', async () => {
-    const name = (unitId: string | null, who: string) => ask(signe, plan.nameHolder, { id: given.roleId.vendor, unitId, employeeId: null, who })
+    const name = (unitId: string | null, who: string) =>
+      ask(signe, plan.nameHolder, { id: given.roleId.vendor, unitId, employeeId: null, who })
     await name(null, 'Tone')
     await name(engen.id, 'Kasper')
-    expect([(await theTask(signe, engen.id, 'UT18')).ownerName, (await theTask(signe, skoven.id, 'UT18')).ownerName]).toEqual(['Kasper', 'Tone'])
+    expect([
+      (await theTask(signe, engen.id, 'UT18')).ownerName,
+      (await theTask(signe, skoven.id, 'UT18')).ownerName,
+    ]).toEqual(['Kasper', 'Tone'])
     await name(engen.id, '')
     expect((await theTask(signe, engen.id, 'UT18')).ownerName).toBe('Tone')
     const hans = await anEmployee(here.world, 'Hans', 'unit-contact', engen)
@@ -136,9 +180,20 @@ describe('from day to day', () => {
   test('while Nina is away her tasks are also the deputy’s, and only then', async () => {
     const dorte = await anEmployee(here.world, 'Dorte', 'support-worker', skoven)
     expect(await ask(dorte, plan.tasks, {})).toEqual([])
-    const away = { id: newId(), planId: given.id, employeeId: nina.id, deputyId: dorte.id, fromOn: '2026-03-09', toOn: '2026-03-13' }
-    expect((await refused(signe, plan.keepAbsence, { ...away, toOn: '2026-03-01', isCancelled: false })).code).toBe('plan.away-backwards')
-    expect((await refused(signe, plan.keepAbsence, { ...away, deputyId: nina.id, isCancelled: false })).code).toBe('plan.own-deputy')
+    const away = {
+      id: newId(),
+      planId: given.id,
+      employeeId: nina.id,
+      deputyId: dorte.id,
+      fromOn: '2026-03-09',
+      toOn: '2026-03-13',
+    }
+    expect((await refused(signe, plan.keepAbsence, { ...away, toOn: '2026-03-01', isCancelled: false })).code).toBe(
+      'plan.away-backwards',
+    )
+    expect((await refused(signe, plan.keepAbsence, { ...away, deputyId: nina.id, isCancelled: false })).code).toBe(
+      'plan.own-deputy',
+    )
     await ask(signe, plan.keepAbsence, { ...away, isCancelled: false })
     expect((await ask(dorte, plan.tasks, {})).map(({ code }) => code)).toEqual(['UT02', 'UT04'])
     expect((await thePlan()).absences).toMatchObject([{ name: 'Nina', deputyName: 'Dorte' }])
@@ -148,9 +203,19 @@ describe('from day to day', () => {
   })
 
   test('what takes a person or a room is seen by the project, and by the unit it is in', async () => {
-    const input = { id: newId(), planId: given.id, unitId: engen.id, title: 'Superbrugerkursus', who: 'Tone', employeeId: null, room: 'Lokale 1' }
+    const input = {
+      id: newId(),
+      planId: given.id,
+      unitId: engen.id,
+      title: 'Superbrugerkursus',
+      who: 'Tone',
+      employeeId: null,
+      room: 'Lokale 1',
+    }
     const hours = { fromAt: '2026-03-17T09:00:00+01:00', untilAt: '2026-03-17T12:00:00+01:00', isCancelled: false }
-    expect((await refused(signe, plan.keepEngagement, { ...input, ...hours, untilAt: hours.fromAt })).code).toBe('plan.ends-before-it-begins')
+    expect((await refused(signe, plan.keepEngagement, { ...input, ...hours, untilAt: hours.fromAt })).code).toBe(
+      'plan.ends-before-it-begins',
+    )
     await ask(signe, plan.keepEngagement, { ...input, ...hours })
     await ask(signe, plan.keepEngagement, { ...input, ...hours, title: 'Superbrugere, dag 1' })
     expect((await thePlan(nina)).engagements.map(({ title }) => title)).toEqual(['Superbrugere, dag 1'])
@@ -173,14 +238,21 @@ describe('a go-live that moves', () => {
     const preview = moved(before, { from: wave.goLiveOn, to: '2026-08-31' }, known)
     const input = { id: wave.id, version: wave.version, goLiveOn: '2026-08-31', because: 'Sommerferien' }
     const done = await ask(signe, plan.moveWave, input)
-    const days = (rows: readonly { id: string; dueOn: string }[]) => rows.map(({ id, dueOn }) => `${id} ${dueOn}`).sort()
+    const days = (rows: readonly { id: string; dueOn: string }[]) =>
+      rows.map(({ id, dueOn }) => `${id} ${dueOn}`).sort()
     expect(days(done.moved)).toEqual(days(preview))
     expect(preview.length).toBeGreaterThan(8)
     expect((await theTask(signe, engen.id, 'UT01')).dueOn).toBe('2026-06-03')
-    expect((await theTask(signe, engen.id, 'UT16')).dueOn).toBe(dueOf('2026-08-31', { offsetDays: -2, earliestOn: null }))
-    expect((await theWave()).moves).toMatchObject([{ wasOn: '2026-08-17', becomesOn: '2026-08-31', because: 'Sommerferien', byName: 'Signe' }])
+    expect((await theTask(signe, engen.id, 'UT16')).dueOn).toBe(
+      dueOf('2026-08-31', { offsetDays: -2, earliestOn: null }),
+    )
+    expect((await theWave()).moves).toMatchObject([
+      { wasOn: '2026-08-17', becomesOn: '2026-08-31', because: 'Sommerferien', byName: 'Signe' },
+    ])
     expect((await refused(signe, plan.moveWave, input)).kind).toBe('stale')
-    expect((await refused(signe, plan.moveWave, { ...input, version: 2, goLiveOn: '2026-03-09' })).faults[0]?.field).toBe('goLiveOn')
+    expect(
+      (await refused(signe, plan.moveWave, { ...input, version: 2, goLiveOn: '2026-03-09' })).faults[0]?.field,
+    ).toBe('goLiveOn')
   })
 
   test('a unit goes with another wave and its tasks go along', async () => {
@@ -210,7 +282,9 @@ describe('who sees what', () => {
     await ask(nina, plan.changeTask, changed(own, { dueOn: '2026-06-09' }))
     expect((await tasksOf(nina, skoven.id)).length).toBe(0)
     const { id, version } = await theWave()
-    expect((await refused(nina, plan.moveWave, { id, version, goLiveOn: '2026-09-07', because: 'Nej' })).code).toBe('kernel.not-found')
+    expect((await refused(nina, plan.moveWave, { id, version, goLiveOn: '2026-09-07', because: 'Nej' })).code).toBe(
+      'kernel.not-found',
+    )
   })
 })
 
@@ -218,10 +292,26 @@ describe('what the coordinator is told', () => {
   test('what is due stands in what lies ahead with its unit; late, undated and nobody’s are loose threads', async () => {
     const ahead = (await ask(signe, thread.ahead, {})).filter(({ rule }) => rule === 'plan.due')
     expect(ahead).toMatchObject([{ label: 'P-01', dueOn: '2026-03-20', who: 'Prøveby Kommune' }])
-    const task = { planId: given.id, unitId: engen.id, waveId: null, phaseId: null, code: null, why: '', employeeId: null, startsOn: null, needs: [] }
+    const task = {
+      planId: given.id,
+      unitId: engen.id,
+      waveId: null,
+      phaseId: null,
+      code: null,
+      why: '',
+      employeeId: null,
+      startsOn: null,
+      needs: [],
+    }
     const ids = [newId(), newId(), newId()]
     const coordinator = given.roleId.coordinator
-    await ask(signe, plan.addTask, { ...task, id: ids[0]!, title: 'For længe siden', roleId: coordinator, dueOn: '2026-02-27' })
+    await ask(signe, plan.addTask, {
+      ...task,
+      id: ids[0]!,
+      title: 'For længe siden',
+      roleId: coordinator,
+      dueOn: '2026-02-27',
+    })
     await ask(signe, plan.addTask, { ...task, id: ids[1]!, title: 'Ingens', roleId: null, dueOn: '2026-03-30' })
     await ask(signe, plan.addTask, { ...task, id: ids[2]!, title: 'Uden dag', roleId: coordinator, dueOn: null })
     const loose = (await ask(signe, thread.loose, {})).filter(({ id }) => ids.includes(id))
@@ -235,17 +325,33 @@ describe('what the coordinator is told', () => {
 
 /** Lines unfolded and cut into name and value. @source RFC 5545 3.1 */
 const linesOf = (body: string) =>
-  body.replace(/\r\n[ \t]/g, '').split('\r\n').filter(Boolean).map((line) => {
-    const at = line.indexOf(':')
-    return { name: line.slice(0, at).split(';')[0]!, whole: line.slice(0, at), value: line.slice(at + 1) }
-  })
+  body
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .filter(Boolean)
+    .map((line) => {
+      const at = line.indexOf(':')
+      return { name: line.slice(0, at).split(';')[0]!, whole: line.slice(0, at), value: line.slice(at + 1) }
+    })
 
 describe('one’s own calendar', () => {
   const fetch = async (secret: string) =>
-    routes.find(({ path }) => path === '/api/kalender/:secret')!.run({
-      ...{ db: here.world.db, whole: (work: never) => (work as (db: unknown) => unknown)(here.world.db), clock: here.world.clock, params: { secret } },
-      ...{ device: { tenantName: 'Prøveby Kommune' }, query: new URLSearchParams(), form: new URLSearchParams(), hosts: [] },
-    } as never)
+    routes
+      .find(({ path }) => path === '/api/kalender/:secret')!
+      .run({
+        ...{
+          db: here.world.db,
+          whole: (work: never) => (work as (db: unknown) => unknown)(here.world.db),
+          clock: here.world.clock,
+          params: { secret },
+        },
+        ...{
+          device: { tenantName: 'Prøveby Kommune' },
+          query: new URLSearchParams(),
+          form: new URLSearchParams(),
+          hosts: [],
+        },
+      } as never)
 
   test('the secret address gives my tasks as a calendar that parses; a new address, or the end of it, shuts the old', async () => {
     expect(await ask(signe, plan.myCalendar, {})).toMatchObject({ madeAt: null, readAt: null })
@@ -254,7 +360,10 @@ describe('one’s own calendar', () => {
     const answer = (await fetch(secret)) as { type: string; body: string }
     expect(answer.type).toBe('text/calendar; charset=utf-8')
     const lines = linesOf(answer.body)
-    expect([lines[0], lines.at(-1)].map((line) => [line!.name, line!.value])).toEqual([['BEGIN', 'VCALENDAR'], ['END', 'VCALENDAR']])
+    expect([lines[0], lines.at(-1)].map((line) => [line!.name, line!.value])).toEqual([
+      ['BEGIN', 'VCALENDAR'],
+      ['END', 'VCALENDAR'],
+    ])
     expect(answer.body.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
     const of = (name: string) => lines.filter((line) => line.name === name).map(({ value }) => value)
     const mine = (await ask(signe, plan.tasks, {})).filter((task) => task.isMine && task.dueOn && task.state !== 'done')

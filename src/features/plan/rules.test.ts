@@ -41,7 +41,12 @@ describe('days from go-live', () => {
       ...{ id, state, templateId, byHand, dueOn: '2027-09-10' },
     })
     const templates = new Map([['t', { offsetDays: -3, earliestOn: null }]])
-    const tasks = [task('a', 'open', 't'), task('b', 'done', 't'), task('c', 'open', 't', true), task('d', 'open', null)]
+    const tasks = [
+      task('a', 'open', 't'),
+      task('b', 'done', 't'),
+      task('c', 'open', 't', true),
+      task('d', 'open', null),
+    ]
     expect(moved(tasks, { from: '2027-09-13', to: '2027-09-27' }, templates)).toEqual([
       { id: 'a', wasOn: '2027-09-10', dueOn: '2027-09-24' },
       { id: 'c', wasOn: '2027-09-10', dueOn: '2027-09-24' },
@@ -58,8 +63,24 @@ describe('days from go-live', () => {
 
 describe('what waits for what', () => {
   test('a circle is found, also a long one and one with itself', () => {
-    expect(inCircle(new Map([['a', ['b']], ['b', ['c']], ['c', []]]))).toBeUndefined()
-    expect(inCircle(new Map([['a', ['b']], ['b', ['c']], ['c', ['a']]]))).toBeDefined()
+    expect(
+      inCircle(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', []],
+        ]),
+      ),
+    ).toBeUndefined()
+    expect(
+      inCircle(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['a']],
+        ]),
+      ),
+    ).toBeDefined()
     expect(inCircle(new Map([['a', ['a']]]))).toBe('a')
   })
   test('waiting, ready and planned are worked out', () => {
@@ -95,7 +116,11 @@ describe('what waits for what', () => {
     expect(mayWait(tasks, today).map(({ id }) => id)).toEqual(['far'])
   })
   test('finishing one opens those for which it was the last', () => {
-    const tasks = [job('a', null, { state: 'done' }), job('b', null, { needs: ['a'] }), job('c', null, { needs: ['a', 'x'] })]
+    const tasks = [
+      job('a', null, { state: 'done' }),
+      job('b', null, { needs: ['a'] }),
+      job('c', null, { needs: ['a', 'x'] }),
+    ]
     expect(opensFor('a', byIdOf(tasks)).map(({ id }) => id)).toEqual(['b'])
   })
   test('nothing is finished before what it waits for, and nothing dropped without a word', () => {
@@ -106,7 +131,15 @@ describe('what waits for what', () => {
     expect(whyNotMoveOn({ ...at, to: 'done' })).toBeUndefined()
   })
   test('who hears of what is late, by days', () => {
-    expect([1, 3, 4, 5, 6, 10, 11].map(toldOf)).toEqual(['owner', 'owner', 'contact', 'contact', 'leader', 'leader', 'coordinator'])
+    expect([1, 3, 4, 5, 6, 10, 11].map(toldOf)).toEqual([
+      'owner',
+      'owner',
+      'contact',
+      'contact',
+      'leader',
+      'leader',
+      'coordinator',
+    ])
   })
 })
 
@@ -126,8 +159,16 @@ describe('the board', () => {
   })
   test('late is one thing, stuck another: then something late holds up something late', () => {
     expect(cellOf([job('a', '2027-08-30')], today).state).toBe('going')
-    expect(cellOf([job('a', '2027-08-20'), job('b', '2027-08-30', { needs: ['a'] })], today)).toMatchObject({ state: 'late', late: 1, days: 4 })
-    expect(cellOf([job('a', '2027-08-20'), job('b', '2027-08-23', { needs: ['a'] })], today)).toMatchObject({ state: 'stuck', open: 2, late: 2 })
+    expect(cellOf([job('a', '2027-08-20'), job('b', '2027-08-30', { needs: ['a'] })], today)).toMatchObject({
+      state: 'late',
+      late: 1,
+      days: 4,
+    })
+    expect(cellOf([job('a', '2027-08-20'), job('b', '2027-08-23', { needs: ['a'] })], today)).toMatchObject({
+      state: 'stuck',
+      open: 2,
+      late: 2,
+    })
   })
 })
 
@@ -149,8 +190,13 @@ describe('what collides', () => {
     ])
   })
   test('an owner who is away on the day, with and without somebody to stand in', () => {
-    const tasks = [{ ...job('a', '2027-08-30'), ownerId: 'emma' }, { ...job('b', '2027-09-30'), ownerId: 'emma' }]
-    const away = (deputyId: string | null) => [{ employeeId: 'emma', deputyId, fromOn: '2027-08-28', toOn: '2027-09-05' }]
+    const tasks = [
+      { ...job('a', '2027-08-30'), ownerId: 'emma' },
+      { ...job('b', '2027-09-30'), ownerId: 'emma' },
+    ]
+    const away = (deputyId: string | null) => [
+      { employeeId: 'emma', deputyId, fromOn: '2027-08-28', toOn: '2027-09-05' },
+    ]
     expect(awayOn(tasks, away(null))).toEqual([{ kind: 'away', taskId: 'a', employeeId: 'emma', hasDeputy: false }])
     expect(awayOn(tasks, away('hans'))[0]?.hasDeputy).toBe(true)
   })
@@ -167,6 +213,11 @@ describe('when it will be', () => {
   test('with little history nothing is said, and what is late is at best done today', () => {
     expect(forecast([job('a', '2027-08-20')], ['a'], [0, 1], today)).toBeUndefined()
     expect(forecast([job('a', '2027-08-20')], ['a'], [0, 0, 0, 0, 0], today)?.middle).toBe(today)
-    expect(delaysOf([{ state: 'done', dueOn: '2027-08-20', doneOn: '2027-08-23' }, { state: 'open', dueOn: '2027-08-20', doneOn: null }])).toEqual([3])
+    expect(
+      delaysOf([
+        { state: 'done', dueOn: '2027-08-20', doneOn: '2027-08-23' },
+        { state: 'open', dueOn: '2027-08-20', doneOn: null },
+      ]),
+    ).toEqual([3])
   })
 })

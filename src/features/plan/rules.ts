@@ -65,7 +65,9 @@ export function moved(
   return tasks
     .filter((task) => !isOver(task))
     .map((task) => ({ id: task.id, wasOn: task.dueOn, dueOn: dayOf(task) }))
-    .filter((one): one is { id: Id; wasOn: Day | null; dueOn: Day } => one.dueOn !== undefined && one.dueOn !== one.wasOn)
+    .filter(
+      (one): one is { id: Id; wasOn: Day | null; dueOn: Day } => one.dueOn !== undefined && one.dueOn !== one.wasOn,
+    )
 }
 
 type Move = { readonly goLiveOn: Day; readonly to: Day }
@@ -171,9 +173,20 @@ export const opensFor = <T extends Job>(done: Id, all: ReadonlyMap<Id, T>): T[] 
 export const ladder = { contact: 3, leader: 5, coordinator: 10 } as const
 export type Told = 'owner' | keyof typeof ladder
 export const toldOf = (days: number): Told =>
-  days > ladder.coordinator ? 'coordinator' : days > ladder.leader ? 'leader' : days > ladder.contact ? 'contact' : 'owner'
+  days > ladder.coordinator
+    ? 'coordinator'
+    : days > ladder.leader
+      ? 'leader'
+      : days > ladder.contact
+        ? 'contact'
+        : 'owner'
 
-export type MovingOn = { readonly state: TaskState; readonly to: TaskState; readonly open: number; readonly because: string | null }
+export type MovingOn = {
+  readonly state: TaskState
+  readonly to: TaskState
+  readonly open: number
+  readonly because: string | null
+}
 export function whyNotMoveOn({ state, to, open, because }: MovingOn): Refusal | undefined {
   if (state === to) return refusal('plan.already-so', {})
   if (to === 'dropped' && !because?.trim()) return refusal('plan.says-no-why', {}, 'because')
@@ -213,7 +226,10 @@ export function plannedAt(
 
 /** How a unit's next stage looks: nothing late, something late, or stuck because what is late holds up others. */
 export type CellState = 'going' | 'late' | 'stuck'
-export function cellOf(tasks: readonly Job[], today: Day): { state: CellState; open: number; late: number; days: number } {
+export function cellOf(
+  tasks: readonly Job[],
+  today: Day,
+): { state: CellState; open: number; late: number; days: number } {
   const open = tasks.filter((task) => !isOver(task))
   const late = open.filter((task) => lateDays(task, today) > 0)
   const isStuck = late.some(({ id }) => open.some((other) => other.needs.includes(id) && lateDays(other, today) > 0))
@@ -270,8 +286,16 @@ export const awayOn = (
     .filter((task) => !isOver(task))
     .flatMap(({ id, ownerId, dueOn }) =>
       away
-        .filter(({ employeeId, fromOn, toOn }) => employeeId === ownerId && dueOn !== null && fromOn <= dueOn && dueOn <= toOn)
-        .map(({ employeeId, deputyId }) => ({ kind: 'away' as const, taskId: id, employeeId, hasDeputy: deputyId !== null })),
+        .filter(
+          ({ employeeId, fromOn, toOn }) =>
+            employeeId === ownerId && dueOn !== null && fromOn <= dueOn && dueOn <= toOn,
+        )
+        .map(({ employeeId, deputyId }) => ({
+          kind: 'away' as const,
+          taskId: id,
+          employeeId,
+          hasDeputy: deputyId !== null,
+        })),
     )
 
 // When it will be

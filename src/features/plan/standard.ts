@@ -4,7 +4,12 @@ import type { Role } from '#features/org/roles.ts'
  * What a municipality can begin from: parts, steps of each unit and columns of the board, as Danish words that become its own.
  * @source own choice, after what handbooks of Danish municipal roll-outs name as local tasks (KOMBIT) and training before use
  */
-type StandardRole = { readonly code: string; readonly name: string; readonly orgRole: Role | null; readonly perUnit: boolean }
+type StandardRole = {
+  readonly code: string
+  readonly name: string
+  readonly orgRole: Role | null
+  readonly perUnit: boolean
+}
 
 export const standardRoles: readonly StandardRole[] = [
   { code: 'koordinator', name: 'projektkoordinator', orgRole: 'coordinator', perUnit: false },
@@ -25,7 +30,14 @@ type StandardTemplate = {
   readonly needs: readonly string[]
 }
 
-const step = (code: string, offsetDays: number, role: string, title: string, needs: string, why: string): StandardTemplate => ({
+const step = (
+  code: string,
+  offsetDays: number,
+  role: string,
+  title: string,
+  needs: string,
+  why: string,
+): StandardTemplate => ({
   ...{ code, title, why, offsetDays, role },
   needs: needs.split(' ').filter(Boolean),
 })
@@ -33,7 +45,14 @@ const step = (code: string, offsetDays: number, role: string, title: string, nee
 export const standardTemplates: readonly StandardTemplate[] = [
   step('UT01', -75, 'leder', 'Udpeg implementeringskontakt og afløser', '', 'Så ved alle, hvem beskeder går til.'),
   step('UT02', -70, 'kontaktperson', 'Bekræft enhedsprofil', 'UT01', 'Spørgsmål, kurser og ord følger af den.'),
-  step('UT03', -56, 'kontaktperson', 'Informationsmøde på enheden', 'UT01', 'Alle hører det samme, før noget ændrer sig.'),
+  step(
+    'UT03',
+    -56,
+    'kontaktperson',
+    'Informationsmøde på enheden',
+    'UT01',
+    'Alle hører det samme, før noget ændrer sig.',
+  ),
   step('UT04', -49, 'kontaktperson', 'Udfyld afklaringsskema', 'UT02', 'Svarene bliver jeres opsætning.'),
   step('UT05', -42, 'koordinator', 'Afklaringsmøde', 'UT04', 'Det, skemaet ikke kan svare på.'),
   step('UT09', -40, 'leder', 'Udpeg superbrugere', 'UT01', 'De hjælper kollegerne i den første uge.'),
@@ -52,7 +71,12 @@ export const standardTemplates: readonly StandardTemplate[] = [
   step('UT19', 60, 'leder', 'Første gevinstmåling', 'UT18', ''),
 ]
 
-type StandardStage = { readonly code: string; readonly name: string; readonly afterGoLive: boolean; readonly needs: readonly string[] }
+type StandardStage = {
+  readonly code: string
+  readonly name: string
+  readonly afterGoLive: boolean
+  readonly needs: readonly string[]
+}
 const stage = (code: string, name: string, needs: string, afterGoLive = false): StandardStage => ({
   ...{ code, name, afterGoLive },
   needs: needs.split(' '),

@@ -19,10 +19,13 @@ export const da = {
   blockedBy: (title: string) => `venter på: ${title}`,
   reopened: 'noget tidligere er åbnet igen',
   planToday: 'Planen i dag',
-  planTodayHelp: 'Den stiplede linje viser, hvor langt enheden skulle være i dag. Ingen flytter en enhed: det gør det, der bliver færdigt.',
-  openTasks: (count: number) => (count === 0 ? 'alt er gjort' : count === 1 ? '1 opgave tilbage' : `${count} opgaver tilbage`),
+  planTodayHelp:
+    'Den stiplede linje viser, hvor langt enheden skulle være i dag. Ingen flytter en enhed: det gør det, der bliver færdigt.',
+  openTasks: (count: number) =>
+    count === 0 ? 'alt er gjort' : count === 1 ? '1 opgave tilbage' : `${count} opgaver tilbage`,
   forecast: 'Prognose for klar',
-  forecastHelp: 'Ud fra hvor forsinkede opgaverne hidtil er blevet. Den første dag holder i halvdelen af tilfældene, den anden i 80 ud af 100.',
+  forecastHelp:
+    'Ud fra hvor forsinkede opgaverne hidtil er blevet. Den første dag holder i halvdelen af tilfældene, den anden i 80 ud af 100.',
   range: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
   noForecast: 'for lidt erfaring',
   isReady: 'klar',
@@ -30,7 +33,8 @@ export const da = {
   // Ahead
   calm: 'Du kan roligt gå videre',
   calmWords: 'Alt, hvad der skal ske de næste to uger, er gjort eller planlagt med en person og en dag.',
-  notCalm: (count: number) => (count === 1 ? 'Én ting mangler at komme på plads' : `${count} ting mangler at komme på plads`),
+  notCalm: (count: number) =>
+    count === 1 ? 'Én ting mangler at komme på plads' : `${count} ting mangler at komme på plads`,
   settled: (done: number, of: number) => `${done} af ${of} er på plads`,
   settledLabel: 'På plads',
   ahead: 'De næste uger',
@@ -50,7 +54,8 @@ export const da = {
   mayWait: (count: number) => (count === 1 ? '1 opgave kan vente' : `${count} opgaver kan vente`),
   mayWaitWords: 'De skal ikke være færdige inden for to uger, og intet, der haster, venter på dem.',
   calendar: 'I din egen kalender',
-  calendarWords: 'Dine opgaver med en dag kan vises i din egen kalender. Adressen er hemmelig: den, der har den, kan se opgaverne. Der står intet om borgere.',
+  calendarWords:
+    'Dine opgaver med en dag kan vises i din egen kalender. Adressen er hemmelig: den, der har den, kan se opgaverne. Der står intet om borgere.',
   makeCalendar: 'Lav en adresse',
   newCalendar: 'Lav en ny adresse',
   endCalendar: 'Luk adressen',
@@ -139,7 +144,8 @@ export const da = {
   joinTitle: 'Flyt en enhed til denne bølge',
   join: 'Tag enheden med',
   begin: 'Lav planen',
-  beginWords: 'Begynd med 19 opgaver for hver enhed, talt i dage fra idriftsættelsen, syv dele i projektet og ni trin på tavlen. Alt kan rettes bagefter.',
+  beginWords:
+    'Begynd med 19 opgaver for hver enhed, talt i dage fra idriftsættelsen, syv dele i projektet og ni trin på tavlen. Alt kan rettes bagefter.',
   planTitle: 'Hvad hedder projektet?',
   place: 'Hvor?',
 

@@ -24,7 +24,8 @@ export const en: Same<typeof da> = {
   planTodayHelp: 'The dashed line shows how far the unit should be today. Nobody moves a unit: what is finished does.',
   openTasks: (count) => (count === 0 ? 'all is done' : count === 1 ? '1 task left' : `${count} tasks left`),
   forecast: 'Ready, by forecast',
-  forecastHelp: 'From how late tasks have been so far. The first day holds in half of the cases, the second in 80 of 100.',
+  forecastHelp:
+    'From how late tasks have been so far. The first day holds in half of the cases, the second in 80 of 100.',
   range: (from, to) => (from === to ? from : `${from} – ${to}`),
   noForecast: 'too little experience',
   isReady: 'ready',
@@ -51,7 +52,8 @@ export const en: Same<typeof da> = {
   mayWait: (count) => (count === 1 ? '1 task may wait' : `${count} tasks may wait`),
   mayWaitWords: 'They need not be done within two weeks, and nothing urgent waits for them.',
   calendar: 'In your own calendar',
-  calendarWords: 'Your tasks with a day can be shown in your own calendar. The address is secret: whoever has it can see the tasks. Nothing in it is about citizens.',
+  calendarWords:
+    'Your tasks with a day can be shown in your own calendar. The address is secret: whoever has it can see the tasks. Nothing in it is about citizens.',
   makeCalendar: 'Make an address',
   newCalendar: 'Make a new address',
   endCalendar: 'Close the address',
@@ -137,7 +139,8 @@ export const en: Same<typeof da> = {
   joinTitle: 'Move a unit to this wave',
   join: 'Take the unit along',
   begin: 'Make the plan',
-  beginWords: 'Begin with 19 tasks for each unit, counted in days from go-live, seven parts in the project and nine stages on the board. Everything can be changed afterwards.',
+  beginWords:
+    'Begin with 19 tasks for each unit, counted in days from go-live, seven parts in the project and nine stages on the board. Everything can be changed afterwards.',
   planTitle: 'What is the project called?',
   place: 'Where?',
 

@@ -1,7 +1,17 @@
 import { AHEAD_DAYS, type DatedRecord } from '#features/thread/contract.ts'
 import { hrefOf } from '#features/thread/web/index.ts'
 import { addDays, type Day, daysBetween } from '#kernel/lang/day.ts'
-import { Disclosure, Lanes, Lines, Section, Stack, shortDayWords, TextLink, useToday, weekWords } from '#kernel/ui/index.ts'
+import {
+  Disclosure,
+  Lanes,
+  Lines,
+  Section,
+  Stack,
+  shortDayWords,
+  TextLink,
+  useToday,
+  weekWords,
+} from '#kernel/ui/index.ts'
 import { bySpan } from '../rules.ts'
 import styles from './Ahead.module.css'
 import { text } from './text.ts'

@@ -49,14 +49,18 @@ async function insertTemplates(db: Db, { id, templates }: Input, by: By): Promis
 
 export async function putTemplateNeeds(db: Db, id: Id, needs: readonly Id[]): Promise<void> {
   await db.run(sql`delete from plan.template_need where tenant_id = kernel.here() and template_id = ${id}`)
-  await db.run(sql`insert into plan.template_need (template_id, needs_id) select ${id}, unnest(${[...new Set(needs)]}::uuid[])`)
+  await db.run(
+    sql`insert into plan.template_need (template_id, needs_id) select ${id}, unnest(${[...new Set(needs)]}::uuid[])`,
+  )
 }
 
 async function insertStages(db: Db, { id, stages }: Input): Promise<void> {
   for (const [at, stage] of stages.entries()) {
     await db.run(sql`insert into plan.stage (id, plan_id, code, name, after_go_live, position)
       values (${stage.id}, ${id}, ${stage.code}, ${stage.name.trim()}, ${stage.afterGoLive}, ${at + 1})`)
-    await db.run(sql`insert into plan.stage_need (stage_id, template_id) select ${stage.id}, unnest(${[...new Set(stage.needs)]}::uuid[])`)
+    await db.run(
+      sql`insert into plan.stage_need (stage_id, template_id) select ${stage.id}, unnest(${[...new Set(stage.needs)]}::uuid[])`,
+    )
   }
 }
 

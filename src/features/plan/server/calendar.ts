@@ -16,7 +16,9 @@ const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).d
 export const myCalendar = query(plan.myCalendar, {
   may: mine('plan.myCalendar'),
   audit: () => ({}),
-  read: ({ actor }) => sql`select me.id, calendar.made_at as "madeAt", calendar.read_at as "readAt" from (select ${actor}::uuid as id) me
+  read: ({
+    actor,
+  }) => sql`select me.id, calendar.made_at as "madeAt", calendar.read_at as "readAt" from (select ${actor}::uuid as id) me
     left join plan.calendar on calendar.tenant_id = kernel.here() and calendar.employee_id = me.id`,
 })
 

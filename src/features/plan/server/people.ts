@@ -21,7 +21,9 @@ async function mustBeBelow(db: Db, placeId: Id, unitId: Id | null): Promise<void
 }
 async function mustWorkHere(db: Db, ...ids: (Id | null)[]): Promise<void> {
   const named = ids.filter((id) => id !== null)
-  const known = await db.all(sql`select id from org.employee where tenant_id = kernel.here() and id = any (${named}::uuid[])`)
+  const known = await db.all(
+    sql`select id from org.employee where tenant_id = kernel.here() and id = any (${named}::uuid[])`,
+  )
   if (known.length < new Set(named).size) throw new Problem('not-found', 'kernel.not-found')
 }
 
@@ -45,7 +47,9 @@ export const nameHolder = command(plan.nameHolder, {
 
 /** Written again under the same id it is changed; one of another plan is not there. */
 const mustBeOurs = async (db: Db, table: 'absence' | 'engagement', id: Id, planId: Id): Promise<void> => {
-  const other = await db.one(sql`select from plan.${sql.ref(table)} where tenant_id = kernel.here() and id = ${id} and plan_id <> ${planId}`)
+  const other = await db.one(
+    sql`select from plan.${sql.ref(table)} where tenant_id = kernel.here() and id = ${id} and plan_id <> ${planId}`,
+  )
   if (other) throw new Problem('not-found', 'kernel.not-found')
 }
 
@@ -73,7 +77,8 @@ export const keepEngagement = command(plan.keepEngagement, {
   about: (db, input) => lockedPlan(db, input.planId),
   audit: (input, about) => ({ place: input.unitId ?? about?.placeId, records: [input.id] }),
   async run({ db, input, about, by, clock }) {
-    if (Date.parse(input.untilAt) <= Date.parse(input.fromAt)) refuse(refusal('plan.ends-before-it-begins', {}, 'untilAt'))
+    if (Date.parse(input.untilAt) <= Date.parse(input.fromAt))
+      refuse(refusal('plan.ends-before-it-begins', {}, 'untilAt'))
     await mustBeBelow(db, about.placeId, input.unitId)
     await mustWorkHere(db, input.employeeId)
     await mustBeOurs(db, 'engagement', input.id, about.id)

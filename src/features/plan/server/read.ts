@@ -53,7 +53,9 @@ const absences = sql`select absence.id, absence.employee_id as "employeeId", emp
   order by absence.from_on limit 300`
 
 /** From a week ago on; what is over clashes with nothing. */
-const engagements = (now: Sql): Sql => sql`select engagement.id, engagement.unit_id as "unitId", org_unit.name as "unitName", engagement.title, engagement.who,
+const engagements = (
+  now: Sql,
+): Sql => sql`select engagement.id, engagement.unit_id as "unitId", org_unit.name as "unitName", engagement.title, engagement.who,
     engagement.employee_id as "employeeId", engagement.room, engagement.from_at as "fromAt", engagement.until_at as "untilAt", engagement.version
   from plan.engagement left join org.unit org_unit on org_unit.tenant_id = engagement.tenant_id and org_unit.id = engagement.unit_id
   where engagement.tenant_id = kernel.here() and engagement.plan_id = plan.id and engagement.cancelled_at is null and engagement.until_at > ${now} - interval '7 days'

@@ -16,7 +16,10 @@ type Own = { roleId: Id | null; employeeId: Id | null; startsOn: Day | null; due
 
 /** The plan's edges, with those of one task as they are to be. */
 async function refuseCircle(db: Db, planId: Id, id: Id, needs: readonly Id[]): Promise<void> {
-  const rows = await db.all<{ id: Id; needs: Id[] }>(sql`select task.id, array(select need.needs_id from plan.task_need need
+  const rows = await db.all<{
+    id: Id
+    needs: Id[]
+  }>(sql`select task.id, array(select need.needs_id from plan.task_need need
       where need.tenant_id = kernel.here() and need.task_id = task.id) as needs
     from plan.task where task.tenant_id = kernel.here() and task.plan_id = ${planId}`)
   const edges = new Map<Id, readonly Id[]>(rows.map((row) => [row.id, row.needs]))
@@ -28,7 +31,9 @@ async function refuseCircle(db: Db, planId: Id, id: Id, needs: readonly Id[]): P
 async function refuseOwn(db: Db, planId: Id, { roleId, startsOn, dueOn }: Own): Promise<void> {
   if (startsOn && dueOn && dueOn < startsOn) refuse(refusal('plan.due-before-start', {}, 'dueOn'))
   if (!roleId) return
-  const role = await db.one(sql`select from plan.role where tenant_id = kernel.here() and id = ${roleId} and plan_id = ${planId}`)
+  const role = await db.one(
+    sql`select from plan.role where tenant_id = kernel.here() and id = ${roleId} and plan_id = ${planId}`,
+  )
   if (!role) throw new Problem('not-found', 'kernel.not-found')
 }
 
@@ -54,7 +59,8 @@ export const addTask = command(plan.addTask, {
   async run({ db, input, about, by, clock }) {
     await refuseOwn(db, about.id, input)
     await refuseCircle(db, about.id, input.id, input.needs)
-    const made = await db.run(sql`insert into plan.task (id, plan_id, unit_id, wave_id, phase_id, code, title, why, role_id, employee_id, starts_on, due_on, by_hand, state, changed_at, changed_by)
+    const made =
+      await db.run(sql`insert into plan.task (id, plan_id, unit_id, wave_id, phase_id, code, title, why, role_id, employee_id, starts_on, due_on, by_hand, state, changed_at, changed_by)
       select ${input.id}, ${about.id}, ${input.unitId}, wave.id, phase.id, ${input.code}, ${input.title.trim()}, ${input.why.trim()}, ${input.roleId}, ${input.employeeId},
         ${input.startsOn}::date, ${input.dueOn}::date, true, 'open', ${clock.now()}, ${by.id}
       from (select) here
@@ -133,4 +139,3 @@ export const moveOn = command(plan.moveOn, {
   },
   tell: (_, task) => [{ topic: 'plan', place: task.place }],
 })
-

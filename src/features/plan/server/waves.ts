@@ -14,7 +14,15 @@ export const lockedPlan = (db: Db, id: Id) =>
     sql`select id, place_id as "placeId" from plan.plan where tenant_id = kernel.here() and id = ${id} for update`,
   )
 
-type Template = { id: Id; title: string; why: string; roleId: Id; offsetDays: number; earliestOn: Day | null; needs: Id[] }
+type Template = {
+  id: Id
+  title: string
+  why: string
+  roleId: Id
+  offsetDays: number
+  earliestOn: Day | null
+  needs: Id[]
+}
 const templatesOf = (db: Db, planId: Id) =>
   db.all<Template>(sql`
     select template.id, template.title, template.why, template.role_id as "roleId", template.offset_days as "offsetDays", phase.starts_on::text as "earliestOn",
@@ -85,7 +93,7 @@ async function follow(db: Db, tasks: readonly Moving[], planId: Id, days: { from
   const templates = new Map((await templatesOf(db, planId)).map((one) => [one.id, one]))
   const changes = moved(tasks, days, templates)
   for (const { id, dueOn } of changes)
-    await db.run(sql`update plan.task set due_on = ${dueOn}::date, starts_on = least(starts_on, ${dueOn}::date), version = version + 1, changed_at = ${by.at}, changed_by = ${by.id}
+    await db.run(sql`update plan.task set due_on = ${dueOn}::date, starts_on = case when starts_on is not null then least(starts_on, ${dueOn}::date) end, version = version + 1, changed_at = ${by.at}, changed_by = ${by.id}
       where tenant_id = kernel.here() and id = ${id}`)
   return changes
 }
@@ -101,8 +109,11 @@ export const moveWave = command(plan.moveWave, {
   async run({ db, input, about: wave, by, clock }) {
     refuse(whyNotMoveWave({ goLiveOn: wave.goLiveOn, to: input.goLiveOn }, clock.today()))
     const mover = { id: by.id, at: clock.now() }
-    const tasks = await tasksWhere(db, sql`(task.wave_id = ${wave.id} or task.unit_id in (
-      select own.unit_id from plan.unit own where own.tenant_id = kernel.here() and own.wave_id = ${wave.id}))`)
+    const tasks = await tasksWhere(
+      db,
+      sql`(task.wave_id = ${wave.id} or task.unit_id in (
+      select own.unit_id from plan.unit own where own.tenant_id = kernel.here() and own.wave_id = ${wave.id}))`,
+    )
     const changes = await follow(db, tasks, wave.planId, { from: wave.goLiveOn, to: input.goLiveOn }, mover)
     await bumpWave(db, wave.id, input.goLiveOn, mover)
     await db.run(sql`insert into plan.wave_move (id, wave_id, was_on, becomes_on, because, moved_at, moved_by)
@@ -154,7 +165,9 @@ const lockedTemplate = (db: Db, id: Id) =>
 async function refuseCircle(db: Db, { id, planId }: TemplateRow, needs: readonly Id[], roleId: Id): Promise<void> {
   const templates = await templatesOf(db, planId)
   const known = new Set(templates.map((one) => one.id))
-  const role = await db.one(sql`select from plan.role where tenant_id = kernel.here() and id = ${roleId} and plan_id = ${planId}`)
+  const role = await db.one(
+    sql`select from plan.role where tenant_id = kernel.here() and id = ${roleId} and plan_id = ${planId}`,
+  )
   if (!role || needs.some((need) => !known.has(need))) refuse(refusal('plan.unknown-part', {}, 'needs'))
   refuse(whyNotNeed(new Map(templates.map((one) => [one.id, one.id === id ? needs : one.needs]))))
 }

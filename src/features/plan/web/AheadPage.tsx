@@ -84,7 +84,10 @@ function Coming({ tasks }: { tasks: readonly Task[] }) {
   const today = useToday()
   const [span, setSpan] = useAddressWord('uger', '4')
   const days = Number(span) * 7
-  const within = tasks.filter(({ dueOn, state }) => dueOn !== null && dueOn >= today && daysBetween(today, dueOn) < days && state !== 'done' && state !== 'dropped')
+  const within = tasks.filter(
+    ({ dueOn, state }) =>
+      dueOn !== null && dueOn >= today && daysBetween(today, dueOn) < days && state !== 'done' && state !== 'dropped',
+  )
   const choices = spans.map((id) => ({ id, label: text.spans[id] }))
   return (
     <Section title={text.ahead}>
@@ -142,14 +145,20 @@ function Waits({ tasks }: { tasks: readonly Task[] }) {
       <Stack gap={3}>
         <p>{text.mayWaitWords}</p>
         <Lines label={text.later}>
-          {[...later].sort(byDay).slice(0, 60).map((task) => (
-            <li key={task.id}>
-              {[task.dueOn ? shortDayWords(task.dueOn, today) : text.undated, task.title, task.unitName ?? text.project].join(' · ')}
-            </li>
-          ))}
+          {[...later]
+            .sort(byDay)
+            .slice(0, 60)
+            .map((task) => (
+              <li key={task.id}>
+                {[
+                  task.dueOn ? shortDayWords(task.dueOn, today) : text.undated,
+                  task.title,
+                  task.unitName ?? text.project,
+                ].join(' · ')}
+              </li>
+            ))}
         </Lines>
       </Stack>
     </Disclosure>
   )
 }
-

@@ -33,10 +33,29 @@ export function BeginDialog({ places, onClose }: { places: readonly { id: Id; na
   const [title, setTitle] = useState('')
   const sender = useWrite(plan.begin, { onDone: savedAndClose(onClose), touches })
   return (
-    <FormDialog title={text.begin} verb={text.begin} sender={sender} onSave={() => void sender.run({ ...parts, placeId, title })} onClose={onClose}>
+    <FormDialog
+      title={text.begin}
+      verb={text.begin}
+      sender={sender}
+      onSave={() => void sender.run({ ...parts, placeId, title })}
+      onClose={onClose}
+    >
       <p>{text.beginWords}</p>
-      <TextField label={text.planTitle} value={title} onChange={setTitle} maxLength={120} fault={sender.faultOf('title')} autoFocus />
-      <Select label={text.place} choices={places.map(({ id, name }) => ({ id, label: name }))} value={placeId} onChange={setPlace} fault={sender.faultOf('placeId')} />
+      <TextField
+        label={text.planTitle}
+        value={title}
+        onChange={setTitle}
+        maxLength={120}
+        fault={sender.faultOf('title')}
+        autoFocus
+      />
+      <Select
+        label={text.place}
+        choices={places.map(({ id, name }) => ({ id, label: name }))}
+        value={placeId}
+        onChange={setPlace}
+        fault={sender.faultOf('placeId')}
+      />
     </FormDialog>
   )
 }

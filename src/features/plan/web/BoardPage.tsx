@@ -1,5 +1,17 @@
 import { Fragment } from 'react'
-import { Empty, Lines, Mark, Page, Section, Show, Stack, shortDayWords, TextLink, useIsWide, useToday } from '#kernel/ui/index.ts'
+import {
+  Empty,
+  Lines,
+  Mark,
+  Page,
+  Section,
+  Show,
+  Stack,
+  shortDayWords,
+  TextLink,
+  useIsWide,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type Board, type BoardUnit, plan } from '../contract.ts'
 import styles from './Board.module.css'
@@ -14,7 +26,11 @@ export function BoardPage() {
     <Page title={text.title} lead={text.lead}>
       <Stack gap={5}>
         <Sides side="board" />
-        <Show of={boards} lines={8} empty={<Empty action={<TextLink href="/plan/boelger">{text.tabs.waves}</TextLink>}>{text.none}</Empty>}>
+        <Show
+          of={boards}
+          lines={8}
+          empty={<Empty action={<TextLink href="/plan/boelger">{text.tabs.waves}</TextLink>}>{text.none}</Empty>}
+        >
           {(known) => known.map((board) => <BoardOf key={board.id} board={board} />)}
         </Show>
       </Stack>

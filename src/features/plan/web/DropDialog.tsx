@@ -17,7 +17,14 @@ export function DropDialog({ task, onClose }: { task: Task; onClose: () => void 
       onSave={() => void sender.run({ id, version, to: 'dropped', because, doneOn: null })}
       onClose={onClose}
     >
-      <TextArea label={text.because} value={because} onChange={setBecause} maxLength={300} fault={sender.faultOf('because')} autoFocus />
+      <TextArea
+        label={text.because}
+        value={because}
+        onChange={setBecause}
+        maxLength={300}
+        fault={sender.faultOf('because')}
+        autoFocus
+      />
     </FormDialog>
   )
 }

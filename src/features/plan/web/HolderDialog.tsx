@@ -21,7 +21,14 @@ export function HolderDialog({ one, role, onClose }: { one: Plan; role: Plan['ro
     <FormDialog title={text.holderTitle(role.name)} sender={sender} onSave={save} onClose={onClose}>
       <Select label={text.forUnit} choices={choices} value={unit} onChange={setUnit} />
       <FindEmployee value={employeeId} onChange={setEmployee} />
-      <TextField label={text.who} help={text.whoHelp} value={who} onChange={setWho} maxLength={120} fault={sender.faultOf('who')} />
+      <TextField
+        label={text.who}
+        help={text.whoHelp}
+        value={who}
+        onChange={setWho}
+        maxLength={120}
+        fault={sender.faultOf('who')}
+      />
     </FormDialog>
   )
 }

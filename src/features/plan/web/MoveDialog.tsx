@@ -1,7 +1,16 @@
 import { useState } from 'react'
 import type { Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { DatePicker, Disclosure, FormDialog, Mark, shortDayWords, Table, TextField, useToday } from '#kernel/ui/index.ts'
+import {
+  DatePicker,
+  Disclosure,
+  FormDialog,
+  Mark,
+  shortDayWords,
+  Table,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Plan, plan, type Task, type Wave } from '../contract.ts'
 import { moved } from '../rules.ts'
@@ -29,8 +38,20 @@ export function MoveDialog({ one, wave, onClose }: Props) {
   const save = () => void sender.run({ id, version, goLiveOn: goLiveOn ?? '', because })
   return (
     <FormDialog title={text.moveTitle(wave.name)} verb={text.move} sender={sender} onSave={save} onClose={onClose}>
-      <DatePicker label={text.goLiveOn} value={goLiveOn} min={today} onChange={setDay} fault={sender.faultOf('goLiveOn')} />
-      <TextField label={text.because} value={because} onChange={setBecause} maxLength={300} fault={sender.faultOf('because')} />
+      <DatePicker
+        label={text.goLiveOn}
+        value={goLiveOn}
+        min={today}
+        onChange={setDay}
+        fault={sender.faultOf('goLiveOn')}
+      />
+      <TextField
+        label={text.because}
+        value={because}
+        onChange={setBecause}
+        maxLength={300}
+        fault={sender.faultOf('because')}
+      />
       {goLiveOn && goLiveOn !== wave.goLiveOn && <Preview one={one} wave={wave} goLiveOn={goLiveOn} />}
     </FormDialog>
   )
@@ -52,7 +73,10 @@ function Preview({ one, wave, goLiveOn }: Omit<Props, 'onClose'> & { goLiveOn: D
           caption={text.moveTitle(wave.name)}
           rows={changes}
           columns={[
-            { head: text.task, cell: ({ id }) => [byId.get(id)?.title, byId.get(id)?.unitName].filter(Boolean).join(' · ') },
+            {
+              head: text.task,
+              cell: ({ id }) => [byId.get(id)?.title, byId.get(id)?.unitName].filter(Boolean).join(' · '),
+            },
             { head: text.was, cell: ({ wasOn }) => (wasOn ? shortDayWords(wasOn, today) : text.undated) },
             { head: text.becomes, cell: ({ dueOn }) => shortDayWords(dueOn, today) },
           ]}

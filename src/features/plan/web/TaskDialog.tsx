@@ -1,6 +1,17 @@
 import { useState } from 'react'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { Button, DatePicker, FormDialog, Lines, Row, Section, Select, Stack, TextArea, TextField } from '#kernel/ui/index.ts'
+import {
+  Button,
+  DatePicker,
+  FormDialog,
+  Lines,
+  Row,
+  Section,
+  Select,
+  Stack,
+  TextArea,
+  TextField,
+} from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { plan, type Task } from '../contract.ts'
 import { savedAndClose, touches } from './saved.ts'
@@ -31,12 +42,30 @@ export function TaskDialog({ planId, task, unitId = null, onClose }: Props) {
   const save = () => void (task ? change.run({ id, version: task.version, ...form }) : add.run({ ...fresh, ...form }))
   return (
     <FormDialog title={task?.title ?? text.addTask} sender={sender} onSave={save} onClose={onClose}>
-      <TextField label={text.taskTitle} value={form.title} onChange={(title) => set({ title })} maxLength={160} fault={sender.faultOf('title')} autoFocus={!task} />
+      <TextField
+        label={text.taskTitle}
+        value={form.title}
+        onChange={(title) => set({ title })}
+        maxLength={160}
+        fault={sender.faultOf('title')}
+        autoFocus={!task}
+      />
       <Role planId={planId} value={form.roleId} onChange={(roleId) => set({ roleId, employeeId: null })} />
       <DatePicker label={text.startsOn} value={form.startsOn} onChange={(startsOn) => set({ startsOn })} isOptional />
-      <DatePicker label={text.dueOn} value={form.dueOn} onChange={(dueOn) => set({ dueOn })} fault={sender.faultOf('dueOn')} autoFocus={!!task} />
+      <DatePicker
+        label={text.dueOn}
+        value={form.dueOn}
+        onChange={(dueOn) => set({ dueOn })}
+        fault={sender.faultOf('dueOn')}
+      />
       <TextArea label={text.why} value={form.why} onChange={(why) => set({ why })} maxLength={500} isOptional />
-      <Needs id={id} unitId={task?.unitId ?? unitId} value={form.needs} onChange={(needs) => set({ needs })} fault={sender.faultOf('needs')} />
+      <Needs
+        id={id}
+        unitId={task?.unitId ?? unitId}
+        value={form.needs}
+        onChange={(needs) => set({ needs })}
+        fault={sender.faultOf('needs')}
+      />
     </FormDialog>
   )
 }
@@ -56,7 +85,13 @@ function Role({ planId, value, onChange }: { planId: Id; value: Id | null; onCha
   )
 }
 
-type NeedsProps = { id: Id; unitId: Id | null; value: readonly Id[]; onChange: (needs: Id[]) => void; fault: string | undefined }
+type NeedsProps = {
+  id: Id
+  unitId: Id | null
+  value: readonly Id[]
+  onChange: (needs: Id[]) => void
+  fault: string | undefined
+}
 
 /** Among tasks of the same unit, or of the project. */
 function Needs({ id, unitId, value, onChange, fault }: NeedsProps) {

@@ -31,7 +31,10 @@ export function TasksPage() {
   const plans = useRead(plan.plans, {}, { staleMs: 60_000 })
   const first = plans.data?.[0]
   const unitId = unit === ALL || unit === PROJECT ? null : unit
-  const mayAdd = first && (first.permitted.includes('keep') || (unitId && tasks.data?.some((task) => task.unitId === unitId && task.permitted.includes('act'))))
+  const mayAdd =
+    first &&
+    (first.permitted.includes('keep') ||
+      (unitId && tasks.data?.some((task) => task.unitId === unitId && task.permitted.includes('act'))))
   const add = mayAdd && (
     <Button kind="primary" onPress={() => setAdding(true)}>
       {text.addTask}
@@ -47,13 +50,17 @@ export function TasksPage() {
           </Show>
         </Columns>
       </Stack>
-      {isAdding && first && <TaskDialog planId={first.id} task={undefined} unitId={unitId} onClose={() => setAdding(false)} />}
+      {isAdding && first && (
+        <TaskDialog planId={first.id} task={undefined} unitId={unitId} onClose={() => setAdding(false)} />
+      )}
     </Page>
   )
 }
 
 function unitsOf(tasks: readonly Task[]) {
-  const units = new Map(tasks.flatMap(({ unitId, unitName }) => (unitId && unitName ? [[unitId, unitName] as const] : [])))
+  const units = new Map(
+    tasks.flatMap(({ unitId, unitName }) => (unitId && unitName ? [[unitId, unitName] as const] : [])),
+  )
   const named = [...units].map(([id, label]) => ({ id, label })).sort((a, b) => a.label.localeCompare(b.label, 'da'))
   return [{ id: ALL, label: text.all }, { id: PROJECT, label: text.project }, ...named]
 }
@@ -66,7 +73,9 @@ function Chosen({ tasks }: { tasks: readonly Task[] }) {
   const [opened, setOpened] = useState<readonly Opened[]>()
   const all = byIdOf(tasks)
   const here = tasks.filter((task) => unit === ALL || (unit === PROJECT ? task.unitId === null : task.unitId === unit))
-  const rows = one ? tasks.filter(({ id }) => id === one) : here.filter((task) => passes(filter as FilterName, task, today))
+  const rows = one
+    ? tasks.filter(({ id }) => id === one)
+    : here.filter((task) => passes(filter as FilterName, task, today))
   return (
     <Stack gap={4}>
       <Select label={text.unit} choices={unitsOf(tasks)} value={unit} onChange={setUnit} />

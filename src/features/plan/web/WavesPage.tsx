@@ -1,5 +1,18 @@
 import { useState } from 'react'
-import { Button, Columns, Empty, Lines, Page, Row, Section, Show, Stack, shortDayWords, Table, useToday } from '#kernel/ui/index.ts'
+import {
+  Button,
+  Columns,
+  Empty,
+  Lines,
+  Page,
+  Row,
+  Section,
+  Show,
+  Stack,
+  shortDayWords,
+  Table,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type Plan, plan, type Wave } from '../contract.ts'
 import { BeginDialog } from './BeginDialog.tsx'
@@ -44,7 +57,11 @@ function OnePlan({ one }: { one: Plan }) {
   return (
     <Stack gap={6}>
       <Section title={text.waves} note={one.title} actions={add}>
-        {one.waves.length === 0 ? <Empty>{text.noWaves}</Empty> : <Waves one={one} onMove={(wave) => setOpen({ move: wave })} />}
+        {one.waves.length === 0 ? (
+          <Empty>{text.noWaves}</Empty>
+        ) : (
+          <Waves one={one} onMove={(wave) => setOpen({ move: wave })} />
+        )}
       </Section>
       <Roles one={one} onHold={(role) => setOpen({ hold: role })} />
       {open === 'add' && <WaveDialog one={one} onClose={close} />}
@@ -65,7 +82,9 @@ function Waves({ one, onMove }: { one: Plan; onMove: (wave: Wave) => void }) {
               <strong>
                 {wave.code} {wave.name} · {shortDayWords(wave.goLiveOn, today)}
               </strong>
-              {one.permitted.includes('keep') && wave.goLiveOn > today && <Button onPress={() => onMove(wave)}>{text.move}</Button>}
+              {one.permitted.includes('keep') && wave.goLiveOn > today && (
+                <Button onPress={() => onMove(wave)}>{text.move}</Button>
+              )}
             </Row>
             <p>{wave.units.map(({ name }) => name).join(', ')}</p>
             {wave.moves.map(({ at, wasOn, becomesOn, because, byName }) => (

@@ -6,7 +6,12 @@ import { byDay, cellOf, delaysOf, forecast, lateDays, plannedAt, standing } from
 const readyStage = (stages: readonly Stage[]): Stage | undefined => stages.findLast(({ afterGoLive }) => !afterGoLive)
 
 /** What a unit's row on the board says. */
-export function rowOf(stages: readonly Stage[], { tasks, goLiveOn }: BoardUnit, history: readonly BoardTask[], today: Day) {
+export function rowOf(
+  stages: readonly Stage[],
+  { tasks, goLiveOn }: BoardUnit,
+  history: readonly BoardTask[],
+  today: Day,
+) {
   const { at, lacking } = standing(stages, tasks, goLiveOn, today)
   const cell = cellOf(tasks, today)
   const planned = plannedAt(stages, tasks, goLiveOn, today)
@@ -23,7 +28,12 @@ export function rowOf(stages: readonly Stage[], { tasks, goLiveOn }: BoardUnit, 
     blocking: cell.state === 'going' ? undefined : late[0]?.title,
     isReopened: lacking.length > 0,
     isReady,
-    forecast: forecast(tasks, targets.map(({ id }) => id), delaysOf(history), today),
+    forecast: forecast(
+      tasks,
+      targets.map(({ id }) => id),
+      delaysOf(history),
+      today,
+    ),
   }
 }
 export type Row = ReturnType<typeof rowOf>

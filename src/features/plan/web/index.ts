@@ -3,7 +3,12 @@ import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
 export const planFaces: readonly KnotFace[] = [
-  { kind: 'plan.task', noun: () => text.nouns.task, states: () => text.states, href: (id) => `/plan/opgaver?opgave=${id}` },
+  {
+    kind: 'plan.task',
+    noun: () => text.nouns.task,
+    states: () => text.states,
+    href: (id) => `/plan/opgaver?opgave=${id}`,
+  },
   { kind: 'plan.wave', noun: () => text.nouns.wave, href: () => '/plan/boelger' },
 ]
 export const planLoose: LooseWords = {
