@@ -2458,6 +2458,380 @@ grant update (note) to rt_app
 grant update (task_id) to rt_app
 grant update (version) to rt_app
 
+-- Somebody of the project is away, and who stands in. Never why.
+table plan.absence walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  plan_id uuid not null,
+  employee_id uuid not null,
+  deputy_id uuid,
+  from_on date not null,
+  to_on date not null,
+  cancelled_at timestamp with time zone,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint absence_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint absence_deputy_fk FOREIGN KEY (tenant_id, deputy_id) REFERENCES org.employee(tenant_id, id),
+  constraint absence_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint absence_period CHECK ((to_on >= from_on)),
+  constraint absence_pk PRIMARY KEY (tenant_id, id),
+  constraint absence_plan_fk FOREIGN KEY (tenant_id, plan_id) REFERENCES plan.plan(tenant_id, id)
+)
+CREATE INDEX absence_changed_by ON plan.absence USING btree (tenant_id, changed_by)
+CREATE INDEX absence_deputy ON plan.absence USING btree (tenant_id, deputy_id)
+CREATE INDEX absence_employee ON plan.absence USING btree (tenant_id, employee_id)
+CREATE INDEX absence_plan ON plan.absence USING btree (tenant_id, plan_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- The secret address at which a person's own calendar fetches their tasks. A new one ends the former; ended, it is gone.
+table plan.calendar walled (
+  tenant_id uuid not null default kernel.here(),
+  employee_id uuid not null,
+  secret_hash bytea not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint calendar_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint calendar_pk PRIMARY KEY (tenant_id, employee_id),
+  constraint calendar_secret_unique UNIQUE (tenant_id, secret_hash)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (made_at) to rt_app
+grant update (read_at) to rt_app
+grant update (secret_hash) to rt_app
+
+-- Somebody and a room are taken for a while: a course, a meeting, support on the spot.
+table plan.engagement walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  plan_id uuid not null,
+  unit_id uuid,
+  title text not null,
+  who text not null,
+  employee_id uuid,
+  room text,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint engagement_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint engagement_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint engagement_period CHECK ((until_at > from_at)),
+  constraint engagement_pk PRIMARY KEY (tenant_id, id),
+  constraint engagement_plan_fk FOREIGN KEY (tenant_id, plan_id) REFERENCES plan.plan(tenant_id, id),
+  constraint engagement_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX engagement_changed_by ON plan.engagement USING btree (tenant_id, changed_by)
+CREATE INDEX engagement_employee ON plan.engagement USING btree (tenant_id, employee_id)
+CREATE INDEX engagement_plan ON plan.engagement USING btree (tenant_id, plan_id, from_at)
+CREATE INDEX engagement_unit ON plan.engagement USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- The one person who has a role of the project, in a unit or for the whole; a new one ends the former.
+table plan.holder walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  role_id uuid not null,
+  unit_id uuid,
+  employee_id uuid,
+  who text not null,
+  from_on date not null,
+  ended_at timestamp with time zone,
+  named_at timestamp with time zone not null,
+  named_by uuid not null,
+  constraint holder_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint holder_named_by_fk FOREIGN KEY (tenant_id, named_by) REFERENCES org.employee(tenant_id, id),
+  constraint holder_pk PRIMARY KEY (tenant_id, id),
+  constraint holder_role_fk FOREIGN KEY (tenant_id, role_id) REFERENCES plan.role(tenant_id, id),
+  constraint holder_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX holder_employee ON plan.holder USING btree (tenant_id, employee_id)
+CREATE INDEX holder_named_by ON plan.holder USING btree (tenant_id, named_by)
+CREATE UNIQUE INDEX holder_one ON plan.holder USING btree (tenant_id, role_id, unit_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL)
+CREATE INDEX holder_role ON plan.holder USING btree (tenant_id, role_id)
+CREATE INDEX holder_unit ON plan.holder USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A stretch of the project as such: needs, requirements, tender, clarification, courses, go-live, daily use.
+table plan.phase walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  plan_id uuid not null,
+  code text not null,
+  name text not null,
+  done_when text not null,
+  starts_on date not null,
+  ends_on date not null,
+  constraint phase_code_unique UNIQUE (tenant_id, plan_id, code),
+  constraint phase_period CHECK ((ends_on >= starts_on)),
+  constraint phase_pk PRIMARY KEY (tenant_id, id),
+  constraint phase_plan_fk FOREIGN KEY (tenant_id, plan_id) REFERENCES plan.plan(tenant_id, id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- One rollout of one municipality or area.
+table plan.plan walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  title text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint plan_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint plan_pk PRIMARY KEY (tenant_id, id),
+  constraint plan_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint plan_place_unique UNIQUE (tenant_id, place_id)
+)
+CREATE INDEX plan_changed_by ON plan.plan USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A part people have in the project: leader, contact, IT, vendor. A task may belong to one instead of to a person.
+table plan.role walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  plan_id uuid not null,
+  code text not null,
+  name text not null,
+  org_role text,
+  per_unit boolean not null,
+  position smallint not null,
+  constraint role_code_unique UNIQUE (tenant_id, plan_id, code),
+  constraint role_pk PRIMARY KEY (tenant_id, id),
+  constraint role_plan_fk FOREIGN KEY (tenant_id, plan_id) REFERENCES plan.plan(tenant_id, id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A column of the board: how far a unit is. Nobody moves a unit; what is done does.
+table plan.stage walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  plan_id uuid not null,
+  code text not null,
+  name text not null,
+  after_go_live boolean not null,
+  position smallint not null,
+  constraint stage_code_unique UNIQUE (tenant_id, plan_id, code),
+  constraint stage_pk PRIMARY KEY (tenant_id, id),
+  constraint stage_plan_fk FOREIGN KEY (tenant_id, plan_id) REFERENCES plan.plan(tenant_id, id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What a unit must have done to stand in a column.
+table plan.stage_need walled (
+  tenant_id uuid not null default kernel.here(),
+  stage_id uuid not null,
+  template_id uuid not null,
+  constraint stage_need_pk PRIMARY KEY (tenant_id, stage_id, template_id),
+  constraint stage_need_stage_fk FOREIGN KEY (tenant_id, stage_id) REFERENCES plan.stage(tenant_id, id),
+  constraint stage_need_template_fk FOREIGN KEY (tenant_id, template_id) REFERENCES plan.template(tenant_id, id)
+)
+CREATE INDEX stage_need_template ON plan.stage_need USING btree (tenant_id, template_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Something to be done on the way, for the project or in one unit. What waits, is planned or is late is worked out, never stored.
+table plan.task walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  plan_id uuid not null,
+  unit_id uuid,
+  wave_id uuid,
+  template_id uuid,
+  phase_id uuid,
+  code text,
+  title text not null,
+  why text not null,
+  role_id uuid,
+  employee_id uuid,
+  starts_on date,
+  due_on date,
+  by_hand boolean not null,
+  state text not null,
+  because text,
+  done_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint task_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint task_code_unique UNIQUE (tenant_id, plan_id, code),
+  constraint task_done_has_a_day CHECK (((state = 'done'::text) = (done_on IS NOT NULL))),
+  constraint task_dropped_says_why CHECK (((state = 'dropped'::text) = (because IS NOT NULL))),
+  constraint task_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint task_period CHECK ((due_on >= starts_on)),
+  constraint task_phase_fk FOREIGN KEY (tenant_id, phase_id) REFERENCES plan.phase(tenant_id, id),
+  constraint task_pk PRIMARY KEY (tenant_id, id),
+  constraint task_plan_fk FOREIGN KEY (tenant_id, plan_id) REFERENCES plan.plan(tenant_id, id),
+  constraint task_role_fk FOREIGN KEY (tenant_id, role_id) REFERENCES plan.role(tenant_id, id),
+  constraint task_state_known CHECK ((state = ANY (ARRAY['open'::text, 'doing'::text, 'done'::text, 'dropped'::text]))),
+  constraint task_template_fk FOREIGN KEY (tenant_id, template_id) REFERENCES plan.template(tenant_id, id),
+  constraint task_template_unique UNIQUE (tenant_id, unit_id, template_id),
+  constraint task_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES plan.unit(tenant_id, unit_id),
+  constraint task_wave_fk FOREIGN KEY (tenant_id, wave_id) REFERENCES plan.wave(tenant_id, id)
+)
+CREATE INDEX task_changed_by ON plan.task USING btree (tenant_id, changed_by)
+CREATE INDEX task_employee ON plan.task USING btree (tenant_id, employee_id)
+CREATE INDEX task_phase ON plan.task USING btree (tenant_id, phase_id)
+CREATE INDEX task_plan_due ON plan.task USING btree (tenant_id, plan_id, due_on)
+CREATE INDEX task_role ON plan.task USING btree (tenant_id, role_id)
+CREATE INDEX task_template ON plan.task USING btree (tenant_id, template_id)
+CREATE INDEX task_wave ON plan.task USING btree (tenant_id, wave_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What must be done first. Circles are refused before they get here.
+table plan.task_need walled (
+  tenant_id uuid not null default kernel.here(),
+  task_id uuid not null,
+  needs_id uuid not null,
+  constraint task_need_needs_fk FOREIGN KEY (tenant_id, needs_id) REFERENCES plan.task(tenant_id, id),
+  constraint task_need_not_itself CHECK ((task_id <> needs_id)),
+  constraint task_need_pk PRIMARY KEY (tenant_id, task_id, needs_id),
+  constraint task_need_task_fk FOREIGN KEY (tenant_id, task_id) REFERENCES plan.task(tenant_id, id)
+)
+CREATE INDEX task_need_needs ON plan.task_need USING btree (tenant_id, needs_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What every unit does on its way, as days from its go-live.
+table plan.template walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  plan_id uuid not null,
+  code text not null,
+  title text not null,
+  why text not null,
+  offset_days integer not null,
+  role_id uuid not null,
+  earliest_phase_id uuid,
+  position smallint not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint template_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint template_code_unique UNIQUE (tenant_id, plan_id, code),
+  constraint template_offset_some CHECK (((offset_days >= '-400'::integer) AND (offset_days <= 400))),
+  constraint template_phase_fk FOREIGN KEY (tenant_id, earliest_phase_id) REFERENCES plan.phase(tenant_id, id),
+  constraint template_pk PRIMARY KEY (tenant_id, id),
+  constraint template_plan_fk FOREIGN KEY (tenant_id, plan_id) REFERENCES plan.plan(tenant_id, id),
+  constraint template_role_fk FOREIGN KEY (tenant_id, role_id) REFERENCES plan.role(tenant_id, id)
+)
+CREATE INDEX template_changed_by ON plan.template USING btree (tenant_id, changed_by)
+CREATE INDEX template_phase ON plan.template USING btree (tenant_id, earliest_phase_id)
+CREATE INDEX template_role ON plan.template USING btree (tenant_id, role_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What must be done first, among templates.
+table plan.template_need walled (
+  tenant_id uuid not null default kernel.here(),
+  template_id uuid not null,
+  needs_id uuid not null,
+  constraint template_need_needs_fk FOREIGN KEY (tenant_id, needs_id) REFERENCES plan.template(tenant_id, id),
+  constraint template_need_pk PRIMARY KEY (tenant_id, template_id, needs_id),
+  constraint template_need_template_fk FOREIGN KEY (tenant_id, template_id) REFERENCES plan.template(tenant_id, id)
+)
+CREATE INDEX template_need_needs ON plan.template_need USING btree (tenant_id, needs_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A unit on its way, and with which wave.
+table plan.unit walled (
+  tenant_id uuid not null default kernel.here(),
+  unit_id uuid not null,
+  wave_id uuid not null,
+  joined_at timestamp with time zone not null,
+  joined_by uuid not null,
+  constraint unit_joined_by_fk FOREIGN KEY (tenant_id, joined_by) REFERENCES org.employee(tenant_id, id),
+  constraint unit_pk PRIMARY KEY (tenant_id, unit_id),
+  constraint unit_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint unit_wave_fk FOREIGN KEY (tenant_id, wave_id) REFERENCES plan.wave(tenant_id, id)
+)
+CREATE INDEX unit_joined_by ON plan.unit USING btree (tenant_id, joined_by)
+CREATE INDEX unit_wave ON plan.unit USING btree (tenant_id, wave_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Units that go live on the same day.
+table plan.wave walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  plan_id uuid not null,
+  code text not null,
+  name text not null,
+  go_live_on date not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint wave_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint wave_code_unique UNIQUE (tenant_id, plan_id, code),
+  constraint wave_pk PRIMARY KEY (tenant_id, id),
+  constraint wave_plan_fk FOREIGN KEY (tenant_id, plan_id) REFERENCES plan.plan(tenant_id, id)
+)
+CREATE INDEX wave_changed_by ON plan.wave USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Each time a go-live was moved. Rows are only ever added.
+table plan.wave_move walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  wave_id uuid not null,
+  was_on date not null,
+  becomes_on date not null,
+  because text not null,
+  moved_at timestamp with time zone not null,
+  moved_by uuid not null,
+  constraint wave_move_moved_by_fk FOREIGN KEY (tenant_id, moved_by) REFERENCES org.employee(tenant_id, id),
+  constraint wave_move_pk PRIMARY KEY (tenant_id, id),
+  constraint wave_move_wave_fk FOREIGN KEY (tenant_id, wave_id) REFERENCES plan.wave(tenant_id, id)
+)
+CREATE INDEX wave_move_moved_by ON plan.wave_move USING btree (tenant_id, moved_by)
+CREATE INDEX wave_move_wave ON plan.wave_move USING btree (tenant_id, wave_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
 -- Somebody else, or a number, that the records of a citizen name; and whether it is masked in what is handed over. The records themselves are never changed.
 table privacy.finding walled (
   tenant_id uuid not null default kernel.here(),
