@@ -79,6 +79,8 @@ async function addTenant(config: Config, args: string[]): Promise<void> {
     throw new Error(
       'Say bin/db new-tenant --slug hedeby --name "Hedeby Kommune" --administrator "Asta Holm" [--host care.hedeby.dk]',
     )
+  if (!/^[a-z][a-z0-9-]{1,40}$/.test(slug))
+    throw new Error('A slug is 2 to 41 of a–z, 0–9 and hyphen, and begins with a letter: --slug hoeje-taastrup')
   const password = randomBytes(12).toString('base64url')
   await inHouse(config, async (house) => {
     const { tenant, administratorId } = await newTenant(house, {

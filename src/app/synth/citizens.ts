@@ -45,6 +45,9 @@ export type SynthStay = {
   readonly endReason: 'moved-home' | 'moved-on' | 'died' | 'ended' | null
 }
 
+/** Days old at least when a stay begins. */
+const YOUNGEST = 3 * 365
+
 type Dates = Pick<SynthStay, 'from' | 'to' | 'endReason'>
 
 export class Residents {
@@ -95,7 +98,7 @@ export class Residents {
   #person(index: number, unit: SynthUnit, { from, to, endReason }: Dates): SynthCitizen {
     const random = this.#random
     const age = ageIn(unit, random)
-    const bornOn = dayText(this.#size.lastDay - age * 365 - random.below(365))
+    const bornOn = dayText(Math.min(this.#size.lastDay - age * 365 - random.below(365), from - YOUNGEST))
     const he = unit.setting === 'crisis' ? false : random.chance(0.55)
     const givenName = random.pick(namesOf(he, age))
     const hidden = unit.setting === 'crisis'

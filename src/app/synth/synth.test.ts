@@ -34,6 +34,14 @@ describe('same seed, same bytes', () => {
     expect(hash.digest('hex')).toBe(sha256)
   })
 
+  test('nobody moves in before they are born, whatever the seed and however long the history', () => {
+    for (const seed of Array.from({ length: 40 }, (_, n) => n + 1))
+      for (const years of [1, 25]) {
+        const { stays } = synthesise({ seed, notes: 10, years })
+        expect(stays.filter(({ citizen, from }) => Date.parse(citizen.bornOn) / 86_400_000 >= from)).toEqual([])
+      }
+  })
+
   test('more notes change none of the people', () => {
     const [few, many] = [synthesise({ seed: 3, notes: 100, years: 1 }), synthesise({ seed: 3, notes: 9_000, years: 1 })]
     expect(many.citizens).toEqual(few.citizens)
