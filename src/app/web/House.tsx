@@ -3,11 +3,12 @@ import { EmergencyFrame } from '#features/access/web/index.ts'
 import { ContinuityBanner } from '#features/continuity/web/index.ts'
 import { UnitChooser, useRolesHere } from '#features/org/web/index.ts'
 import { IdleLock } from '#features/signin/web/index.ts'
-import { type NavItem, Shell } from '#kernel/ui/index.ts'
+import { Shell } from '#kernel/ui/index.ts'
 import { type Me, useArrival, useMe } from '#kernel/web/index.ts'
 import { Banners } from './Banners.tsx'
 import { Faulted } from './Faulted.tsx'
 import { navigation, titleOf } from './features.ts'
+import { menuOf, type Place } from './menu.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { text } from './text.ts'
 
@@ -16,7 +17,7 @@ export function House() {
   const { pathname } = useLocation()
   const route = useMatches().at(-1)?.fullPath
   const title = titleOf(route)
-  const nav = navOf({ me: useMe(), roles: useRolesHere() }, pathname)
+  const nav = menuOf(navOf({ me: useMe(), roles: useRolesHere() }, pathname))
   // The address changes before its page has come; one arrives when the page stands there.
   const arrivedAt = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname ?? pathname })
   useArrival(arrivedAt, title ? `${title} · ${text.product}` : text.product)
@@ -41,12 +42,10 @@ export function House() {
   )
 }
 
-const navOf = (who: { me: Me; roles: readonly string[] }, pathname: string): NavItem[] =>
+const navOf = (who: { me: Me; roles: readonly string[] }, pathname: string): Place[] =>
   navigation
-    .filter(({ isFor }) => isFor?.(who) ?? true)
-    .map(({ label, href, glyph }) => ({
-      label: label(),
-      href,
-      glyph,
-      isCurrent: href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`),
-    }))
+    .filter(({ entry }) => entry.isFor?.(who) ?? true)
+    .map(({ entry: { label, href, glyph }, gathering }) => ({ item: { label: label(), href, glyph, isCurrent: isAt(href, pathname) }, gathering }))
+
+const isAt = (href: string, pathname: string): boolean =>
+  href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)

@@ -22,6 +22,17 @@ import { tasksWeb } from '#features/tasks/web/index.ts'
 import { tenderFaces, tenderLoose, tenderWeb } from '#features/tender/web/index.ts'
 import { addKnotFaces, threadWeb } from '#features/thread/web/index.ts'
 import type { FeatureWeb, NavEntry, PageAt } from '#kernel/web/index.ts'
+import type { Gathering } from './menu.ts'
+import { text } from './text.ts'
+
+/** Before the choice: what is wanted, asked for, decided and chosen. */
+const preparation: readonly FeatureWeb[] = [captureWeb, requirementsWeb, decisionsWeb, tenderWeb]
+
+/** From the choice until it is daily work. A new feature of the rollout wing stands here, in the order of its work. */
+const implementation: readonly FeatureWeb[] = []
+
+/** For those who watch over what others may see. */
+const protection: readonly FeatureWeb[] = [accessWeb, oversightWeb, privacyWeb]
 
 /** Every feature with screens, from the ground up. Routes, menu and panels are read off this list. */
 export const features: readonly FeatureWeb[] = [
@@ -45,9 +56,17 @@ export const features: readonly FeatureWeb[] = [
   requirementsWeb,
   decisionsWeb,
   planWeb,
+  ...preparation,
+  ...implementation,
   coordinationWeb,
-  tenderWeb,
   overviewWeb,
+]
+
+const project: Gathering = { label: () => text.project, glyph: 'plan' }
+const gatherings: readonly (Gathering & { features: readonly FeatureWeb[] })[] = [
+  { label: () => text.preparation, glyph: 'plan', within: project, features: preparation },
+  { label: () => text.implementation, glyph: 'tasks', within: project, features: implementation },
+  { label: () => text.protection, glyph: 'warning', features: protection },
 ]
 
 addKnotFaces(captureFaces, captureLoose)
@@ -61,9 +80,15 @@ export const openPages: readonly PageAt[] = features.flatMap((feature) => featur
 
 export const pages: readonly PageAt[] = features.flatMap(({ routes }) => routes)
 
-export const navigation: readonly NavEntry[] = features
-  .flatMap((feature) => feature.navigation ?? [])
-  .sort((a, b) => a.order - b.order)
+/** Every place of the menu, each with what it is gathered under. */
+export const navigation: readonly { entry: NavEntry; gathering: Gathering | undefined }[] = features
+  .flatMap((feature) =>
+    (feature.navigation ?? []).map((entry) => ({
+      entry,
+      gathering: gatherings.find((gathering) => gathering.features.includes(feature)),
+    })),
+  )
+  .sort((a, b) => a.entry.order - b.entry.order)
 
 /** The title of the page at a route, as the browser's tab shows it. */
 export const titleOf = (routePath: string | undefined): string | undefined =>

@@ -31,4 +31,8 @@ export const da = {
   faultedWords:
     'Det, du har skrevet, er gemt. Hent siden igen og skriv videre, hvor du slap. Sker det igen, så sig det til jeres systemansvarlige.',
   reload: 'Hent siden igen',
+  project: 'Projekt',
+  preparation: 'Krav og valg',
+  implementation: 'Implementering',
+  protection: 'Databeskyttelse',
 }

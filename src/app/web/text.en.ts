@@ -34,4 +34,8 @@ export const en: Same<typeof da> = {
   faultedWords:
     'What you wrote is kept. Fetch the page again and go on where you left off. If it happens again, tell your system owner.',
   reload: 'Fetch the page again',
+  project: 'Project',
+  preparation: 'Needs and choice',
+  implementation: 'Rollout',
+  protection: 'Data protection',
 }
