@@ -45,7 +45,11 @@ export function House() {
 const navOf = (who: { me: Me; roles: readonly string[] }, pathname: string): Place[] =>
   navigation
     .filter(({ entry }) => entry.isFor?.(who) ?? true)
-    .map(({ entry: { label, href, glyph }, gathering }) => ({ item: { label: label(), href, glyph, isCurrent: isAt(href, pathname) }, gathering }))
+    .map(({ entry: { label, href, glyph, order }, gathering }) => ({
+      item: { label: label(), href, glyph, isCurrent: isAt(href, pathname) },
+      order,
+      gathering,
+    }))
 
 const isAt = (href: string, pathname: string): boolean =>
   href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)

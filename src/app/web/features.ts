@@ -62,11 +62,11 @@ export const features: readonly FeatureWeb[] = [
   overviewWeb,
 ]
 
-const project: Gathering = { label: () => text.project, glyph: 'plan' }
+const project: Gathering = { label: () => text.project, glyph: 'plan', order: 60 }
 const gatherings: readonly (Gathering & { features: readonly FeatureWeb[] })[] = [
-  { label: () => text.preparation, glyph: 'plan', within: project, features: preparation },
-  { label: () => text.implementation, glyph: 'tasks', within: project, features: implementation },
-  { label: () => text.protection, glyph: 'warning', features: protection },
+  { label: () => text.preparation, glyph: 'plan', order: 60, within: project, features: preparation },
+  { label: () => text.implementation, glyph: 'tasks', order: 62, within: project, features: implementation },
+  { label: () => text.protection, glyph: 'warning', order: 55, features: protection },
 ]
 
 addKnotFaces(captureFaces, captureLoose)

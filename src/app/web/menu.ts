@@ -4,12 +4,18 @@ import type { GlyphName, NavGroup, NavItem } from '#kernel/ui/index.ts'
 export type Gathering = {
   readonly label: () => string
   readonly glyph: GlyphName
+  /** Where it stands among places; the places within keep their own order. */
+  readonly order: number
   /** The wider word that takes it in when even the gatherings are too many. */
   readonly within?: Gathering
 }
 
 /** A place that somebody may go to, in the order of the menu. */
-export type Place = { readonly item: NavItem; readonly gathering?: Gathering | undefined }
+export type Place = {
+  readonly item: NavItem
+  readonly order: number
+  readonly gathering?: Gathering | undefined
+}
 
 /** As many places as lie under a thumb with their words on 320 px. */
 export const MOST_PLACES = 5
@@ -21,16 +27,18 @@ export function menuOf(places: readonly Place[]): (NavItem | NavGroup)[] {
   return narrow.length <= MOST_PLACES ? narrow : gathered(places, (gathering) => gathering.within ?? gathering)
 }
 
-/** A gathering stands where its first place stood. One place alone is no gathering. */
+/** One place alone is no gathering. */
 function gathered(places: readonly Place[], word: (gathering: Gathering) => Gathering): (NavItem | NavGroup)[] {
   const keyOf = ({ gathering }: Place) => gathering && word(gathering)
   const together = Map.groupBy(places, keyOf)
-  return places.flatMap((place) => {
+  const entries = places.flatMap((place) => {
     const key = keyOf(place)
     const all = key && together.get(key)!
-    if (!all || all.length === 1) return [place.item]
-    return place === all[0] ? [{ label: key.label(), glyph: key.glyph, parts: partsOf(all) }] : []
+    if (!all || all.length === 1) return [{ order: place.order, entry: place.item }]
+    const entry = { label: key.label(), glyph: key.glyph, parts: partsOf(all) }
+    return place === all[0] ? [{ order: key.order, entry }] : []
   })
+  return entries.toSorted((a, b) => a.order - b.order).map(({ entry }) => entry)
 }
 
 const partsOf = (places: readonly Place[]): NavGroup['parts'] =>
