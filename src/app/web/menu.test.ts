@@ -23,7 +23,11 @@ const told = (menu: readonly (NavItem | NavGroup)[]): string[] =>
   )
 
 test('who has few places sees them side by side', () => {
-  const implementer = [...placesOf('Forside Enhed', 10), ...placesOf('Behov Krav', 60, choice), place('Undervisning', 84, rollout)]
+  const implementer = [
+    ...placesOf('Forside Enhed', 10),
+    ...placesOf('Behov Krav', 60, choice),
+    place('Undervisning', 84, rollout),
+  ]
   expect(told(menuOf(implementer))).toEqual(['Forside', 'Enhed', 'Behov', 'Krav', 'Undervisning'])
 })
 

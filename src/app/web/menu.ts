@@ -31,7 +31,7 @@ export function menuOf(places: readonly Place[]): (NavItem | NavGroup)[] {
 function gathered(places: readonly Place[], word: (gathering: Gathering) => Gathering): (NavItem | NavGroup)[] {
   const keyOf = ({ gathering }: Place) => gathering && word(gathering)
   const together = Map.groupBy(places, keyOf)
-  const entries = places.flatMap((place) => {
+  const entries = places.flatMap((place): { order: number; entry: NavItem | NavGroup }[] => {
     const key = keyOf(place)
     const all = key && together.get(key)!
     if (!all || all.length === 1) return [{ order: place.order, entry: place.item }]

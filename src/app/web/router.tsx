@@ -34,7 +34,7 @@ const front = pages.some(({ path }) => path === '/')
         getParentRoute: () => root,
         path: '/',
         beforeLoad: () => {
-          throw redirect({ to: navigation[0]!.href, replace: true } as never)
+          throw redirect({ to: navigation[0]!.entry.href, replace: true } as never)
         },
       }),
     ]
