@@ -76,7 +76,6 @@ function Group({ group }: { group: NavGroup }) {
   }
   const isCurrent = group.parts.some(({ items }) => items.some((item) => item.isCurrent))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape is heard from the button and the links within
     <li ref={whole} className={styles.group} onKeyDown={onKeyDown}>
       <button
         ref={button}
