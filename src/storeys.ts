@@ -26,6 +26,7 @@ export const storeys = [
   { feature: 'decisions', wing: 'rollout' },
   { feature: 'tender', wing: 'rollout' },
   { feature: 'plan', wing: 'rollout' },
+  { feature: 'relay', wing: 'rollout' },
   { feature: 'coordination', wing: 'rollout' },
   { feature: 'oversight', wing: 'roof' },
   { feature: 'privacy', wing: 'roof' },

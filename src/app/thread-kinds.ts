@@ -1,6 +1,7 @@
 import { captureDated, captureLooseRules, captureNodeKinds } from '#features/capture/server/index.ts'
 import { decisionsDated, decisionsKinds, decisionsLoose } from '#features/decisions/server/index.ts'
 import { planDated, planKinds, planLoose } from '#features/plan/server/index.ts'
+import { relayDated, relayKinds, relayLoose } from '#features/relay/server/index.ts'
 import { requirementsDated, requirementsKinds, requirementsLoose } from '#features/requirements/server/index.ts'
 import { tenderKinds, tenderLoose } from '#features/tender/server/index.ts'
 import type { DatedRule, LooseRule, NodeKind } from '#features/thread/server/index.ts'
@@ -12,6 +13,7 @@ export const nodeKinds: readonly NodeKind[] = [
   ...decisionsKinds,
   ...tenderKinds,
   ...planKinds,
+  ...relayKinds,
 ]
 
 /** What each feature calls a loose thread. */
@@ -21,7 +23,14 @@ export const looseRules: readonly LooseRule[] = [
   ...decisionsLoose,
   ...tenderLoose,
   ...planLoose,
+  ...relayLoose,
 ]
 
 /** What each feature has a day for. */
-export const datedRules: readonly DatedRule[] = [...captureDated, ...requirementsDated, ...decisionsDated, ...planDated]
+export const datedRules: readonly DatedRule[] = [
+  ...captureDated,
+  ...requirementsDated,
+  ...decisionsDated,
+  ...planDated,
+  ...relayDated,
+]

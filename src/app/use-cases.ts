@@ -34,6 +34,8 @@ import { planRoutes, planUseCases } from '#features/plan/server/index.ts'
 import { privacyProblems } from '#features/privacy/problems.ts'
 import { privacyUseCases } from '#features/privacy/server/index.ts'
 import { profilesProblems } from '#features/profiles/problems.ts'
+import { relayProblems } from '#features/relay/problems.ts'
+import { relayUseCases } from '#features/relay/server/index.ts'
 import { reportsProblems } from '#features/reports/problems.ts'
 import { reportsUseCases } from '#features/reports/server/index.ts'
 import { requirementsProblems } from '#features/requirements/problems.ts'
@@ -80,6 +82,7 @@ export const useCases: readonly UseCase[] = [
   ...decisionsUseCases(nodeKinds),
   ...tenderUseCases,
   ...planUseCases,
+  ...relayUseCases,
   ...coordinationUseCases,
   ...privacyUseCases,
   ...oversightUseCases,
@@ -112,6 +115,7 @@ export const sentences: Sentences = {
   ...decisionsProblems,
   ...tenderProblems,
   ...planProblems,
+  ...relayProblems,
   ...coordinationProblems,
   ...oversightProblems,
 }

@@ -7,6 +7,7 @@ import { exchangeJobs } from './exchange-jobs.ts'
 import { logJobs } from './log-jobs.ts'
 import type { Opened } from './open-house.ts'
 import { privacyJobs } from './privacy-jobs.ts'
+import { relayJobs } from './relay-jobs.ts'
 import { rightsJobs } from './rights-jobs.ts'
 
 const DAYS_ANSWERS_ARE_KEPT = 30
@@ -23,6 +24,7 @@ export function houseJobs(house: Opened): Job[] {
     ...logJobs(house),
     ...exchangeJobs(house),
     ...careJobs(house),
+    ...relayJobs(house),
     {
       name: 'forget-ended-drafts',
       cron: '27 2 * * *',

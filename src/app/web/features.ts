@@ -14,6 +14,7 @@ import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
 import { planFaces, planLoose, planWeb } from '#features/plan/web/index.ts'
 import { privacyWeb } from '#features/privacy/web/index.ts'
+import { relayFaces, relayLoose, relayWeb } from '#features/relay/web/index.ts'
 import { reportsWeb } from '#features/reports/web/index.ts'
 import { requirementsFaces, requirementsLoose, requirementsWeb } from '#features/requirements/web/index.ts'
 import { signinWeb } from '#features/signin/web/index.ts'
@@ -59,6 +60,8 @@ export const features: readonly FeatureWeb[] = [
   ...preparation,
   ...implementation,
   coordinationWeb,
+  tenderWeb,
+  relayWeb,
   overviewWeb,
 ]
 
@@ -74,6 +77,7 @@ addKnotFaces(requirementsFaces, requirementsLoose)
 addKnotFaces(decisionsFaces, decisionsLoose)
 addKnotFaces(tenderFaces, tenderLoose)
 addKnotFaces(planFaces, planLoose)
+addKnotFaces(relayFaces, relayLoose)
 
 /** Outside the house: for guests. */
 export const openPages: readonly PageAt[] = features.flatMap((feature) => feature.openPages ?? [])

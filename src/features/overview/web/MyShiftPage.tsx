@@ -16,6 +16,7 @@ import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits, useUnit, worksWithCitizens } from '#features/org/web/index.ts'
 import { MyTasks } from '#features/tasks/web/index.ts'
 import { Columns, Empty, Mark, Page, Section, Show, Stack, Thread, TimeText, useIsWide } from '#kernel/ui/index.ts'
+import { Panels } from '#kernel/web/index.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { LeaderPanel } from './LeaderPanel.tsx'
 import { PeopleHere } from './PeopleHere.tsx'
@@ -50,6 +51,7 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
   }
   return (
     <Page title={unit.roundTheClock ? text.myShift : text.today} lead={useShiftWords(unit)}>
+      <Panels slot="shift.before" unit={unit} />
       <Columns
         left={<PeopleHere unit={unit} people={people} />}
         right={

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { Id } from '#kernel/lang/id.ts'
+import { announce, Checkbox, Disclosure, FormDialog, TextArea, TextField, ToggleChips } from '#kernel/ui/index.ts'
+import { useRead, useWrite } from '#kernel/web/index.ts'
+import { type Message, relay } from '../contract.ts'
+import { text } from './text.ts'
+
+/** The vendor's words stand beside; what goes out is the coordinator's. */
+export function ReleaseDialog({ message, onClose }: { message: Message; onClose: () => void }) {
+  const chain = useRead(relay.chain, { placeId: message.placeId }, { staleMs: 60_000 })
+  const units = chain.data?.units ?? []
+  const [title, setTitle] = useState(message.title)
+  const [body, setBody] = useState(message.origin === 'coordinator' ? message.body : '')
+  const [left, setLeft] = useState<Id[]>()
+  const [isNamed, setNamed] = useState(false)
+  const [purpose, setPurpose] = useState('')
+  const chosen = left ?? units.map(({ unitId }) => unitId)
+  const done = () => {
+    announce(text.sent)
+    onClose()
+  }
+  const sender = useWrite(relay.release, { onDone: done, touches: ['thread'] })
+  const { id, version } = message
+  const named = { namedReceipts: isNamed, purpose: isNamed ? purpose.trim() || null : null }
+  const send = () => void sender.run({ id, version, title, body, unitIds: chosen, ...named })
+  return (
+    <FormDialog title={text.releaseTitle} verb={text.release} sender={sender} onSave={send} onClose={onClose}>
+      <Disclosure title={text.vendorWords} isOpen={message.origin === 'vendor'}>
+        <p>{message.title}</p>
+        <p>{message.body}</p>
+      </Disclosure>
+      <TextField label={text.messageTitle} value={title} onChange={setTitle} maxLength={120} fault={sender.faultOf('title')} />
+      <TextArea label={text.messageBody} value={body} onChange={setBody} maxLength={2000} fault={sender.faultOf('body')} />
+      <p>{text.releaseUnits}</p>
+      <ToggleChips
+        label={text.releaseUnits}
+        choices={units.map(({ unitId, name }) => ({ id: unitId, label: name }))}
+        value={chosen}
+        onChange={setLeft}
+        isMultiple
+      />
+      {message.severity === 'critical' && (
+        <Checkbox label={text.named} help={text.namedHelp} value={isNamed} onChange={setNamed} />
+      )}
+      {isNamed && (
+        <TextField
+          label={text.purpose}
+          help={text.purposeHelp}
+          value={purpose}
+          onChange={setPurpose}
+          maxLength={300}
+          fault={sender.faultOf('purpose')}
+        />
+      )}
+    </FormDialog>
+  )
+}
