@@ -27,6 +27,7 @@ export const storeys = [
   { feature: 'tender', wing: 'rollout' },
   { feature: 'plan', wing: 'rollout' },
   { feature: 'relay', wing: 'rollout' },
+  { feature: 'newsletter', wing: 'rollout' },
   { feature: 'coordination', wing: 'rollout' },
   { feature: 'oversight', wing: 'roof' },
   { feature: 'privacy', wing: 'roof' },

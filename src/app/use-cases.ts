@@ -22,6 +22,8 @@ import { goalsProblems } from '#features/goals/problems.ts'
 import { goalsUseCases } from '#features/goals/server/index.ts'
 import { journalProblems } from '#features/journal/problems.ts'
 import { journalUseCases } from '#features/journal/server/index.ts'
+import { newsletterProblems } from '#features/newsletter/problems.ts'
+import { newsletterUseCases } from '#features/newsletter/server/index.ts'
 import { ordersProblems } from '#features/orders/problems.ts'
 import { ordersUseCases } from '#features/orders/server/index.ts'
 import { orgProblems } from '#features/org/problems.ts'
@@ -56,6 +58,7 @@ import type { Sentences } from '#kernel/lang/problem.ts'
 import { kernelProblems } from '#kernel/lang/problems.ts'
 import type { Route } from '#kernel/server/route.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
+import { newsRules } from './news-rules.ts'
 import { datedRules, looseRules, nodeKinds } from './thread-kinds.ts'
 
 /** Every feature that is part of this house, from the ground up. Endpoints, documents and tests are read off this list. */
@@ -83,6 +86,7 @@ export const useCases: readonly UseCase[] = [
   ...tenderUseCases,
   ...planUseCases,
   ...relayUseCases,
+  ...newsletterUseCases(nodeKinds, newsRules),
   ...coordinationUseCases,
   ...privacyUseCases,
   ...oversightUseCases,
@@ -116,6 +120,7 @@ export const sentences: Sentences = {
   ...tenderProblems,
   ...planProblems,
   ...relayProblems,
+  ...newsletterProblems,
   ...coordinationProblems,
   ...oversightProblems,
 }

@@ -5,6 +5,7 @@ import { dbOn, sql } from '#kernel/server/sql.ts'
 import { careJobs } from './care-jobs.ts'
 import { exchangeJobs } from './exchange-jobs.ts'
 import { logJobs } from './log-jobs.ts'
+import { newsletterJobs } from './newsletter-jobs.ts'
 import type { Opened } from './open-house.ts'
 import { privacyJobs } from './privacy-jobs.ts'
 import { relayJobs } from './relay-jobs.ts'
@@ -25,6 +26,7 @@ export function houseJobs(house: Opened): Job[] {
     ...exchangeJobs(house),
     ...careJobs(house),
     ...relayJobs(house),
+    ...newsletterJobs(house),
     {
       name: 'forget-ended-drafts',
       cron: '27 2 * * *',

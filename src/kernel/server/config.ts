@@ -72,6 +72,18 @@ export const Config = z.object({
     .describe(
       'Address that delivery reports are sent to: https, or this machine itself. Without it they wait in the outbox.',
     ),
+  RT_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s]+$/)
+    .optional()
+    .describe(
+      'Mail server of the newsletter: smtp://user:password@host:port (with STARTTLS) or smtps://. Without it letters wait in the outbox.',
+    ),
+  RT_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^@\s<>]+@[^@\s<>]+>?$/)
+    .optional()
+    .describe('Whom the newsletter comes from: "Rød Tråd <nyt@kommune.example>". Needed together with RT_SMTP_URL.'),
   RT_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

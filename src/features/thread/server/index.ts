@@ -14,6 +14,7 @@ export {
   type NodeKind,
   nodeKind,
   type Ref,
+  rowsOf,
 } from './node-kind.ts'
 export { toldOpenly } from './openly.ts'
 
