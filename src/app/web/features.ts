@@ -8,6 +8,7 @@ import { decisionsFaces, decisionsLoose, decisionsWeb } from '#features/decision
 import { exchangeWeb } from '#features/exchange/web/index.ts'
 import { goalsWeb } from '#features/goals/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
+import { newsletterWeb } from '#features/newsletter/web/index.ts'
 import { ordersWeb } from '#features/orders/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
 import { oversightWeb } from '#features/oversight/web/index.ts'
@@ -62,6 +63,7 @@ export const features: readonly FeatureWeb[] = [
   coordinationWeb,
   tenderWeb,
   relayWeb,
+  newsletterWeb,
   overviewWeb,
 ]
 
