@@ -41,7 +41,10 @@ export async function receives(signe: Person, placeId: Id, given: Given = {}): P
 /** With the units' contacts, in the coordinator's words. */
 export async function sends(signe: Person, placeId: Id, unitIds: Id[], given: Given = {}): Promise<Id> {
   const id = await receives(signe, placeId, given)
-  const words = { title: given.title ?? 'Se overleveringen igen efter 13.40', body: 'Gårsdagens notater stod som nye. Det er rettet.' }
+  const words = {
+    title: given.title ?? 'Se overleveringen igen efter 13.40',
+    body: 'Gårsdagens notater stod som nye. Det er rettet.',
+  }
   const named = { namedReceipts: given.named ?? false, purpose: null }
   await ask(signe, relay.release, { id, version: 1, ...words, unitIds, ...named })
   return id

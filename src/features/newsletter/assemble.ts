@@ -35,7 +35,8 @@ const headings: Record<Slot, string> = {
   own: 'Fra os',
 }
 
-const NOTHING_WRONG = 'Ingen har meldt noget, der ikke gik. Gik noget galt hos jer, så sig det til jeres implementeringskontakt.'
+const NOTHING_WRONG =
+  'Ingen har meldt noget, der ikke gik. Gik noget galt hos jer, så sig det til jeres implementeringskontakt.'
 const STORY = `${TO_BE_WRITTEN} Spørg en, der har prøvet det. Ingen borgere nævnes, og en kollega kun efter ja.`
 
 const ended = (words: string): string => (/[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`)
@@ -54,7 +55,15 @@ const givesWay: readonly Slot[] = ['answered', 'measured', 'solved', 'story', 'c
 
 function withinSections(events: readonly NewsEvent[], isLong: boolean): Drafted[] {
   let chosen: Slot[] = slots.filter((slot) => slot !== 'own')
-  const all = () => chosen.flatMap((slot) => sectionOf(slot, events.filter((event) => event.slot === slot), isLong) ?? [])
+  const all = () =>
+    chosen.flatMap(
+      (slot) =>
+        sectionOf(
+          slot,
+          events.filter((event) => event.slot === slot),
+          isLong,
+        ) ?? [],
+    )
   for (const slot of givesWay) {
     if (all().length <= MOST_SECTIONS) break
     chosen = chosen.filter((one) => one !== slot)
@@ -97,6 +106,19 @@ export function draftOf(events: readonly NewsEvent[], monthName: string): Drafte
   return withinWords(events)
 }
 
-const months = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december']
+const months = [
+  'januar',
+  'februar',
+  'marts',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'december',
+]
 export const monthName = (monthOn: Day): string => months[Number(monthOn.slice(5, 7)) - 1]!
 export const monthAndYear = (monthOn: Day): string => `${monthName(monthOn)} ${monthOn.slice(0, 4)}`

@@ -26,7 +26,8 @@ export const nameOfIssue = (number: number): string => `NB-${number}`
 export const MOST_SECTIONS = 7
 export const MOST_WORDS = 450
 
-export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}'’.,-]*[\p{L}\p{N}])?/gu)?.length ?? 0
+export const wordsIn = (text: string): number =>
+  text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}'’.,-]*[\p{L}\p{N}])?/gu)?.length ?? 0
 
 type Said = { readonly heading: string; readonly text: string }
 export const wordsOf = (sections: readonly Said[]): number =>
@@ -47,7 +48,8 @@ export const whyNotEdit = (state: IssueState): Refusal | undefined =>
 
 /** Seven parts and 450 words are the most. */
 export function whyNotSections(sections: readonly (Said & { readonly slot: Slot })[]): Refusal | undefined {
-  if (sections.length > MOST_SECTIONS) return refusal('newsletter.too-many-sections', { most: MOST_SECTIONS }, 'sections')
+  if (sections.length > MOST_SECTIONS)
+    return refusal('newsletter.too-many-sections', { most: MOST_SECTIONS }, 'sections')
   const words = wordsOf(sections)
   if (words > MOST_WORDS) return refusal('newsletter.too-long', { words, most: MOST_WORDS }, 'sections')
   return undefined
@@ -64,7 +66,8 @@ export function whyNotApprove({ state, sections, title }: Approving): Refusal | 
   if (state !== 'draft' && state !== 'edited') return refusal('newsletter.not-to-approve')
   if (sections.length === 0) return refusal('newsletter.empty')
   if (title.trim() === '') return refusal('newsletter.no-title', {}, 'title')
-  if (sections.some(({ text }) => text.includes(TO_BE_WRITTEN))) return refusal('newsletter.story-missing', {}, 'sections')
+  if (sections.some(({ text }) => text.includes(TO_BE_WRITTEN)))
+    return refusal('newsletter.story-missing', {}, 'sections')
   return whyNotSections(sections)
 }
 
@@ -83,4 +86,5 @@ export const SMALLEST_GROUP = 5
 const FIRST_WAIT_MINUTES = 5
 const LONGEST_WAIT_MINUTES = 6 * 60
 /** Minutes until the next try: twice as long each time, up to six hours. */
-export const waitAfter = (attempts: number): number => Math.min(FIRST_WAIT_MINUTES * 2 ** (attempts - 1), LONGEST_WAIT_MINUTES)
+export const waitAfter = (attempts: number): number =>
+  Math.min(FIRST_WAIT_MINUTES * 2 ** (attempts - 1), LONGEST_WAIT_MINUTES)

@@ -31,11 +31,7 @@ export const da = {
   },
   sentAt: 'sendt',
   mails: (sent: number, waiting: number, refused: number) =>
-    [
-      sent > 0 ? `${sent} sendt` : '',
-      waiting > 0 ? `${waiting} venter` : '',
-      refused > 0 ? `${refused} afvist` : '',
-    ]
+    [sent > 0 ? `${sent} sendt` : '', waiting > 0 ? `${waiting} venter` : '', refused > 0 ? `${refused} afvist` : '']
       .filter(Boolean)
       .join(' · '),
   sources: 'Kilder',

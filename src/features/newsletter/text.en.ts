@@ -34,11 +34,7 @@ export const en: Same<typeof da> = {
   },
   sentAt: 'sent',
   mails: (sent, waiting, refused) =>
-    [
-      sent > 0 ? `${sent} sent` : '',
-      waiting > 0 ? `${waiting} waiting` : '',
-      refused > 0 ? `${refused} refused` : '',
-    ]
+    [sent > 0 ? `${sent} sent` : '', waiting > 0 ? `${waiting} waiting` : '', refused > 0 ? `${refused} refused` : '']
       .filter(Boolean)
       .join(' · '),
   sources: 'Sources',

@@ -347,7 +347,10 @@ export const relay = contract('relay', {
       title: words(120),
       venue: words(120),
       audience: text(120),
-      slots: z.array(z.strictObject({ id: Id, startsAt: Instant })).min(1).max(10),
+      slots: z
+        .array(z.strictObject({ id: Id, startsAt: Instant }))
+        .min(1)
+        .max(10),
     }),
     versioned,
   ),

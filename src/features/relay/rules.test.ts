@@ -51,8 +51,14 @@ describe('shares', () => {
   })
 
   test('95 % of a critical message, 85 % of an action, nothing of what is only told', () => {
-    expect([isReached('critical', { staff: 46, reached: 43 }), isReached('critical', { staff: 46, reached: 44 })]).toEqual([false, true])
-    expect([isReached('action', { staff: 20, reached: 16 }), isReached('action', { staff: 20, reached: 17 })]).toEqual([false, true])
+    expect([
+      isReached('critical', { staff: 46, reached: 43 }),
+      isReached('critical', { staff: 46, reached: 44 }),
+    ]).toEqual([false, true])
+    expect([isReached('action', { staff: 20, reached: 16 }), isReached('action', { staff: 20, reached: 17 })]).toEqual([
+      false,
+      true,
+    ])
     expect(isReached('info', { staff: 20, reached: 0 })).toBe(true)
   })
 })
@@ -75,11 +81,21 @@ describe('what is refused', () => {
     expect(whyNotLock({ vendor: '', coordinators: 1, without: [] })?.code).toBe('relay.no-vendor')
     expect(whyNotLock({ vendor: 'T', coordinators: 0, without: [] })?.code).toBe('relay.no-coordinator')
     expect(whyNotLock({ vendor: 'T', coordinators: 1, without: ['Krogen'] })?.facts).toEqual({ unit: 'Krogen' })
-    expect(whyNotLock({ vendor: 'T', coordinators: 1, without: ['Broen', 'Krogen'] })?.facts).toEqual({ unit: 'Broen', others: 1 })
+    expect(whyNotLock({ vendor: 'T', coordinators: 1, without: ['Broen', 'Krogen'] })?.facts).toEqual({
+      unit: 'Broen',
+      others: 1,
+    })
   })
 
   test('names are kept only of critical messages, and never before MED has heard of it', () => {
-    const sending = { state: 'with-coordinator', severity: 'critical', isLocked: true, named: true, medOn: '2026-02-03', without: [] } as const
+    const sending = {
+      state: 'with-coordinator',
+      severity: 'critical',
+      isLocked: true,
+      named: true,
+      medOn: '2026-02-03',
+      without: [],
+    } as const
     expect(whyNotRelease(sending)).toBeUndefined()
     expect(whyNotRelease({ ...sending, severity: 'action' })?.code).toBe('relay.names-only-critical')
     expect(whyNotRelease({ ...sending, medOn: null })?.code).toBe('relay.med-not-told')

@@ -172,7 +172,10 @@ export function whyNotPassOn(leg: {
   return leg.relayedAt === null ? undefined : refusal('relay.passed-on-already')
 }
 
-export function whyNotReceipt(message: { readonly state: MessageState; readonly severity: Severity }): Refusal | undefined {
+export function whyNotReceipt(message: {
+  readonly state: MessageState
+  readonly severity: Severity
+}): Refusal | undefined {
   if (message.state === 'recalled') return refusal('relay.recalled')
   return shareWanted[message.severity] === null ? refusal('relay.no-receipt-asked') : undefined
 }

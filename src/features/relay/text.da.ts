@@ -93,7 +93,13 @@ export const da = {
   coordinatorTitle: 'Kommunikation',
   coordinatorLead: 'Beskeder på vej. Det, der har stået stille længst, står først.',
   tabsLabel: 'Kommunikation',
-  tabs: { messages: 'Beskeder', questions: 'Spørgsmål', chain: 'Kæden', meetings: 'Møder', stakeholders: 'Interessenter' },
+  tabs: {
+    messages: 'Beskeder',
+    questions: 'Spørgsmål',
+    chain: 'Kæden',
+    meetings: 'Møder',
+    stakeholders: 'Interessenter',
+  },
   noMessages: 'Ingen beskeder er på vej.',
   stepNames: { release: 'Hos dig', 'pass-on': 'Hos enhederne', reach: 'Hos medarbejderne', over: 'Afsluttet' },
   stepsLabel: 'Vis beskeder',
@@ -119,7 +125,8 @@ export const da = {
   allUnits: 'Alle',
   noUnits: 'Vælg mindst én enhed.',
   named: 'Kvittering med navn',
-  namedHelp: 'Kun kritiske beskeder. Læserne ser formålet, hvem der kan se navnet, og at det slettes efter 90 dage. Kan ikke ændres bagefter.',
+  namedHelp:
+    'Kun kritiske beskeder. Læserne ser formålet, hvem der kan se navnet, og at det slettes efter 90 dage. Kan ikke ændres bagefter.',
   purpose: 'Formål',
   purposeHelp: 'Hvorfor skal navnene gemmes? Står på beskeden.',
   sent: 'Sendt til enhederne.',
@@ -167,7 +174,12 @@ export const da = {
   open: 'ikke låst',
   coordinators: 'Projektkoordinator',
   noCoordinator: 'ingen',
-  links: { vendor: 'Leverandør', coordinator: 'Projektkoordinator', contact: 'Implementeringskontakt eller leder', staff: 'Medarbejdere' },
+  links: {
+    vendor: 'Leverandør',
+    coordinator: 'Projektkoordinator',
+    contact: 'Implementeringskontakt eller leder',
+    staff: 'Medarbejdere',
+  },
   clocks: 'Frister',
   contactOf: 'Implementeringskontakt',
   deputyOf: 'Afløser',
@@ -221,9 +233,15 @@ export const da = {
   // By-pass
   byPass: 'Leverandøren har ringet om et nedbrud',
   byPassTitle: 'Nedbrud om natten',
-  byPassHelp: 'Går straks til alle enheder med faste ord. Projektkoordinatoren får besked, og det står i loggen, at du sendte den.',
+  byPassHelp:
+    'Går straks til alle enheder med faste ord. Projektkoordinatoren får besked, og det står i loggen, at du sendte den.',
   byPassKind: 'Hvad siger leverandøren?',
-  byPassKinds: { down: 'Systemet er nede', slow: 'Det er langsomt', wrong: 'Det kan vise forkert', back: 'Det virker igen' },
+  byPassKinds: {
+    down: 'Systemet er nede',
+    slow: 'Det er langsomt',
+    wrong: 'Det kan vise forkert',
+    back: 'Det virker igen',
+  },
   byPassSend: 'Send til alle enheder',
   // Start
   startTitle: 'Beskeder',
@@ -239,8 +257,18 @@ export const da = {
   stalledOutcomes: { taken: 'Jeg tager mig af det', settled: 'Det er i orden' },
   byPassTask: 'Et nedbrud om natten gik uden om dig',
   byPassOutcomes: { seen: 'Set' },
-  nouns: { message: 'besked', question: 'spørgsmål', meeting: 'informationsmøde', meetingQuestion: 'spørgsmål til møde' },
-  states: { 'with-coordinator': 'hos koordinatoren', released: 'på vej', recalled: 'trukket tilbage', closed: 'afsluttet' },
+  nouns: {
+    message: 'besked',
+    question: 'spørgsmål',
+    meeting: 'informationsmøde',
+    meetingQuestion: 'spørgsmål til møde',
+  },
+  states: {
+    'with-coordinator': 'hos koordinatoren',
+    released: 'på vej',
+    recalled: 'trukket tilbage',
+    closed: 'afsluttet',
+  },
   meetingStates: { open: 'ubesvaret', answered: 'besvaret' },
   loose: {
     stalled: 'Beskeder, der er gået i stå',

@@ -20,11 +20,13 @@ const due = (db: Db, at: Instant) =>
 
 type Failure = { readonly responseCode?: number; readonly code?: string; readonly name?: string }
 /** The mail server's code or the network's: never its words, which may hold an address. */
-const nameOf = ({ responseCode, code, name }: Failure): string => String(responseCode ?? code ?? name ?? 'error').slice(0, 60)
+const nameOf = ({ responseCode, code, name }: Failure): string =>
+  String(responseCode ?? code ?? name ?? 'error').slice(0, 60)
 /** 5yz is for good; everything else is worth another try. @source RFC 5321 § 4.2.1 */
 const isForGood = ({ responseCode = 0 }: Failure): boolean => responseCode >= 500 && responseCode < 600
 
-const minutesAfter = (at: Instant, minutes: number): Instant => new Date(Date.parse(at) + minutes * 60_000).toISOString()
+const minutesAfter = (at: Instant, minutes: number): Instant =>
+  new Date(Date.parse(at) + minutes * 60_000).toISOString()
 
 async function tryOne(db: Db, mail: Due, clock: Clock, send: SendMail): Promise<void> {
   const letter = mailOf(await letterOf(db, mail.issueId, mail.unitId))

@@ -23,7 +23,7 @@ const isClosed = sql.join(
 /** A record may stand in a newsletter: it is not sealed, and not still somebody's secret. */
 export const isTellable = sql`(node.sealed_until is null and not (${isClosed}))`
 
-const whoever = () => sql`true`
+const whoever = () => () => sql`true`
 /** Records among ids of each kind, whoever asks. */
 export const nodesOf = (kinds: readonly NodeKind[], idsOf: (kind: string) => Sql): Sql => rowsOf(kinds, idsOf, whoever)
 
@@ -38,7 +38,8 @@ const spell = sql`select issue.place_id, issue.month_on::timestamp at time zone 
 
 function happened(rules: readonly NewsRule[]): Sql {
   const branches = rules.map(({ slot, kind, rows }) => {
-    const end = slot === 'coming' ? sql`month.until_at + interval ${sql.lit(`${AHEAD_DAYS} days`)}` : sql`month.until_at`
+    const end =
+      slot === 'coming' ? sql`month.until_at + interval ${sql.lit(`${AHEAD_DAYS} days`)}` : sql`month.until_at`
     const start = slot === 'coming' ? sql`month.until_at` : sql`month.from_at`
     return sql`(select ${sql.lit(slot)}, ${sql.lit(kind)}, told.id, told.at::timestamptz, told.text::text from month
       join lateral (${rows}) told on told.at >= ${start} and told.at < ${end}

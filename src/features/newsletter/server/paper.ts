@@ -17,7 +17,9 @@ export const paperOf = ({ title, month, place, sections, local }: Letter): Docum
   subtitle: `${place} · ${month}`,
   foot: `Nyhedsbrev · ${place} · ${month}`,
   blocks: [
-    ...(local ? [{ kind: 'entry' as const, lead: `Hos os: ${local.unitName}`, text: local.text, isImportant: true }] : []),
+    ...(local
+      ? [{ kind: 'entry' as const, lead: `Hos os: ${local.unitName}`, text: local.text, isImportant: true }]
+      : []),
     ...sections.map(({ heading, text, sources }) => ({
       kind: 'entry' as const,
       lead: heading,
@@ -48,6 +50,9 @@ export const paper = query(newsletter.paper, {
     select paper.id, paper.name, 'application/pdf' as "mediaType", paper.size_bytes as "sizeBytes",
       ((paper.size_bytes + ${sql.lit(PART_BYTES - 1)}) / ${sql.lit(PART_BYTES)})::int as parts
     from newsletter.paper where paper.tenant_id = kernel.here() and paper.id = ${input.id}::uuid`,
-  part: ({ id }: Carried, number) => sql`select substring(content from ${number * PART_BYTES + 1}::int for ${PART_BYTES}::int) as content
+  part: (
+    { id }: Carried,
+    number,
+  ) => sql`select substring(content from ${number * PART_BYTES + 1}::int for ${PART_BYTES}::int) as content
     from newsletter.paper where tenant_id = kernel.here() and id = ${id}::uuid`,
 })

@@ -11,7 +11,9 @@ import { lockedIssue } from './standing.ts'
 /** @throws not-found when the unit is not below the place */
 async function mustBeBelow(db: Db, placeId: Id, unitId: Id | null): Promise<void> {
   if (unitId === null) return
-  const below = await db.one(sql`select unit_id from org.branch where tenant_id = kernel.here() and above_id = ${placeId} and unit_id = ${unitId}`)
+  const below = await db.one(
+    sql`select unit_id from org.branch where tenant_id = kernel.here() and above_id = ${placeId} and unit_id = ${unitId}`,
+  )
   if (!below) throw new Problem('not-found', 'kernel.not-found')
 }
 

@@ -1,5 +1,5 @@
-import type { NodeKind } from '#features/thread/server/index.ts'
 import { careRoles } from '#features/org/roles.ts'
+import type { NodeKind } from '#features/thread/server/index.ts'
 import { anywhere, type Gate } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
@@ -15,8 +15,8 @@ import {
   mayWriteLocal,
   near,
   ofIssue,
-  readable,
   reaches,
+  readable,
 } from './permissions.ts'
 
 /** Everybody may ask; who keeps none hears of no place. */
@@ -72,7 +72,9 @@ const staffOf = (unit: Sql, today: Sql) => sql`(select count(distinct g.employee
     and (g.ends_on is null or g.ends_on >= ${today}::date))`
 
 /** What somebody counted stands; otherwise openings of those who work there now. */
-const coverage = (today: Sql) => sql`(select coalesce(json_agg(json_build_object('unitId', unit.id, 'unitName', unit.name, 'share',
+const coverage = (
+  today: Sql,
+) => sql`(select coalesce(json_agg(json_build_object('unitId', unit.id, 'unitName', unit.name, 'share',
     case when size.staff >= ${sql.lit(SMALLEST_GROUP)} then round(least(1, size.reached::numeric / size.staff), 3) end) order by unit.name collate "da-x-icu"), '[]')
   from org.branch join org.unit on unit.tenant_id = branch.tenant_id and unit.id = branch.unit_id and unit.kind = 'offer'
   left join newsletter.coverage told on told.tenant_id = unit.tenant_id and told.issue_id = issue.id and told.unit_id = unit.id
@@ -85,7 +87,9 @@ export const issue = query(newsletter.issue, {
   may: readable(),
   audit: () => ({}),
   records: sql`select id from rows`,
-  read: ({ today }) => sql`select ${lineColumns}, ${sections} as sections, ${editions} as editions, ${mine} as mine, ${coverage(today)} as coverage
+  read: ({
+    today,
+  }) => sql`select ${lineColumns}, ${sections} as sections, ${editions} as editions, ${mine} as mine, ${coverage(sql`${today}`)} as coverage
     from newsletter.issue ${place} where issue.tenant_id = kernel.here() and issue.id = (select id from may)`,
 })
 

@@ -37,7 +37,8 @@ type Node = Ref & { label: string | null; title: string | null; fingerprint: str
 async function nodesNamed(db: Db, kinds: readonly NodeKind[], refs: readonly Ref[]): Promise<Map<string, Node>> {
   if (refs.length === 0) return new Map()
   const idsOf = (kind: string) => sql`${refs.filter((ref) => ref.kind === kind).map(({ id }) => id)}::uuid[]`
-  const rows = await db.all<Node>(sql`select node.kind, node.id, node.label, node.title, node.fingerprint, ${isTellable} as "isTellable"
+  const rows =
+    await db.all<Node>(sql`select node.kind, node.id, node.label, node.title, node.fingerprint, ${isTellable} as "isTellable"
     from (${nodesOf(kinds, idsOf)}) node`)
   const found = new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]))
   for (const { kind, id } of refs) {
@@ -55,7 +56,11 @@ export async function putSections(
   issueId: Id,
   sections: readonly Written[],
 ): Promise<void> {
-  const nodes = await nodesNamed(db, kinds, sections.flatMap(({ sources }) => sources))
+  const nodes = await nodesNamed(
+    db,
+    kinds,
+    sections.flatMap(({ sources }) => sources),
+  )
   await db.run(sql`delete from newsletter.section where tenant_id = kernel.here() and issue_id = ${issueId}`)
   for (const [at, section] of sections.entries()) {
     const id = section.id ?? newId()

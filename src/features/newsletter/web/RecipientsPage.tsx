@@ -44,7 +44,12 @@ function RecipientLine({ recipient: { id, address, unitName } }: { recipient: Re
       <span>
         {address} · {unitName ?? text.editionAll}
       </span>
-      <Button kind="plain" isBusy={end.isBusy} aria-label={`${text.endRecipient}: ${address}`} onPress={() => void end.run({ id })}>
+      <Button
+        kind="plain"
+        isBusy={end.isBusy}
+        aria-label={`${text.endRecipient}: ${address}`}
+        onPress={() => void end.run({ id })}
+      >
         {text.endRecipient}
       </Button>
     </Row>
@@ -59,7 +64,10 @@ function AddDialog({ placeId, onClose }: { placeId: string; onClose: () => void 
   const [address, setAddress] = useState('')
   const [unit, setUnit] = useState(ALL)
   const sender = useWrite(newsletter.addRecipient, { onDone: onClose })
-  const choices = [{ id: ALL, label: text.editionAll }, ...(units.data ?? []).map((one) => ({ id: one.id, label: one.name }))]
+  const choices = [
+    { id: ALL, label: text.editionAll },
+    ...(units.data ?? []).map((one) => ({ id: one.id, label: one.name })),
+  ]
   const save = () => void sender.run({ id, placeId, unitId: unit === ALL ? null : unit, address: address.trim() })
   return (
     <FormDialog title={text.addRecipient} sender={sender} onSave={save} onClose={onClose}>

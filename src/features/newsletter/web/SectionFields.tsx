@@ -1,7 +1,7 @@
-import { Button, Mark, Row, Section as Part, Stack, TextArea, TextField } from '#kernel/ui/index.ts'
+import { Button, Mark, Section as Part, Row, Stack, TextArea, TextField } from '#kernel/ui/index.ts'
 import type { Section } from '../contract.ts'
-import { changed, type Form, movedUp, without } from './writing.ts'
 import { text } from './text.ts'
+import { changed, type Form, movedUp, without } from './writing.ts'
 
 type Props = { section: Section; at: number; form: Form; onChange: (form: Form) => void }
 
@@ -12,7 +12,12 @@ export function SectionFields({ section, at, form, onChange }: Props) {
   return (
     <Part title={section.heading || text.slots[section.slot]} note={text.slots[section.slot]}>
       <Stack gap={3}>
-        <TextField label={text.heading} value={section.heading} onChange={(heading) => set({ heading })} maxLength={80} />
+        <TextField
+          label={text.heading}
+          value={section.heading}
+          onChange={(heading) => set({ heading })}
+          maxLength={80}
+        />
         <TextArea label={text.body} value={section.text} onChange={(said) => set({ text: said })} maxLength={2000} />
         <Row gap={2}>
           {section.sources.length === 0 && <Mark>{text.noSources}</Mark>}

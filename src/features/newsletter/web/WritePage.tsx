@@ -15,7 +15,10 @@ export function WritePage({ issueId }: { issueId: string }) {
   const issue = useRead(newsletter.issue, { id: issueId })
   const known = issue.data
   return (
-    <Page title={known?.title || text.title} lead={known && `${nameOfIssue(known.number)} · ${monthAndYear(known.monthOn)}`}>
+    <Page
+      title={known?.title || text.title}
+      lead={known && `${nameOfIssue(known.number)} · ${monthAndYear(known.monthOn)}`}
+    >
       <Show of={issue} lines={8}>
         {(whole) => <Writing key={whole.version} issue={whole} />}
       </Show>
@@ -36,7 +39,16 @@ function Writing({ issue }: { issue: Issue }) {
   const draft = useWrite(newsletter.draft)
   const problem = edit.problemText ?? draft.problemText
   const mayDraft = issue.state === 'collecting' || issue.state === 'draft'
-  const save = () => void edit.run({ id, version, ...form, sections: form.sections.map(({ sources, ...section }) => ({ ...section, sources: sources.map(({ kind, id: source }) => ({ kind, id: source })) })) })
+  const save = () =>
+    void edit.run({
+      id,
+      version,
+      ...form,
+      sections: form.sections.map(({ sources, ...section }) => ({
+        ...section,
+        sources: sources.map(({ kind, id: source }) => ({ kind, id: source })),
+      })),
+    })
   return (
     <Columns right={<NewsAside issueId={id} form={form} onTake={(event) => setForm(withEvent(form, event))} />}>
       <Stack gap={5}>
@@ -47,13 +59,23 @@ function Writing({ issue }: { issue: Issue }) {
         )}
         {mayDraft && (
           <Row gap={3}>
-            <Button kind={issue.state === 'collecting' ? 'primary' : 'quiet'} isBusy={draft.isBusy} onPress={() => void draft.run({ id, version })}>
+            <Button
+              kind={issue.state === 'collecting' ? 'primary' : 'quiet'}
+              isBusy={draft.isBusy}
+              onPress={() => void draft.run({ id, version })}
+            >
               {issue.state === 'collecting' ? text.makeDraft : text.redraft}
             </Button>
             {issue.state === 'draft' && <small>{text.redraftHelp}</small>}
           </Row>
         )}
-        <TextField label={text.issueTitle} help={text.issueTitleHelp} value={form.title} onChange={(title) => setForm({ ...form, title })} maxLength={100} />
+        <TextField
+          label={text.issueTitle}
+          help={text.issueTitleHelp}
+          value={form.title}
+          onChange={(title) => setForm({ ...form, title })}
+          maxLength={100}
+        />
         <Measures form={form} />
         {form.sections.map((section, at) => (
           <SectionFields key={section.id} section={section} at={at} form={form} onChange={setForm} />

@@ -19,7 +19,13 @@ export function withEvent(form: Form, event: News): Form {
   const said = [ended(event.title), event.text ?? ''].filter(Boolean).join(' ')
   const found = form.sections.find(({ slot }) => slot === event.slot)
   if (!found) {
-    const made: Section = { id: newId(), slot: event.slot, heading: event.title.slice(0, 80), text: said, sources: [sourceOf(event)] }
+    const made: Section = {
+      id: newId(),
+      slot: event.slot,
+      heading: event.title.slice(0, 80),
+      text: said,
+      sources: [sourceOf(event)],
+    }
     return { ...form, sections: [...form.sections, made] }
   }
   const grown = { ...found, text: `${found.text}\n${said}`.trim(), sources: [...found.sources, sourceOf(event)] }

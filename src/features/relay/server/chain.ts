@@ -25,7 +25,8 @@ export const places = query(relay.places, {
 export const chain = query(relay.chain, {
   may: at(mayFollow, (input) => input.placeId),
   audit: (input) => ({ place: input.placeId }),
-  read: ({ input, offers, today }) => {
+  read: ({ input, offers, today: day }) => {
+    const today = sql`${day}`
     const contact = (column: 'contact_id' | 'deputy_id' | 'acting_id') => contactIn(sql`below.id`, column, today)
     return sql`
       select place.id, place.name as "placeName", coalesce(chain.vendor, '') as vendor, coalesce(chain.duty_phone, '') as "dutyPhone",
@@ -124,4 +125,3 @@ export async function chainAbove(db: Db, unitId: Id): Promise<Id> {
   if (!found) refuse(refusal('relay.chain-open'))
   return found!.placeId
 }
-

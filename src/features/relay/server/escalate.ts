@@ -27,7 +27,13 @@ type Stalled = {
   dueAt: Instant
 }
 
-const columns = (step: Step, unit: Sql, due: Sql, message: Sql = sql`message.id`, question: Sql = sql`null::uuid`): Sql =>
+const columns = (
+  step: Step,
+  unit: Sql,
+  due: Sql,
+  message: Sql = sql`message.id`,
+  question: Sql = sql`null::uuid`,
+): Sql =>
   sql`${message} as "messageId", ${question} as "questionId", place_id as "placeId", ${unit} as "unitId", ${sql.lit(step)} as step, ${due} as "dueAt"`
 
 const atCoordinator = (now: Instant) => sql`
@@ -95,15 +101,31 @@ async function rolesOfPlace(db: Db, placeId: Id, on: Day): Promise<Map<Escalatio
 }
 
 /** Tells one role, once: the task's key and the row's own are the same each time. */
-async function tellRole(db: Db, stalled: Stalled, role: EscalationRole, { unitId, to }: To, at: { due: Instant; now: Instant }) {
+async function tellRole(
+  db: Db,
+  stalled: Stalled,
+  role: EscalationRole,
+  { unitId, to }: To,
+  at: { due: Instant; now: Instant },
+) {
   const { messageId, questionId, step } = stalled
-  const told = await db.one(sql`select id from relay.escalation where tenant_id = kernel.here() and message_id is not distinct from ${messageId}::uuid
+  const told =
+    await db.one(sql`select id from relay.escalation where tenant_id = kernel.here() and message_id is not distinct from ${messageId}::uuid
     and question_id is not distinct from ${questionId}::uuid and unit_id is not distinct from ${stalled.unitId}::uuid and step = ${step} and to_role = ${role}`)
   if (told) return false
   const id = newId()
-  const about = { step, ...(messageId && { message: messageId }), ...(questionId && { question: questionId }), ...(stalled.unitId && { unit: stalled.unitId }) }
+  const about = {
+    step,
+    ...(messageId && { message: messageId }),
+    ...(questionId && { question: questionId }),
+    ...(stalled.unitId && { unit: stalled.unitId }),
+  }
   const onceKey = [messageId ?? questionId, stalled.unitId, step, role].join(' ')
-  const isNew = await addTask(db, { id, unitId, kind: 'relay.stalled', onceKey, about, to, outcomes: ['taken'], dueOn: dayOf(at.due) }, at.now)
+  const isNew = await addTask(
+    db,
+    { id, unitId, kind: 'relay.stalled', onceKey, about, to, outcomes: ['taken'], dueOn: dayOf(at.due) },
+    at.now,
+  )
   if (!isNew) return false
   await db.run(sql`insert into relay.escalation (id, message_id, question_id, unit_id, step, to_role, due_at, task_id, made_at)
     values (${newId()}, ${messageId}, ${questionId}, ${stalled.unitId}, ${step}, ${role}, ${at.due}, ${id}, ${at.now})`)
@@ -130,7 +152,8 @@ export async function escalate(db: Db, clock: Clock): Promise<number> {
   const now = clock.now()
   let told = 0
   for (const stalled of [atCoordinator(now), atContact(now), amongStaff(now), unowned(now)])
-    for (const one of await db.all<Stalled>(stalled)) told += await escalateOne(db, { ...one, dueAt: new Date(one.dueAt).toISOString() }, clock)
+    for (const one of await db.all<Stalled>(stalled))
+      told += await escalateOne(db, { ...one, dueAt: new Date(one.dueAt).toISOString() }, clock)
   return told
 }
 

@@ -5,11 +5,11 @@ import { type Db, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { relay } from '../contract.ts'
 import { type MessageState, reachDueOf, type Severity, whyNotCount, whyNotPassOn, whyNotReceipt } from '../rules.ts'
+import { markOf } from './marks.ts'
 import { groupOf } from './people.ts'
 import { cameToMe, mayPassOn, maySeeNames, ofLeg } from './permissions.ts'
-import { markOf } from './marks.ts'
 import { noteReached, settle } from './settle.ts'
-import { sharedMessage, type StandingMessage } from './standing.ts'
+import { type StandingMessage, sharedMessage } from './standing.ts'
 
 type StandingLeg = {
   messageId: Id
@@ -71,7 +71,12 @@ export const countReached = command(relay.countReached, {
     refuse(whyNotCount({ ...input, relayedAt: about.relayedAt }))
     await db.run(sql`update relay.leg set counted_staff = ${input.staff}, counted_reached = ${input.reached}
       where tenant_id = kernel.here() and message_id = ${input.messageId} and unit_id = ${input.unitId}`)
-    await noteReached(db, { id: input.messageId, severity: about.severity }, { id: by.id, at: clock.now() }, clock.today())
+    await noteReached(
+      db,
+      { id: input.messageId, severity: about.severity },
+      { id: by.id, at: clock.now() },
+      clock.today(),
+    )
     return { ok: true as const }
   },
   tell: (_, leg) => tellOf(leg),
@@ -93,7 +98,9 @@ type Home = { unitId: Id; inGroup: boolean }
 
 /** The one unit in which a person counts for a message; a temp where they are on duty. */
 async function homeOf(db: Db, messageId: Id, who: { id: Id; at: Instant; on: string }): Promise<Home> {
-  const own = await db.one<{ unitId: Id }>(sql`select own.unit_id as "unitId" from (${groupOf(sql`${messageId}::uuid`, sql`${who.on}`)}) own
+  const own = await db.one<{
+    unitId: Id
+  }>(sql`select own.unit_id as "unitId" from (${groupOf(sql`${messageId}::uuid`, sql`${who.on}`)}) own
     where own.employee_id = ${who.id}`)
   if (own) return { ...own, inGroup: true }
   const here = await db.one<{ unitId: Id }>(sql`select leg.unit_id as "unitId" from relay.leg

@@ -8,7 +8,15 @@ import { command, query } from '#kernel/server/use-case.ts'
 import { relay } from '../contract.ts'
 import { answerDueOn } from '../rules.ts'
 import { markOf } from './marks.ts'
-import { mayCoordinate, mayRead, near, nearMeeting, nearMeetingQuestion, ofMeeting, ofMeetingQuestion } from './permissions.ts'
+import {
+  mayCoordinate,
+  mayRead,
+  near,
+  nearMeeting,
+  nearMeetingQuestion,
+  ofMeeting,
+  ofMeetingQuestion,
+} from './permissions.ts'
 
 const slots = sql`(select coalesce(json_agg(json_build_object('id', slot.id, 'startsAt', slot.starts_at) order by slot.starts_at), '[]')
   from relay.slot where slot.tenant_id = kernel.here() and slot.meeting_id = meeting.id)`

@@ -85,12 +85,24 @@ async function correct(db: Db, wrong: StandingMessage, given: { id: Id } & OwnWo
   const words = { title: given.title, body: given.body, expiresOn: wrong.expiresOn }
   const { placeId, severity } = wrong
   await insertMessage(db, { id: given.id, placeId, severity, origin: 'coordinator', ...words }, by)
-  await db.run(sql`update relay.message set corrects_id = ${wrong.id} where tenant_id = kernel.here() and id = ${given.id}`)
+  await db.run(
+    sql`update relay.message set corrects_id = ${wrong.id} where tenant_id = kernel.here() and id = ${given.id}`,
+  )
   await released(db, given.id, given, by)
   const told = new Map(legs.map(({ unitId, isRelayed }) => [unitId, isRelayed]))
   const sent = { messageId: given.id, severity }
-  await sendToAll(db, sent, units.filter(({ unitId }) => told.get(unitId) === true), by)
-  await sendToContacts(db, sent, units.filter(({ unitId }) => told.get(unitId) === false), by)
+  await sendToAll(
+    db,
+    sent,
+    units.filter(({ unitId }) => told.get(unitId) === true),
+    by,
+  )
+  await sendToContacts(
+    db,
+    sent,
+    units.filter(({ unitId }) => told.get(unitId) === false),
+    by,
+  )
 }
 
 export const recall = command(relay.recall, {
@@ -101,7 +113,13 @@ export const recall = command(relay.recall, {
     refuse(whyNotRecall(about.state))
     const recaller = { id: by.id, at: clock.now() }
     await settle(db, { messageId: input.id }, recaller)
-    const done = await moveTo(db, input.id, 'recalled', recaller, sql`, recalled_because = ${input.because.trim()}, salt = null`)
+    const done = await moveTo(
+      db,
+      input.id,
+      'recalled',
+      recaller,
+      sql`, recalled_because = ${input.because.trim()}, salt = null`,
+    )
     const words = { id: input.correctionId, title: input.title, body: input.body, purpose: null }
     await correct(db, about, words, recaller, clock.today())
     return done

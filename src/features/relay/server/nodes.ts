@@ -28,7 +28,8 @@ export const questionKind: NodeKind = nodeKind({
       ${fingerprint(sql`own.text`, sql`coalesce(own.answer, own.unit_answer)`)} as fingerprint, own.place_id, own.unit_id
     from relay.question own join org.unit on unit.tenant_id = own.tenant_id and unit.id = own.unit_id
     where own.tenant_id = kernel.here() and own.id = any (${ids})`,
-  readable: (row) => sql`(${reaches(mayCoordinate, sql`${row}.place_id`)} or ${reaches(mayCarry, sql`${row}.unit_id`)})`,
+  readable: (row) =>
+    sql`(${reaches(mayCoordinate, sql`${row}.place_id`)} or ${reaches(mayCarry, sql`${row}.unit_id`)})`,
 })
 
 const ofMeeting = sql`join relay.meeting on meeting.tenant_id = own.tenant_id and meeting.id = own.meeting_id`
@@ -41,7 +42,8 @@ export const meetingKind: NodeKind = nodeKind({
       own.venue as who, null::text as state, null::timestamptz as sealed_until, ${fingerprint(sql`own.title`, sql`own.venue`)} as fingerprint, own.place_id
     from relay.meeting own where own.tenant_id = kernel.here() and own.id = any (${ids})`,
   readable: forAll,
-  found: (words) => sql`select id from relay.meeting where tenant_id = kernel.here() and strpos(lower(title), lower(btrim(${words}))) > 0 order by title`,
+  found: (words) =>
+    sql`select id from relay.meeting where tenant_id = kernel.here() and strpos(lower(title), lower(btrim(${words}))) > 0 order by title`,
 })
 
 export const meetingQuestionKind: NodeKind = nodeKind({

@@ -6,8 +6,10 @@ import { SMALLEST_GROUP } from '../rules.ts'
 /** Roles of those a message is for. */
 const staff = [...careRoles, 'office']
 
-const holdsOn = (grant: Sql, day: Sql) => sql`${grant}.starts_on <= ${day}::date and (${grant}.ends_on is null or ${grant}.ends_on >= ${day}::date)`
-const worksOn = (employee: Sql, day: Sql) => sql`${employee}.employed_from <= ${day}::date and (${employee}.employed_to is null or ${employee}.employed_to >= ${day}::date)`
+const holdsOn = (grant: Sql, day: Sql) =>
+  sql`${grant}.starts_on <= ${day}::date and (${grant}.ends_on is null or ${grant}.ends_on >= ${day}::date)`
+const worksOn = (employee: Sql, day: Sql) =>
+  sql`${employee}.employed_from <= ${day}::date and (${employee}.employed_to is null or ${employee}.employed_to >= ${day}::date)`
 
 /**
  * Those a message is for, each once: who works in two of its units counts in the one they came to first.
@@ -63,12 +65,16 @@ export const unitsBelow = (place: Sql): Sql => sql`
   join org.unit on unit.tenant_id = branch.tenant_id and unit.id = branch.unit_id
   where branch.tenant_id = kernel.here() and branch.above_id = ${place} and unit.kind = 'offer' and unit.closed_on is null`
 
-const peopleColumns = (day: Sql) => sql`below.id as "unitId", below.name, array(select to_char(start, 'HH24:MI') from unnest(below.shift_starts) start) as "shiftStarts",
+const peopleColumns = (
+  day: Sql,
+) => sql`below.id as "unitId", below.name, array(select to_char(start, 'HH24:MI') from unnest(below.shift_starts) start) as "shiftStarts",
   below.round_the_clock as "roundTheClock",
   ${contactIn(sql`below.id`, 'acting_id', day)} as "actingId"`
 
 export const peopleBelow = (db: Db, placeId: Id, on: string): Promise<UnitPeople[]> =>
-  db.all<UnitPeople>(sql`select ${peopleColumns(sql`${on}`)} from (${unitsBelow(sql`${placeId}::uuid`)}) below order by below.name collate "da-x-icu"`)
+  db.all<UnitPeople>(
+    sql`select ${peopleColumns(sql`${on}`)} from (${unitsBelow(sql`${placeId}::uuid`)}) below order by below.name collate "da-x-icu"`,
+  )
 
 /** Leaders of a unit itself, on a day. */
 export const leadersIn = (unit: Sql, day: Sql): Sql => sql`

@@ -1,6 +1,6 @@
 import { careRoles, rolloutRoles } from '#features/org/roles.ts'
 import { right } from '#features/org/server/index.ts'
-import { type Gate, type Right } from '#kernel/server/permission.ts'
+import type { Gate, Right } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
 
 /** Keep the chain, release, recall, answer. */
@@ -78,4 +78,3 @@ export const cameToMe = <I>(message: Of<I>): Gate<I> => ({
   rows: ({ input, visible }) => sql`select leg.message_id as id from relay.leg
     where leg.tenant_id = kernel.here() and leg.message_id = ${message(input)}::uuid and leg.relayed_at is not null and ${visible(sql`leg.unit_id`)} limit 1`,
 })
-

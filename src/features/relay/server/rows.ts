@@ -10,11 +10,15 @@ import { mayByPass, mayCarry, mayCoordinate, mayFollow, mayHear, ofMessage, reac
 const LATELY = '90 days'
 const MOST = 100
 
-const escalations = (unit: Sql): Sql => sql`(select coalesce(json_agg(json_build_object('step', told.step, 'toRole', told.to_role, 'dueAt', told.due_at,
+const escalations = (
+  unit: Sql,
+): Sql => sql`(select coalesce(json_agg(json_build_object('step', told.step, 'toRole', told.to_role, 'dueAt', told.due_at,
     'madeAt', told.made_at, 'settledAt', told.settled_at) order by told.made_at, told.due_at), '[]')
   from relay.escalation told where told.tenant_id = kernel.here() and told.message_id = message.id and told.unit_id is not distinct from ${unit})`
 
-const legs = (today: Sql): Sql => sql`(select coalesce(json_agg(json_build_object('unitId', leg.unit_id, 'unitName', unit.name, 'contactDueAt', leg.contact_due_at,
+const legs = (
+  today: Sql,
+): Sql => sql`(select coalesce(json_agg(json_build_object('unitId', leg.unit_id, 'unitName', unit.name, 'contactDueAt', leg.contact_due_at,
     'contactReadAt', leg.contact_read_at, 'relayedAt', leg.relayed_at, 'words', leg.words, 'channels', leg.channels, 'reachDueAt', leg.reach_due_at,
     'reachedAt', leg.reached_at, 'share', ${shareIn(sql`counts`)}, 'escalations', ${escalations(sql`leg.unit_id`)}) order by unit.name collate "da-x-icu"), '[]')
   from relay.leg
@@ -25,7 +29,9 @@ const legs = (today: Sql): Sql => sql`(select coalesce(json_agg(json_build_objec
 const acts = sql`case when ${reaches(mayCoordinate, sql`message.place_id`)} then case message.state when 'with-coordinator' then array['release']
   when 'released' then array['recall', 'close'] when 'closed' then array['recall'] else '{}'::text[] end else '{}'::text[] end`
 
-const columns = (today: Sql): Sql => sql`message.id, message.place_id as "placeId", message.number, message.origin, message.severity, message.title, message.body,
+const columns = (
+  today: Sql,
+): Sql => sql`message.id, message.place_id as "placeId", message.number, message.origin, message.severity, message.title, message.body,
   message.own_title as "ownTitle", message.own_body as "ownBody", message.state, message.named_receipts as "namedReceipts", message.purpose,
   message.by_pass as "byPass", message.expires_on::text as "expiresOn", message.corrects_id as "correctsId", message.recalled_because as "recalledBecause",
   message.received_at as "receivedAt", message.release_due_at as "releaseDueAt", message.released_at as "releasedAt", message.closed_at as "closedAt",
@@ -40,7 +46,7 @@ export const messages = query(relay.messages, {
   may: anywhere(mayFollow),
   audit: () => ({}),
   read: ({ visible, today, now }) => sql`
-    select ${columns(today)} from relay.message
+    select ${columns(sql`${today}`)} from relay.message
     where message.tenant_id = kernel.here() and ${visible(sql`message.place_id`)}
       and (message.state in ('with-coordinator', 'released') or message.received_at > ${now}::timestamptz - interval ${sql.lit(LATELY)})
     order by coalesce(${waitsSince} < ${now}::timestamptz, false) desc, case when ${waitsSince} < ${now}::timestamptz then ${waitsSince} end,
@@ -51,7 +57,7 @@ export const message = query(relay.message, {
   may: ofMessage(mayFollow, (input) => input.id),
   audit: () => ({}),
   records: sql`select id from rows`,
-  read: ({ today }) => sql`select ${columns(today)} from relay.message
+  read: ({ today }) => sql`select ${columns(sql`${today}`)} from relay.message
     where message.tenant_id = kernel.here() and message.id = (select id from may)`,
 })
 
@@ -66,12 +72,12 @@ export const carried = query(relay.carried, {
       message.state, message.recalled_because as "recalledBecause", message.named_receipts as "namedReceipts",
       leg.contact_due_at as "contactDueAt", leg.contact_read_at as "contactReadAt", leg.relayed_at as "relayedAt", leg.words, leg.reach_due_at as "reachDueAt",
       leg.reached_at as "reachedAt", ${shareIn(sql`counts`)} as share,
-      coalesce(${contactIn(sql`leg.unit_id`, 'acting_id', today)} = ${actor}::uuid, false) as "isMine",
-      ${employeeName(contactIn(sql`leg.unit_id`, 'acting_id', today))} as "withName"
+      coalesce(${contactIn(sql`leg.unit_id`, 'acting_id', sql`${today}`)} = ${actor}::uuid, false) as "isMine",
+      ${employeeName(contactIn(sql`leg.unit_id`, 'acting_id', sql`${today}`))} as "withName"
     from relay.leg
     join relay.message on message.tenant_id = leg.tenant_id and message.id = leg.message_id
     join org.unit on unit.tenant_id = leg.tenant_id and unit.id = leg.unit_id
-    left join lateral (${countsOf(sql`message.id`, today)}) counts on counts.unit_id = leg.unit_id
+    left join lateral (${countsOf(sql`message.id`, sql`${today}`)}) counts on counts.unit_id = leg.unit_id
     where leg.tenant_id = kernel.here() and ${visible(sql`leg.unit_id`)}
       and ((message.state = 'released' and leg.relayed_at is null) or message.released_at > ${now}::timestamptz - interval ${sql.lit(LATELY)})
     order by leg.relayed_at is not null or message.state <> 'released', leg.contact_due_at nulls last, message.released_at desc, message.id limit ${sql.lit(MOST)}`,

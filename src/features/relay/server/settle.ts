@@ -28,7 +28,9 @@ async function closeIfOpen(db: Db, taskId: Id, by: By): Promise<void> {
 type Counts = { unitId: Id; staff: number; reached: number }
 
 export const countsIn = (db: Db, messageId: Id, on: Day): Promise<Counts[]> =>
-  db.all<Counts>(sql`select counts.unit_id as "unitId", counts.staff, counts.reached from (${countsOf(sql`${messageId}::uuid`, sql`${on}`)}) counts`)
+  db.all<Counts>(
+    sql`select counts.unit_id as "unitId", counts.staff, counts.reached from (${countsOf(sql`${messageId}::uuid`, sql`${on}`)}) counts`,
+  )
 
 /** Notes that enough have it. Of a group too small to be told about nothing is noted. */
 export async function noteReached(db: Db, of: { id: Id; severity: Severity }, by: By, on: Day): Promise<void> {

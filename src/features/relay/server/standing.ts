@@ -22,7 +22,9 @@ export type StandingMessage = {
 const columns = sql`id, place_id as "placeId", severity, origin, title, state, named_receipts as "namedReceipts", expires_on::text as "expiresOn", version`
 
 const messageBy = (db: Db, id: Id, lock: Sql) =>
-  db.one<StandingMessage>(sql`select ${columns} from relay.message where tenant_id = kernel.here() and id = ${id} ${lock}`)
+  db.one<StandingMessage>(
+    sql`select ${columns} from relay.message where tenant_id = kernel.here() and id = ${id} ${lock}`,
+  )
 export const lockedMessage = (db: Db, id: Id) => messageBy(db, id, sql`for update`)
 /** Many acknowledge at once: none of them waits for another. */
 export const sharedMessage = (db: Db, id: Id) => messageBy(db, id, sql`for key share`)

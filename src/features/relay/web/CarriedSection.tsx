@@ -5,8 +5,8 @@ import { type Carried, relay } from '../contract.ts'
 import { CountButton } from './CountDialog.tsx'
 import { PassOnDialog } from './PassOnDialog.tsx'
 import { toneOf } from './ReceivedWords.tsx'
-import { UnitQuestions } from './UnitQuestions.tsx'
 import { text } from './text.ts'
+import { UnitQuestions } from './UnitQuestions.tsx'
 
 const isWaiting = ({ relayedAt, state }: Carried) => relayedAt === null && state === 'released'
 

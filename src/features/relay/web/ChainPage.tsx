@@ -75,7 +75,11 @@ function Links({ chain }: { chain: Chain }) {
     <Thread label={text.tabs.chain} direction={isWide ? 'across' : 'down'}>
       {link(text.links.vendor, chain.vendor || text.noContact, chain.vendor !== '')}
       {link(text.links.coordinator, chain.coordinators.join(', ') || text.noContact, chain.coordinators.length > 0)}
-      {link(text.links.contact, without > 0 ? text.missing(without) : text.whole, without === 0 && chain.units.length > 0)}
+      {link(
+        text.links.contact,
+        without > 0 ? text.missing(without) : text.whole,
+        without === 0 && chain.units.length > 0,
+      )}
       {link(text.links.staff, chain.placeName, chain.lockedAt !== null)}
     </Thread>
   )
@@ -96,7 +100,13 @@ function Keep({ chain }: { chain: Chain }) {
           <p>{problem}</p>
         </Notice>
       )}
-      <TextField label={text.vendor} value={vendor} onChange={setVendor} maxLength={80} fault={keep.faultOf('vendor')} />
+      <TextField
+        label={text.vendor}
+        value={vendor}
+        onChange={setVendor}
+        maxLength={80}
+        fault={keep.faultOf('vendor')}
+      />
       <TextField label={text.dutyPhone} value={dutyPhone} onChange={setPhone} maxLength={30} isOptional />
       <DatePicker label={text.medOn} help={text.medHelp} value={medOn} onChange={setMed} isOptional />
       <Row gap={3}>

@@ -4,7 +4,9 @@ import { isLegStalled } from './step-of.ts'
 import { text } from './text.ts'
 
 const raisedTo = ({ escalations }: Leg): string =>
-  [...new Set(escalations.filter(({ settledAt }) => settledAt === null).map(({ toRole }) => text.roles[toRole]))].join(', ')
+  [...new Set(escalations.filter(({ settledAt }) => settledAt === null).map(({ toRole }) => text.roles[toRole]))].join(
+    ', ',
+  )
 
 /** How far a message has come in each unit. Shares, and roles: never names. */
 export const LegTable = ({ message, now }: { message: Message; now: string }) => (

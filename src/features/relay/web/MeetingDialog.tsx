@@ -14,7 +14,15 @@ const slotsOf = (of: Meeting | undefined): Slot[] =>
   ]
 
 /** Once, or morning and evening for those who work shifts. */
-export function MeetingDialog({ placeId, of, onClose }: { placeId: string; of: Meeting | undefined; onClose: () => void }) {
+export function MeetingDialog({
+  placeId,
+  of,
+  onClose,
+}: {
+  placeId: string
+  of: Meeting | undefined
+  onClose: () => void
+}) {
   const today = useToday()
   const [id] = useState(() => of?.id ?? newId())
   const [title, setTitle] = useState(of?.title ?? '')
@@ -25,12 +33,30 @@ export function MeetingDialog({ placeId, of, onClose }: { placeId: string; of: M
   const change = (at: number, part: Partial<Slot>) =>
     setSlots((before) => before.map((slot, place) => (place === at ? { ...slot, ...part } : slot)))
   const save = () => {
-    const starts = slots.map(({ id: slot, day, time }) => ({ id: slot, startsAt: instantAt(day ?? today, time || '00:00') }))
-    void sender.run({ id, version: of?.version ?? 0, placeId: of?.placeId ?? placeId, title, venue, audience, slots: starts })
+    const starts = slots.map(({ id: slot, day, time }) => ({
+      id: slot,
+      startsAt: instantAt(day ?? today, time || '00:00'),
+    }))
+    void sender.run({
+      id,
+      version: of?.version ?? 0,
+      placeId: of?.placeId ?? placeId,
+      title,
+      venue,
+      audience,
+      slots: starts,
+    })
   }
   return (
     <FormDialog title={of ? text.changeMeeting : text.addMeeting} sender={sender} onSave={save} onClose={onClose}>
-      <TextField label={text.meetingTitle} value={title} onChange={setTitle} maxLength={120} fault={sender.faultOf('title')} autoFocus />
+      <TextField
+        label={text.meetingTitle}
+        value={title}
+        onChange={setTitle}
+        maxLength={120}
+        fault={sender.faultOf('title')}
+        autoFocus
+      />
       <TextField label={text.venue} value={venue} onChange={setVenue} maxLength={120} fault={sender.faultOf('venue')} />
       <TextField label={text.audience} value={audience} onChange={setAudience} maxLength={120} isOptional />
       <p>{text.slotsHelp}</p>
@@ -46,7 +72,10 @@ export function MeetingDialog({ placeId, of, onClose }: { placeId: string; of: M
         </Row>
       ))}
       <Row>
-        <Button kind="plain" onPress={() => setSlots((before) => [...before, { id: newId(), day: null, time: '19:00' }])}>
+        <Button
+          kind="plain"
+          onPress={() => setSlots((before) => [...before, { id: newId(), day: null, time: '19:00' }])}
+        >
           {text.addSlot}
         </Button>
       </Row>

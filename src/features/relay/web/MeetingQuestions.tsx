@@ -1,6 +1,17 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { Button, DayText, FormDialog, Lines, Mark, Row, Stack, TextArea, TextField, useToday } from '#kernel/ui/index.ts'
+import {
+  Button,
+  DayText,
+  FormDialog,
+  Lines,
+  Mark,
+  Row,
+  Stack,
+  TextArea,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Meeting, type MeetingQuestion, relay } from '../contract.ts'
 import { text } from './text.ts'
@@ -54,7 +65,12 @@ function Waiting({ question }: { question: MeetingQuestion }) {
 function Vote({ question: { id, isMine } }: { question: MeetingQuestion }) {
   const { run, isBusy } = useWrite(relay.vote)
   return (
-    <Button kind="plain" isBusy={isBusy} aria-pressed={isMine} onPress={() => void run({ questionId: id, isFor: !isMine })}>
+    <Button
+      kind="plain"
+      isBusy={isBusy}
+      aria-pressed={isMine}
+      onPress={() => void run({ questionId: id, isFor: !isMine })}
+    >
       {isMine ? text.voteTaken : text.voteFor}
     </Button>
   )
@@ -81,9 +97,21 @@ function AnswerForm({ question: { id, version, text: asked }, onClose }: FormPro
   const [answer, setAnswer] = useState('')
   const sender = useWrite(relay.answerAtMeeting, { onDone: onClose, touches: ['thread'] })
   return (
-    <FormDialog title={text.answer} sender={sender} onSave={() => void sender.run({ id, version, answer })} onClose={onClose}>
+    <FormDialog
+      title={text.answer}
+      sender={sender}
+      onSave={() => void sender.run({ id, version, answer })}
+      onClose={onClose}
+    >
       <p>{asked}</p>
-      <TextArea label={text.answer} value={answer} onChange={setAnswer} maxLength={2000} fault={sender.faultOf('answer')} autoFocus />
+      <TextArea
+        label={text.answer}
+        value={answer}
+        onChange={setAnswer}
+        maxLength={2000}
+        fault={sender.faultOf('answer')}
+        autoFocus
+      />
     </FormDialog>
   )
 }
@@ -92,9 +120,21 @@ function ParkForm({ question: { id, version, text: asked }, onClose }: FormProps
   const [parkedWith, setWho] = useState('')
   const sender = useWrite(relay.park, { onDone: onClose })
   return (
-    <FormDialog title={text.park} sender={sender} onSave={() => void sender.run({ id, version, parkedWith })} onClose={onClose}>
+    <FormDialog
+      title={text.park}
+      sender={sender}
+      onSave={() => void sender.run({ id, version, parkedWith })}
+      onClose={onClose}
+    >
       <p>{asked}</p>
-      <TextField label={text.parkWho} value={parkedWith} onChange={setWho} maxLength={80} fault={sender.faultOf('parkedWith')} autoFocus />
+      <TextField
+        label={text.parkWho}
+        value={parkedWith}
+        onChange={setWho}
+        maxLength={80}
+        fault={sender.faultOf('parkedWith')}
+        autoFocus
+      />
     </FormDialog>
   )
 }

@@ -53,7 +53,11 @@ function MessageKnot({ message }: { message: Received }) {
         {!isOpen && message.severity !== 'info' && (
           <Mark tone={toneOf[message.severity]}>{text.severities[message.severity]}</Mark>
         )}
-        {message.recalledBecause !== null ? <Recalled because={message.recalledBecause} /> : <Words message={message} />}
+        {message.recalledBecause !== null ? (
+          <Recalled because={message.recalledBecause} />
+        ) : (
+          <Words message={message} />
+        )}
         <ReceiptButton message={message} />
         {message.recalledBecause === null && <AskButton unitId={message.unitId} messageId={message.id} />}
       </Stack>

@@ -28,7 +28,8 @@ export function Where({ question }: { question: Question }) {
   const isHome = question.standsWith === 'home'
   return (
     <small>
-      <Mark tone={isHome ? 'ok' : 'info'}>{text.stands[question.standsWith]}</Mark> · <MomentText at={question.homeAt ?? question.askedAt} />
+      <Mark tone={isHome ? 'ok' : 'info'}>{text.stands[question.standsWith]}</Mark> ·{' '}
+      <MomentText at={question.homeAt ?? question.askedAt} />
       {question.answerOn !== null && !isHome && (
         <>
           {' '}

@@ -118,8 +118,20 @@ function OwnerForm({ question, onClose }: { question: Question; onClose: () => v
         value={ownerKind}
         onChange={setKind}
       />
-      <TextField label={text.ownerName} value={ownerName} onChange={setName} maxLength={80} fault={sender.faultOf('ownerName')} />
-      <DatePicker label={text.answerOn} value={answerOn} min={today} onChange={setDay} fault={sender.faultOf('answerOn')} />
+      <TextField
+        label={text.ownerName}
+        value={ownerName}
+        onChange={setName}
+        maxLength={80}
+        fault={sender.faultOf('ownerName')}
+      />
+      <DatePicker
+        label={text.answerOn}
+        value={answerOn}
+        min={today}
+        onChange={setDay}
+        fault={sender.faultOf('answerOn')}
+      />
     </FormDialog>
   )
 }
@@ -137,7 +149,14 @@ function AnswerForm({ question, onClose }: { question: Question; onClose: () => 
       onClose={onClose}
     >
       <p>{question.text}</p>
-      <TextArea label={text.answer} value={answer} onChange={setAnswer} maxLength={2000} fault={sender.faultOf('answer')} autoFocus />
+      <TextArea
+        label={text.answer}
+        value={answer}
+        onChange={setAnswer}
+        maxLength={2000}
+        fault={sender.faultOf('answer')}
+        autoFocus
+      />
     </FormDialog>
   )
 }

@@ -25,8 +25,20 @@ export function RecallDialog({ message, onClose }: { message: Message; onClose: 
         fault={sender.faultOf('because')}
         autoFocus
       />
-      <TextField label={text.messageTitle} value={title} onChange={setTitle} maxLength={120} fault={sender.faultOf('title')} />
-      <TextArea label={text.correction} value={body} onChange={setBody} maxLength={2000} fault={sender.faultOf('body')} />
+      <TextField
+        label={text.messageTitle}
+        value={title}
+        onChange={setTitle}
+        maxLength={120}
+        fault={sender.faultOf('title')}
+      />
+      <TextArea
+        label={text.correction}
+        value={body}
+        onChange={setBody}
+        maxLength={2000}
+        fault={sender.faultOf('body')}
+      />
     </FormDialog>
   )
 }

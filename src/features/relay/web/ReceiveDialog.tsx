@@ -34,7 +34,13 @@ export function ReceiveDialog({ placeId, onClose }: { placeId: Id; onClose: () =
         value={severity}
         onChange={setSeverity}
       />
-      <TextField label={text.messageTitle} value={title} onChange={setTitle} maxLength={120} fault={sender.faultOf('title')} />
+      <TextField
+        label={text.messageTitle}
+        value={title}
+        onChange={setTitle}
+        maxLength={120}
+        fault={sender.faultOf('title')}
+      />
       <TextArea
         label={text.messageBody}
         help={text.receiveHelp}

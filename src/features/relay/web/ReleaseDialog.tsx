@@ -29,8 +29,20 @@ export function ReleaseDialog({ message, onClose }: { message: Message; onClose:
         <p>{message.title}</p>
         <p>{message.body}</p>
       </Disclosure>
-      <TextField label={text.messageTitle} value={title} onChange={setTitle} maxLength={120} fault={sender.faultOf('title')} />
-      <TextArea label={text.messageBody} value={body} onChange={setBody} maxLength={2000} fault={sender.faultOf('body')} />
+      <TextField
+        label={text.messageTitle}
+        value={title}
+        onChange={setTitle}
+        maxLength={120}
+        fault={sender.faultOf('title')}
+      />
+      <TextArea
+        label={text.messageBody}
+        value={body}
+        onChange={setBody}
+        maxLength={2000}
+        fault={sender.faultOf('body')}
+      />
       <p>{text.releaseUnits}</p>
       <ToggleChips
         label={text.releaseUnits}

@@ -112,11 +112,33 @@ function StakeholderDialog({ placeId, of, onClose }: DialogProps) {
         fault={sender.faultOf('name')}
         autoFocus
       />
-      <TextField label={text.role} value={form.role} onChange={(role) => set({ role })} maxLength={80} fault={sender.faultOf('role')} />
-      <RadioRow label={text.affected} choices={scale} value={form.affected} onChange={(affected) => set({ affected })} />
-      <RadioRow label={text.influence} choices={scale} value={form.influence} onChange={(influence) => set({ influence })} />
+      <TextField
+        label={text.role}
+        value={form.role}
+        onChange={(role) => set({ role })}
+        maxLength={80}
+        fault={sender.faultOf('role')}
+      />
+      <RadioRow
+        label={text.affected}
+        choices={scale}
+        value={form.affected}
+        onChange={(affected) => set({ affected })}
+      />
+      <RadioRow
+        label={text.influence}
+        choices={scale}
+        value={form.influence}
+        onChange={(influence) => set({ influence })}
+      />
       <Checkbox label={text.hardToReach} value={form.hardToReach} onChange={(hardToReach) => set({ hardToReach })} />
-      <TextArea label={text.how} value={form.how} onChange={(how) => set({ how })} maxLength={300} fault={sender.faultOf('how')} />
+      <TextArea
+        label={text.how}
+        value={form.how}
+        onChange={(how) => set({ how })}
+        maxLength={300}
+        fault={sender.faultOf('how')}
+      />
     </FormDialog>
   )
 }

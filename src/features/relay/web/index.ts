@@ -40,7 +40,10 @@ export const relayWeb: FeatureWeb = {
       title: () => text.tabs.stakeholders,
       load: () => import('./StakeholdersPage.tsx').then((m) => m.StakeholdersPage),
     }),
-    page('/moeder', { title: () => text.meetings, load: () => import('./MeetingsPage.tsx').then((m) => m.MeetingsPage) }),
+    page('/moeder', {
+      title: () => text.meetings,
+      load: () => import('./MeetingsPage.tsx').then((m) => m.MeetingsPage),
+    }),
   ],
   navigation: [
     { label: () => text.title, href: '/beskeder', glyph: 'info', order: 52 },
