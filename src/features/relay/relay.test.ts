@@ -429,6 +429,8 @@ describe('when it was wrong, and when it cannot wait', () => {
     await aChain(signe, place.id)
     const omar = staff[0]!
     const given = { id: newId(), unitId: home.id, kind: 'down' as const }
+    const may = async (who: Person) => (await ask(who, relay.here, { unitId: home.id })).permitted
+    expect([await may(omar), await may(staff[1]!)]).toEqual([['by-pass'], []])
     expect((await refused(omar, relay.byPass, given)).code).toBe('relay.coordinator-at-work')
     await itIs('2026-03-11T02:10', omar, signe, staff[1]!)
     await ask(omar, relay.byPass, given)

@@ -8,7 +8,7 @@ import { MOST_SECTIONS, MOST_WORDS, nameOfIssue, wordsOf } from '../rules.ts'
 import { NewsAside } from './NewsAside.tsx'
 import { SectionFields } from './SectionFields.tsx'
 import { text } from './text.ts'
-import { type Form, formOf, withEvent, withNew } from './writing.ts'
+import { type Form, formOf, sentOf, withEvent, withNew } from './writing.ts'
 
 /** Draft on the left, what happened and is not used on the right. */
 export function WritePage({ issueId }: { issueId: string }) {
@@ -39,16 +39,7 @@ function Writing({ issue }: { issue: Issue }) {
   const draft = useWrite(newsletter.draft)
   const problem = edit.problemText ?? draft.problemText
   const mayDraft = issue.state === 'collecting' || issue.state === 'draft'
-  const save = () =>
-    void edit.run({
-      id,
-      version,
-      ...form,
-      sections: form.sections.map(({ sources, ...section }) => ({
-        ...section,
-        sources: sources.map(({ kind, id: source }) => ({ kind, id: source })),
-      })),
-    })
+  const save = () => void edit.run({ id, version, ...sentOf(form) })
   return (
     <Columns right={<NewsAside issueId={id} form={form} onTake={(event) => setForm(withEvent(form, event))} />}>
       <Stack gap={5}>
@@ -57,18 +48,7 @@ function Writing({ issue }: { issue: Issue }) {
             <p>{problem}</p>
           </Notice>
         )}
-        {mayDraft && (
-          <Row gap={3}>
-            <Button
-              kind={issue.state === 'collecting' ? 'primary' : 'quiet'}
-              isBusy={draft.isBusy}
-              onPress={() => void draft.run({ id, version })}
-            >
-              {issue.state === 'collecting' ? text.makeDraft : text.redraft}
-            </Button>
-            {issue.state === 'draft' && <small>{text.redraftHelp}</small>}
-          </Row>
-        )}
+        {mayDraft && <DraftButton issue={issue} drafting={draft} />}
         <TextField
           label={text.issueTitle}
           help={text.issueTitleHelp}
@@ -92,6 +72,24 @@ function Writing({ issue }: { issue: Issue }) {
         </Row>
       </Stack>
     </Columns>
+  )
+}
+
+type Drafting = { readonly run: (given: { id: string; version: number }) => Promise<unknown>; readonly isBusy: boolean }
+
+function DraftButton({ issue: { id, version, state }, drafting }: { issue: Issue; drafting: Drafting }) {
+  const isFirst = state === 'collecting'
+  return (
+    <Row gap={3}>
+      <Button
+        kind={isFirst ? 'primary' : 'quiet'}
+        isBusy={drafting.isBusy}
+        onPress={() => void drafting.run({ id, version })}
+      >
+        {isFirst ? text.makeDraft : text.redraft}
+      </Button>
+      {!isFirst && <small>{text.redraftHelp}</small>}
+    </Row>
   )
 }
 

@@ -6,6 +6,15 @@ export type Form = { readonly title: string; readonly sections: readonly Section
 
 export const formOf = ({ title, sections }: Issue): Form => ({ title, sections })
 
+/** As it is sent: of a source only which it is. */
+export const sentOf = ({ title, sections }: Form) => ({
+  title,
+  sections: sections.map(({ sources, ...section }) => ({
+    ...section,
+    sources: sources.map(({ kind, id }) => ({ kind, id })),
+  })),
+})
+
 export const withNew = (form: Form): Form => ({
   ...form,
   sections: [...form.sections, { id: newId(), slot: 'own', heading: '', text: '', sources: [] }],

@@ -30,8 +30,6 @@ export function MeetingDialog({
   const [audience, setAudience] = useState(of?.audience ?? '')
   const [slots, setSlots] = useState(() => slotsOf(of))
   const sender = useWrite(relay.keepMeeting, { onDone: onClose, touches: ['thread'] })
-  const change = (at: number, part: Partial<Slot>) =>
-    setSlots((before) => before.map((slot, place) => (place === at ? { ...slot, ...part } : slot)))
   const save = () => {
     const starts = slots.map(({ id: slot, day, time }) => ({
       id: slot,
@@ -60,25 +58,36 @@ export function MeetingDialog({
       <TextField label={text.venue} value={venue} onChange={setVenue} maxLength={120} fault={sender.faultOf('venue')} />
       <TextField label={text.audience} value={audience} onChange={setAudience} maxLength={120} isOptional />
       <p>{text.slotsHelp}</p>
-      {slots.map((slot, at) => (
+      <Slots slots={slots} onChange={setSlots} />
+    </FormDialog>
+  )
+}
+
+function Slots({ slots, onChange }: { slots: readonly Slot[]; onChange: (slots: Slot[]) => void }) {
+  const change = (id: string, part: Partial<Slot>) =>
+    onChange(slots.map((slot) => (slot.id === id ? { ...slot, ...part } : slot)))
+  return (
+    <>
+      {slots.map((slot) => (
         <Row key={slot.id} gap={3}>
-          <DatePicker label={text.slotDay} value={slot.day} onChange={(day) => change(at, { day })} />
-          <TimeField label={text.slotTime} value={slot.time} onChange={(time) => change(at, { time: time ?? '' })} />
+          <DatePicker label={text.slotDay} value={slot.day} onChange={(day) => change(slot.id, { day })} />
+          <TimeField
+            label={text.slotTime}
+            value={slot.time}
+            onChange={(time) => change(slot.id, { time: time ?? '' })}
+          />
           {slots.length > 1 && (
-            <Button kind="plain" onPress={() => setSlots((before) => before.filter(({ id: one }) => one !== slot.id))}>
+            <Button kind="plain" onPress={() => onChange(slots.filter(({ id }) => id !== slot.id))}>
               {text.removeSlot}
             </Button>
           )}
         </Row>
       ))}
       <Row>
-        <Button
-          kind="plain"
-          onPress={() => setSlots((before) => [...before, { id: newId(), day: null, time: '19:00' }])}
-        >
+        <Button kind="plain" onPress={() => onChange([...slots, { id: newId(), day: null, time: '19:00' }])}>
           {text.addSlot}
         </Button>
       </Row>
-    </FormDialog>
+    </>
   )
 }

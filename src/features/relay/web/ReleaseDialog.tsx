@@ -12,8 +12,7 @@ export function ReleaseDialog({ message, onClose }: { message: Message; onClose:
   const [title, setTitle] = useState(message.title)
   const [body, setBody] = useState(message.origin === 'coordinator' ? message.body : '')
   const [left, setLeft] = useState<Id[]>()
-  const [isNamed, setNamed] = useState(false)
-  const [purpose, setPurpose] = useState('')
+  const [purpose, setPurpose] = useState<string | null>(null)
   const chosen = left ?? units.map(({ unitId }) => unitId)
   const done = () => {
     announce(text.sent)
@@ -21,7 +20,7 @@ export function ReleaseDialog({ message, onClose }: { message: Message; onClose:
   }
   const sender = useWrite(relay.release, { onDone: done, touches: ['thread'] })
   const { id, version } = message
-  const named = { namedReceipts: isNamed, purpose: isNamed ? purpose.trim() || null : null }
+  const named = { namedReceipts: purpose !== null, purpose: purpose?.trim() || null }
   const send = () => void sender.run({ id, version, title, body, unitIds: chosen, ...named })
   return (
     <FormDialog title={text.releaseTitle} verb={text.release} sender={sender} onSave={send} onClose={onClose}>
@@ -52,18 +51,32 @@ export function ReleaseDialog({ message, onClose }: { message: Message; onClose:
         isMultiple
       />
       {message.severity === 'critical' && (
-        <Checkbox label={text.named} help={text.namedHelp} value={isNamed} onChange={setNamed} />
-      )}
-      {isNamed && (
-        <TextField
-          label={text.purpose}
-          help={text.purposeHelp}
-          value={purpose}
-          onChange={setPurpose}
-          maxLength={300}
-          fault={sender.faultOf('purpose')}
-        />
+        <Named value={purpose} onChange={setPurpose} fault={sender.faultOf('purpose')} />
       )}
     </FormDialog>
   )
 }
+
+type NamedProps = { value: string | null; onChange: (purpose: string | null) => void; fault: string | undefined }
+
+/** Receipts by name, and why: null is without. */
+const Named = ({ value, onChange, fault }: NamedProps) => (
+  <>
+    <Checkbox
+      label={text.named}
+      help={text.namedHelp}
+      value={value !== null}
+      onChange={(isNamed) => onChange(isNamed ? '' : null)}
+    />
+    {value !== null && (
+      <TextField
+        label={text.purpose}
+        help={text.purposeHelp}
+        value={value}
+        onChange={onChange}
+        maxLength={300}
+        fault={fault}
+      />
+    )}
+  </>
+)
