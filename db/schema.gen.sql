@@ -2035,6 +2035,229 @@ table kernel.tenant (
 )
 grant SELECT to rt_sealer
 
+-- How many read an issue, as somebody counted them: at a meeting, or in an older system.
+table newsletter.coverage walled (
+  tenant_id uuid not null default kernel.here(),
+  issue_id uuid not null,
+  unit_id uuid not null,
+  staff integer not null,
+  reached integer not null,
+  constraint coverage_issue_fk FOREIGN KEY (tenant_id, issue_id) REFERENCES newsletter.issue(tenant_id, id),
+  constraint coverage_pk PRIMARY KEY (tenant_id, issue_id, unit_id),
+  constraint coverage_staff_some CHECK (((staff >= 1) AND (staff <= 5000))),
+  constraint coverage_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint coverage_within CHECK (((reached >= 0) AND (reached <= staff)))
+)
+CREATE INDEX coverage_unit ON newsletter.coverage USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A unit's own paragraph in an issue. Written by its contact, approved by its leader; unapproved it does not go out.
+table newsletter.edition walled (
+  tenant_id uuid not null default kernel.here(),
+  issue_id uuid not null,
+  unit_id uuid not null,
+  text text not null,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  version integer not null default 1,
+  constraint edition_approved_by_fk FOREIGN KEY (tenant_id, approved_by) REFERENCES org.employee(tenant_id, id),
+  constraint edition_approved_says_by CHECK (((approved_at IS NULL) = (approved_by IS NULL))),
+  constraint edition_issue_fk FOREIGN KEY (tenant_id, issue_id) REFERENCES newsletter.issue(tenant_id, id),
+  constraint edition_pk PRIMARY KEY (tenant_id, issue_id, unit_id),
+  constraint edition_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint edition_written_by_fk FOREIGN KEY (tenant_id, written_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX edition_approved_by ON newsletter.edition USING btree (tenant_id, approved_by)
+CREATE INDEX edition_unit ON newsletter.edition USING btree (tenant_id, unit_id)
+CREATE INDEX edition_written_by ON newsletter.edition USING btree (tenant_id, written_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- One month's newsletter of one project. Sent, its words never change; what was wrong is noted in the next.
+table newsletter.issue walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  place_id uuid not null,
+  month_on date not null,
+  number integer not null,
+  title text not null,
+  state text not null,
+  salt uuid not null default gen_random_uuid(),
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint issue_approved_by_fk FOREIGN KEY (tenant_id, approved_by) REFERENCES org.employee(tenant_id, id),
+  constraint issue_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint issue_external_unique UNIQUE (tenant_id, external_id),
+  constraint issue_month_begins CHECK ((EXTRACT(day FROM month_on) = (1)::numeric)),
+  constraint issue_month_once UNIQUE (tenant_id, place_id, month_on),
+  constraint issue_number_unique UNIQUE (tenant_id, place_id, number),
+  constraint issue_pk PRIMARY KEY (tenant_id, id),
+  constraint issue_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint issue_sent_by_fk FOREIGN KEY (tenant_id, sent_by) REFERENCES org.employee(tenant_id, id),
+  constraint issue_sent_says_when CHECK (((state = ANY (ARRAY['sent'::text, 'archived'::text])) = (sent_at IS NOT NULL))),
+  constraint issue_state_known CHECK ((state = ANY (ARRAY['collecting'::text, 'draft'::text, 'edited'::text, 'approved'::text, 'sent'::text, 'archived'::text])))
+)
+CREATE INDEX issue_approved_by ON newsletter.issue USING btree (tenant_id, approved_by)
+CREATE INDEX issue_changed_by ON newsletter.issue USING btree (tenant_id, changed_by)
+CREATE INDEX issue_sent_by ON newsletter.issue USING btree (tenant_id, sent_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Somebody in a unit has opened an issue. Nobody can tell who.
+table newsletter.opening walled (
+  tenant_id uuid not null default kernel.here(),
+  issue_id uuid not null,
+  mark bytea not null,
+  unit_id uuid not null,
+  constraint opening_issue_fk FOREIGN KEY (tenant_id, issue_id) REFERENCES newsletter.issue(tenant_id, id),
+  constraint opening_pk PRIMARY KEY (tenant_id, issue_id, mark),
+  constraint opening_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX opening_unit ON newsletter.opening USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- The outbox: one row for each address of an issue. A sent one is never sent again; its id is the message's own.
+table newsletter.outgoing walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  issue_id uuid not null,
+  unit_id uuid,
+  address text not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_at timestamp with time zone,
+  last_error text,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint outgoing_issue_fk FOREIGN KEY (tenant_id, issue_id) REFERENCES newsletter.issue(tenant_id, id),
+  constraint outgoing_once UNIQUE (tenant_id, issue_id, address),
+  constraint outgoing_pk PRIMARY KEY (tenant_id, id),
+  constraint outgoing_sent_says_when CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint outgoing_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text]))),
+  constraint outgoing_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX outgoing_unit ON newsletter.outgoing USING btree (tenant_id, unit_id)
+CREATE INDEX outgoing_waiting ON newsletter.outgoing USING btree (tenant_id, next_at) WHERE (state = 'waiting'::text)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (attempts) to rt_app
+grant update (last_error) to rt_app
+grant update (next_at) to rt_app
+grant update (sent_at) to rt_app
+grant update (state) to rt_app
+
+-- An issue made into PDF, for the wall.
+table newsletter.paper walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  issue_id uuid not null,
+  unit_id uuid,
+  name text not null,
+  size_bytes integer not null,
+  content bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint paper_issue_fk FOREIGN KEY (tenant_id, issue_id) REFERENCES newsletter.issue(tenant_id, id),
+  constraint paper_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint paper_pk PRIMARY KEY (tenant_id, id),
+  constraint paper_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX paper_issue ON newsletter.paper USING btree (tenant_id, issue_id)
+CREATE INDEX paper_made_by ON newsletter.paper USING btree (tenant_id, made_by)
+CREATE INDEX paper_unit ON newsletter.paper USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- An address the newsletter goes to: mostly a unit's distribution list.
+table newsletter.recipient walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  unit_id uuid,
+  address text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint recipient_added_by_fk FOREIGN KEY (tenant_id, added_by) REFERENCES org.employee(tenant_id, id),
+  constraint recipient_address_plain CHECK ((address ~ '^[^@\s<>"]+@[^@\s<>"]+$'::text)),
+  constraint recipient_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES org.employee(tenant_id, id),
+  constraint recipient_ended_says_by CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint recipient_pk PRIMARY KEY (tenant_id, id),
+  constraint recipient_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint recipient_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX recipient_added_by ON newsletter.recipient USING btree (tenant_id, added_by)
+CREATE INDEX recipient_ended_by ON newsletter.recipient USING btree (tenant_id, ended_by)
+CREATE UNIQUE INDEX recipient_once ON newsletter.recipient USING btree (tenant_id, place_id, lower(address)) WHERE (ended_at IS NULL)
+CREATE INDEX recipient_unit ON newsletter.recipient USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
+
+-- A part of an issue; at most seven.
+table newsletter.section walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  issue_id uuid not null,
+  position smallint not null,
+  slot text not null,
+  heading text not null,
+  text text not null,
+  constraint section_at_most_seven CHECK ((("position" >= 1) AND ("position" <= 7))),
+  constraint section_issue_fk FOREIGN KEY (tenant_id, issue_id) REFERENCES newsletter.issue(tenant_id, id),
+  constraint section_pk PRIMARY KEY (tenant_id, id),
+  constraint section_position_unique UNIQUE (tenant_id, issue_id, "position"),
+  constraint section_slot_known CHECK ((slot = ANY (ARRAY['correction'::text, 'live'::text, 'decided'::text, 'told'::text, 'went-wrong'::text, 'solved'::text, 'measured'::text, 'answered'::text, 'coming'::text, 'story'::text, 'own'::text])))
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What a section says it from: a record on the red thread.
+table newsletter.source walled (
+  tenant_id uuid not null default kernel.here(),
+  section_id uuid not null,
+  kind text not null,
+  source_id uuid not null,
+  label text,
+  title text not null,
+  fingerprint text not null,
+  noted_in_id uuid,
+  constraint source_noted_in_fk FOREIGN KEY (tenant_id, noted_in_id) REFERENCES newsletter.issue(tenant_id, id),
+  constraint source_pk PRIMARY KEY (tenant_id, section_id, kind, source_id),
+  constraint source_section_fk FOREIGN KEY (tenant_id, section_id) REFERENCES newsletter.section(tenant_id, id) ON DELETE CASCADE
+)
+CREATE INDEX source_noted_in ON newsletter.source USING btree (tenant_id, noted_in_id)
+CREATE INDEX source_record ON newsletter.source USING btree (tenant_id, source_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (noted_in_id) to rt_app
+
 -- One order (bestilling) from an authority for one citizen at one unit, as it stands now. Not having one is normal in herberg and SKP.
 table orders."order" walled (
   tenant_id uuid not null default kernel.here(),
@@ -3145,6 +3368,345 @@ table profiles.template walled (
 )
 CREATE INDEX template_released_by ON profiles.template USING btree (tenant_id, released_by)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- How many came, as counted at the door; never who.
+table relay.attendance walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  meeting_id uuid not null,
+  unit_id uuid,
+  people integer not null,
+  constraint attendance_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES relay.meeting(tenant_id, id),
+  constraint attendance_people_some CHECK (((people >= 1) AND (people <= 2000))),
+  constraint attendance_pk PRIMARY KEY (tenant_id, id),
+  constraint attendance_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint attendance_unit_once UNIQUE NULLS NOT DISTINCT (tenant_id, meeting_id, unit_id)
+)
+CREATE INDEX attendance_unit ON relay.attendance USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Who tells whom. Locked before the first message: nothing goes to a unit before it is.
+table relay.chain walled (
+  tenant_id uuid not null default kernel.here(),
+  place_id uuid not null,
+  vendor text not null,
+  duty_phone text not null,
+  med_on date,
+  locked_at timestamp with time zone,
+  locked_by uuid,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint chain_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint chain_locked_by_fk FOREIGN KEY (tenant_id, locked_by) REFERENCES org.employee(tenant_id, id),
+  constraint chain_locked_says_by CHECK (((locked_at IS NULL) = (locked_by IS NULL))),
+  constraint chain_pk PRIMARY KEY (tenant_id, place_id),
+  constraint chain_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX chain_changed_by ON relay.chain USING btree (tenant_id, changed_by)
+CREATE INDEX chain_locked_by ON relay.chain USING btree (tenant_id, locked_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A step that stalled was told to the next role. Says what stalled and which role was told; never who did not read.
+table relay.escalation walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  message_id uuid,
+  question_id uuid,
+  unit_id uuid,
+  step text not null,
+  to_role text not null,
+  due_at timestamp with time zone not null,
+  task_id uuid,
+  made_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint escalation_about_one CHECK ((num_nonnulls(message_id, question_id) = 1)),
+  constraint escalation_message_fk FOREIGN KEY (tenant_id, message_id) REFERENCES relay.message(tenant_id, id),
+  constraint escalation_once UNIQUE NULLS NOT DISTINCT (tenant_id, message_id, question_id, unit_id, step, to_role),
+  constraint escalation_pk PRIMARY KEY (tenant_id, id),
+  constraint escalation_question_fk FOREIGN KEY (tenant_id, question_id) REFERENCES relay.question(tenant_id, id),
+  constraint escalation_role_known CHECK ((to_role = ANY (ARRAY['contact'::text, 'deputy'::text, 'leader'::text, 'above'::text, 'coordinator'::text, 'steering'::text]))),
+  constraint escalation_step_known CHECK ((step = ANY (ARRAY['release'::text, 'pass-on'::text, 'reach'::text, 'own'::text]))),
+  constraint escalation_task_fk FOREIGN KEY (tenant_id, task_id) REFERENCES tasks.task(tenant_id, id),
+  constraint escalation_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX escalation_question ON relay.escalation USING btree (tenant_id, question_id)
+CREATE INDEX escalation_task ON relay.escalation USING btree (tenant_id, task_id)
+CREATE INDEX escalation_unit ON relay.escalation USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (settled_at) to rt_app
+
+-- A message on its way through one unit: read by its contact, passed on, reached.
+table relay.leg walled (
+  tenant_id uuid not null default kernel.here(),
+  message_id uuid not null,
+  unit_id uuid not null,
+  contact_due_at timestamp with time zone,
+  contact_read_at timestamp with time zone,
+  read_by uuid,
+  words text,
+  channels text[] not null default '{}'::text[],
+  relayed_at timestamp with time zone,
+  relayed_by uuid,
+  reach_due_at timestamp with time zone,
+  reached_at timestamp with time zone,
+  counted_staff integer,
+  counted_reached integer,
+  constraint leg_counted_staff_some CHECK (((counted_staff >= 1) AND (counted_staff <= 5000))),
+  constraint leg_counted_whole CHECK (((counted_reached IS NULL) = (counted_staff IS NULL))),
+  constraint leg_counted_within CHECK (((counted_reached >= 0) AND (counted_reached <= counted_staff))),
+  constraint leg_message_fk FOREIGN KEY (tenant_id, message_id) REFERENCES relay.message(tenant_id, id),
+  constraint leg_pk PRIMARY KEY (tenant_id, message_id, unit_id),
+  constraint leg_read_by_fk FOREIGN KEY (tenant_id, read_by) REFERENCES org.employee(tenant_id, id),
+  constraint leg_relayed_by_fk FOREIGN KEY (tenant_id, relayed_by) REFERENCES org.employee(tenant_id, id),
+  constraint leg_relayed_says_by CHECK (((relayed_at IS NULL) = (relayed_by IS NULL))),
+  constraint leg_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX leg_read_by ON relay.leg USING btree (tenant_id, read_by)
+CREATE INDEX leg_relayed_by ON relay.leg USING btree (tenant_id, relayed_by)
+CREATE INDEX leg_unit ON relay.leg USING btree (tenant_id, unit_id, relayed_at)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- An information meeting (informationsmøde), held once or in several slots for those who work shifts.
+table relay.meeting walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  place_id uuid not null,
+  title text not null,
+  venue text not null,
+  audience text not null,
+  salt uuid default gen_random_uuid(),
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint meeting_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint meeting_external_unique UNIQUE (tenant_id, external_id),
+  constraint meeting_pk PRIMARY KEY (tenant_id, id),
+  constraint meeting_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX meeting_changed_by ON relay.meeting USING btree (tenant_id, changed_by)
+CREATE INDEX meeting_place ON relay.meeting USING btree (tenant_id, place_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A question at a meeting. Who asked is not kept.
+table relay.meeting_question walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  meeting_id uuid not null,
+  text text not null,
+  asked_at timestamp with time zone not null,
+  answer_due_on date not null,
+  parked_with text,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  version integer not null default 1,
+  constraint meeting_question_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES org.employee(tenant_id, id),
+  constraint meeting_question_answered_whole CHECK ((num_nulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3]))),
+  constraint meeting_question_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES relay.meeting(tenant_id, id),
+  constraint meeting_question_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX meeting_question_answered_by ON relay.meeting_question USING btree (tenant_id, answered_by)
+CREATE INDEX meeting_question_meeting ON relay.meeting_question USING btree (tenant_id, meeting_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Something the vendor or the project coordinator wants employees to know. What the vendor wrote stands beside the coordinator's own words.
+table relay.message walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  place_id uuid not null,
+  number integer not null,
+  origin text not null,
+  severity text not null,
+  title text not null,
+  body text not null,
+  own_title text,
+  own_body text,
+  state text not null,
+  named_receipts boolean not null default false,
+  purpose text,
+  by_pass boolean not null default false,
+  salt uuid default gen_random_uuid(),
+  expires_on date,
+  corrects_id uuid,
+  recalled_because text,
+  received_at timestamp with time zone not null,
+  received_by uuid not null,
+  release_due_at timestamp with time zone,
+  released_at timestamp with time zone,
+  released_by uuid,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint message_chain_fk FOREIGN KEY (tenant_id, place_id) REFERENCES relay.chain(tenant_id, place_id),
+  constraint message_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint message_corrects_fk FOREIGN KEY (tenant_id, corrects_id) REFERENCES relay.message(tenant_id, id),
+  constraint message_external_unique UNIQUE (tenant_id, external_id),
+  constraint message_named_is_critical CHECK (((NOT named_receipts) OR ((severity = 'critical'::text) AND (purpose IS NOT NULL)))),
+  constraint message_named_unique UNIQUE (tenant_id, id, named_receipts),
+  constraint message_number_unique UNIQUE (tenant_id, place_id, number),
+  constraint message_origin_known CHECK ((origin = ANY (ARRAY['vendor'::text, 'coordinator'::text]))),
+  constraint message_pk PRIMARY KEY (tenant_id, id),
+  constraint message_recalled_says_why CHECK (((state = 'recalled'::text) = (recalled_because IS NOT NULL))),
+  constraint message_received_by_fk FOREIGN KEY (tenant_id, received_by) REFERENCES org.employee(tenant_id, id),
+  constraint message_released_by_fk FOREIGN KEY (tenant_id, released_by) REFERENCES org.employee(tenant_id, id),
+  constraint message_released_has_own_words CHECK (((released_at IS NULL) OR ((own_title IS NOT NULL) AND (own_body IS NOT NULL)))),
+  constraint message_severity_known CHECK ((severity = ANY (ARRAY['critical'::text, 'action'::text, 'info'::text]))),
+  constraint message_state_known CHECK ((state = ANY (ARRAY['with-coordinator'::text, 'released'::text, 'recalled'::text, 'closed'::text])))
+)
+CREATE INDEX message_changed_by ON relay.message USING btree (tenant_id, changed_by)
+CREATE INDEX message_corrects ON relay.message USING btree (tenant_id, corrects_id)
+CREATE INDEX message_place ON relay.message USING btree (tenant_id, place_id, received_at)
+CREATE INDEX message_received_by ON relay.message USING btree (tenant_id, received_by)
+CREATE INDEX message_released_by ON relay.message USING btree (tenant_id, released_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- An employee's question, on its way up the chain and back again.
+table relay.question walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  unit_id uuid not null,
+  message_id uuid,
+  text text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  stands_with text not null,
+  owner_kind text,
+  owner_name text,
+  owned_at timestamp with time zone,
+  own_due_at timestamp with time zone not null,
+  answer_on date,
+  answer text,
+  answered_at timestamp with time zone,
+  unit_answer text,
+  home_at timestamp with time zone,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint question_asked_by_fk FOREIGN KEY (tenant_id, asked_by) REFERENCES org.employee(tenant_id, id),
+  constraint question_chain_fk FOREIGN KEY (tenant_id, place_id) REFERENCES relay.chain(tenant_id, place_id),
+  constraint question_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint question_home_is_answered CHECK ((((stands_with = 'home'::text) = (home_at IS NOT NULL)) AND ((home_at IS NULL) OR (COALESCE(unit_answer, answer) IS NOT NULL)))),
+  constraint question_message_fk FOREIGN KEY (tenant_id, message_id) REFERENCES relay.message(tenant_id, id),
+  constraint question_owned_says_when CHECK (((owner_kind IS NULL) = (owned_at IS NULL))),
+  constraint question_owner_known CHECK ((owner_kind = ANY (ARRAY['contact'::text, 'coordinator'::text, 'vendor'::text, 'organisation'::text]))),
+  constraint question_pk PRIMARY KEY (tenant_id, id),
+  constraint question_stands_with_known CHECK ((stands_with = ANY (ARRAY['contact'::text, 'coordinator'::text, 'owner'::text, 'contact-again'::text, 'home'::text]))),
+  constraint question_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX question_asked_by ON relay.question USING btree (tenant_id, asked_by)
+CREATE INDEX question_changed_by ON relay.question USING btree (tenant_id, changed_by)
+CREATE INDEX question_message ON relay.question USING btree (tenant_id, message_id)
+CREATE INDEX question_place ON relay.question USING btree (tenant_id, place_id, stands_with)
+CREATE INDEX question_unit ON relay.question USING btree (tenant_id, unit_id, stands_with)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- One person has read one message. Who, is kept only where readers were told before it was sent; otherwise a mark that shows no more than that it is the same person.
+table relay.receipt walled (
+  tenant_id uuid not null default kernel.here(),
+  message_id uuid not null,
+  mark bytea not null,
+  unit_id uuid not null,
+  in_group boolean not null,
+  named boolean not null,
+  employee_id uuid,
+  received_at timestamp with time zone not null,
+  constraint receipt_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint receipt_leg_fk FOREIGN KEY (tenant_id, message_id, unit_id) REFERENCES relay.leg(tenant_id, message_id, unit_id),
+  constraint receipt_message_fk FOREIGN KEY (tenant_id, message_id, named) REFERENCES relay.message(tenant_id, id, named_receipts),
+  constraint receipt_names_where_announced CHECK (((employee_id IS NULL) OR named)),
+  constraint receipt_pk PRIMARY KEY (tenant_id, message_id, mark)
+)
+CREATE INDEX receipt_employee ON relay.receipt USING btree (tenant_id, employee_id)
+CREATE INDEX receipt_leg ON relay.receipt USING btree (tenant_id, message_id, unit_id)
+CREATE INDEX receipt_message ON relay.receipt USING btree (tenant_id, message_id, named)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (employee_id) to rt_app
+
+-- One time at which the meeting is held: morning and evening are counted together.
+table relay.slot walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  meeting_id uuid not null,
+  starts_at timestamp with time zone not null,
+  constraint slot_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES relay.meeting(tenant_id, id),
+  constraint slot_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX slot_meeting ON relay.slot USING btree (tenant_id, meeting_id, starts_at)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Whom the project touches (interessent): a group or a post, never one private person.
+table relay.stakeholder walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  name text not null,
+  role text not null,
+  affected text not null,
+  influence text not null,
+  hard_to_reach boolean not null,
+  how text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint stakeholder_affected_known CHECK ((affected = ANY (ARRAY['high'::text, 'middle'::text, 'low'::text]))),
+  constraint stakeholder_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint stakeholder_influence_known CHECK ((influence = ANY (ARRAY['high'::text, 'middle'::text, 'low'::text]))),
+  constraint stakeholder_name_unique UNIQUE (tenant_id, place_id, name),
+  constraint stakeholder_pk PRIMARY KEY (tenant_id, id),
+  constraint stakeholder_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX stakeholder_changed_by ON relay.stakeholder USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- One person would like an answer to it too.
+table relay.vote walled (
+  tenant_id uuid not null default kernel.here(),
+  question_id uuid not null,
+  mark bytea not null,
+  constraint vote_pk PRIMARY KEY (tenant_id, question_id, mark),
+  constraint vote_question_fk FOREIGN KEY (tenant_id, question_id) REFERENCES relay.meeting_question(tenant_id, id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
 grant INSERT to rt_app
 grant SELECT to rt_app
 
@@ -4816,6 +5378,17 @@ begin
   execute format('create policy tenant_wall on %s using (tenant_id = kernel.here())', walled);
 end $procedure$
 
+CREATE OR REPLACE FUNCTION newsletter.keep_sent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from newsletter.issue where tenant_id = kernel.here() and id = coalesce(new.issue_id, old.issue_id) and sent_at is not null)
+  then raise exception 'an issue that was sent keeps its words' using errcode = 'integrity_constraint_violation';
+  end if;
+  return coalesce(new, old);
+end $function$
+
 CREATE OR REPLACE FUNCTION org.apart(actor uuid, on_day date)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4887,6 +5460,19 @@ BEGIN ATOMIC
     FROM org.held(reach.actor, reach.moment, reach.on_day) held(unit_id, role, brief, lacking)
    WHERE ((held.role = ANY (reach.roles)) AND (reach.right_name <> ALL (held.lacking)));
 END
+
+CREATE OR REPLACE FUNCTION relay.keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.title, old.body, old.origin, old.severity) is distinct from (new.title, new.body, new.origin, new.severity)
+    or (old.released_at is not null and (old.own_title, old.own_body, old.named_receipts, old.purpose, old.released_at)
+      is distinct from (new.own_title, new.own_body, new.named_receipts, new.purpose, new.released_at))
+  then raise exception 'a message keeps its words; another corrects it' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION tender.keep_award()
  RETURNS trigger
