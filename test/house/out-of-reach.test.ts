@@ -182,6 +182,7 @@ const textFor = (field: string, { pattern, format }: Schema): string => {
   if (field === 'phoneEnd') return '1234'
   if (field === 'number') return '6705581234'
   if (field === 'joinCode' || field === 'receiptCode') return 'ABCD2345'
+  if (field === 'address' && pattern) return 'hus@example.dk'
   if (field === 'cvr') return '11223344'
   if (field === 'code' && pattern) return pattern.includes('A-Z') ? 'ABCDEFGH23' : '123456'
   return pattern ? 'somebody' : 'noget at skrive'
@@ -214,7 +215,7 @@ async function counted(): Promise<string> {
   const { rows } = await here.world.owner.query<{
     name: string
   }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'access', 'certification', 'journal', 'requirements', 'thread', 'capture', 'decisions', 'tender') order by 1`)
+    where c.relkind = 'r' and n.nspname in ('org', 'citizens', 'stays', 'access', 'certification', 'journal', 'requirements', 'thread', 'capture', 'decisions', 'tender', 'relay', 'newsletter') order by 1`)
   const counts = await Promise.all(
     rows.map(
       async ({ name }) => `${name} ${(await here.world.owner.query(`select count(*) from ${name}`)).rows[0].count}`,
