@@ -25,6 +25,3 @@ function useDrawn(): void {
     }
   }, [])
 }
-
-/** At once, while the curtain itself is on its way. */
-export const Veil = () => <div className={styles.curtain} />

@@ -1,39 +1,17 @@
-import type { ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { IconButton } from './Button.tsx'
-import styles from './Dialog.module.css'
-import { text } from './text.ts'
+import { lazy, Suspense, useState } from 'react'
+import { patiently } from './fetched.tsx'
+import type { DialogProps } from './OpenDialog.tsx'
 
-type DialogProps = {
-  isOpen: boolean
-  onClose: () => void
-  title: string
-  /** The deed first, then the way out. */
-  actions?: ReactNode
-  /** What is written here must not be lost by a tap outside. */
-  isSticky?: boolean
-  children: ReactNode
-}
+const Opened = lazy(async () => ({ default: (await patiently(() => import('./OpenDialog.tsx'))).OpenDialog }))
 
-/** One question at a time. From below on a phone, in the middle on wide screens. */
-export function Dialog({ isOpen, onClose, title, actions, isSticky = false, children }: DialogProps) {
+/** One question at a time. It is fetched when the first one opens: nothing of it is seen before. */
+export function Dialog(props: DialogProps) {
+  const [hasOpened, setHasOpened] = useState(props.isOpen)
+  if (props.isOpen && !hasOpened) setHasOpened(true)
+  if (!hasOpened) return null
   return (
-    <ModalOverlay
-      className={styles.overlay}
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable={!isSticky}
-    >
-      <Modal className={styles.modal}>
-        <AriaDialog className={styles.dialog}>
-          <header className={styles.head}>
-            <Heading slot="title">{title}</Heading>
-            <IconButton glyph="close" label={text.close} onPress={onClose} />
-          </header>
-          <div className={styles.body}>{children}</div>
-          {actions && <footer className={styles.actions}>{actions}</footer>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense fallback={null}>
+      <Opened {...props} />
+    </Suspense>
   )
 }
