@@ -1,43 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
-import { accessible, enter, picture } from './story.ts'
+import { expect, test } from '@playwright/test'
+import { dialog, look, saves, wordsAGoal, writesANote } from './plan-steps.ts'
+import { enter } from './story.ts'
 
-async function look(page: Page, name: string): Promise<void> {
-  await accessible(page)
-  await picture(page, name)
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-}
-
-const dialog = (page: Page) => page.getByRole('dialog')
-const saves = async (page: Page, verb = 'Gem') => {
-  await dialog(page).getByRole('button', { name: verb, exact: true }).click()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-}
-
-async function wordsAGoal(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Lav delmål' }).click()
-  await dialog(page).getByRole('textbox', { name: 'Kort navn' }).fill('Købe ind hos bageren')
-  await dialog(page)
-    .getByRole('textbox', { name: 'Helt konkret' })
-    .fill('Ahmad køber rundstykker om lørdagen og betaler selv.')
-  await dialog(page).getByRole('textbox', { name: 'Sådan gør vi' }).fill('Vi går med til døren og venter udenfor.')
-  await dialog(page).getByRole('textbox', { name: 'Tegn på, at det lykkes' }).fill('Kommer ud med rundstykker og bon.')
-  await dialog(page)
-    .getByRole('button', { name: /Indsatsmål fra bestillingen/ })
-    .click()
-  await page.getByRole('option', { name: /offentlig transport/ }).click()
-  await look(page, 'plan-delmaal-skriv')
-  await saves(page)
-}
-
-async function writesANote(page: Page, words: string): Promise<void> {
-  await page.getByRole('button', { name: 'Skriv et notat' }).click()
-  await page.getByRole('textbox', { name: 'Hvad skete der?' }).fill(words)
-  await page.getByRole('button', { name: 'Købe ind hos bageren' }).click()
-  await page.getByRole('button', { name: /^Gem hos/ }).click()
-  await expect(page.getByText(words).first()).toBeVisible()
+const bakery = {
+  title: 'Købe ind hos bageren',
+  concrete: 'Ahmad køber rundstykker om lørdagen og betaler selv.',
+  method: 'Vi går med til døren og venter udenfor.',
+  signs: 'Kommer ud med rundstykker og bon.',
+  orderGoal: /offentlig transport/,
 }
 
 test('from the authority’s order to a status report that cites its sources', async ({ browser }) => {
@@ -52,7 +24,9 @@ test('from the authority’s order to a status report that cites its sources', a
   await page.getByRole('link', { name: 'Plan og mål' }).click()
   await expect(page.getByText('Ahmad færdes på egen hånd med offentlig transport på kendte ruter.')).toBeVisible()
   await look(page, 'plan')
-  await wordsAGoal(page)
+  await wordsAGoal(page, bakery)
+  await look(page, 'plan-delmaal-skriv')
+  await saves(page)
   await expect(page.getByText('venter på lederen')).toBeVisible()
 
   await peter.page.goto(`${diary}/plan`)
@@ -61,9 +35,9 @@ test('from the authority’s order to a status report that cites its sources', a
   await expect(peter.page.getByText(/godkendt af Peter F\./).first()).toBeVisible()
 
   await page.goto(diary)
-  await writesANote(page, 'Købte fire rundstykker og betalte med kort.')
-  await writesANote(page, 'Ville ikke ind til bageren, der var for mange.')
-  await writesANote(page, 'Gik selv ind, da køen var væk. Kom ud med bon.')
+  await writesANote(page, 'Købte fire rundstykker og betalte med kort.', bakery.title)
+  await writesANote(page, 'Ville ikke ind til bageren, der var for mange.', bakery.title)
+  await writesANote(page, 'Gik selv ind, da køen var væk. Kom ud med bon.', bakery.title)
   await expect(page.getByText('Købe ind hos bageren').first()).toBeVisible()
 
   await page.goto(`${diary}/plan`)

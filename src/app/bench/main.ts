@@ -8,6 +8,7 @@ import { type DataSet, dataSet, startMs } from './data-set.ts'
 import { writeMeasured } from './document.ts'
 import { benchExchange } from './exchange.ts'
 import { measure, type Timing } from './measure.ts'
+import { benchPlans } from './plans.ts'
 import { root } from './processes.ts'
 import { type Outcome, reportOf, written } from './report.ts'
 import { works } from './works.ts'
@@ -15,11 +16,12 @@ import { works } from './works.ts'
 const HELP = `bin/bench [--notes 200000 | --growth 100000,1000000,10000000] [--citizens 420] [--units 14]
   [--rounds 5] [--seconds 5] [--warm 1] [--connections 8] [--only "latest 50,handover"]
   [--json FILE] [--markdown FILE, between its marks] [--dir FOLDER, kept for the next run] [--profile FOLDER]
-  [--browser] [--exchange]
+  [--browser] [--exchange] [--plans]
 
 --growth fills a database for each size and measures all of them turn by turn in one run (rounds of 1.5 s unless told otherwise).
 --browser adds the script that first pages fetch, and their time to usable, also with the processor slowed four times.
---exchange measures messages alone: 1,000 orders in, 10,000 reports out.`
+--exchange measures messages alone: 1,000 orders in, 10,000 reports out.
+--plans measures the opening of a plan with 500 linked notes against one with 5; it fails above 1.5 times.`
 
 const text = { type: 'string' } as const
 const options = {
@@ -38,6 +40,7 @@ const options = {
   profile: text,
   browser: { type: 'boolean' },
   exchange: { type: 'boolean' },
+  plans: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
@@ -87,6 +90,10 @@ async function main(): Promise<void> {
   const given = asked()
   if (given.help) return void process.stdout.write(`${HELP}\n`)
   if (given.exchange) return benchExchange(say)
+  if (given.plans) {
+    process.exitCode = (await benchPlans(say)) ? 0 : 1
+    return
+  }
   const dir = given.dir ?? fs.mkdtempSync(path.join(process.getuid?.() === 0 ? '/var/tmp' : os.tmpdir(), 'rt-bench-'))
   try {
     const result = await outcomes(dir, given)

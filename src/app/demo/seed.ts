@@ -28,7 +28,8 @@ import {
   takeovers,
   units,
 } from './index.ts'
-import { goalEvents, goalsOfNote } from './seed-goals.ts'
+import { answerEvents } from './seed-assessments.ts'
+import { goalEvents, goalsOfNote, type Telling } from './seed-goals.ts'
 
 const byName = new Map(useCases.map((useCase) => [useCase.contract.name, useCase]))
 const AT_ONCE = 8
@@ -273,16 +274,18 @@ type Event = {
 
 /** The two weeks, in the order in which things were written. What lies in the future of today is left out. */
 async function tellStory(stage: Stage): Promise<number> {
+  const telling: Telling = {
+    idOf: (key) => idOf(stage, key),
+    dayAt: (offset) => dayAt(stage, offset),
+    moment: (day, time) => moment(stage, day, time),
+    act: (who, when, contract, input) => act(stage, who, when, contract, input),
+  }
   const events = [
     ...notes.flatMap((note, index) => noteEvents(stage, note, `note ${index}`)),
     ...citizens.flatMap((citizen) => citizenEvents(stage, citizen)),
     ...marginEvents(stage),
-    ...goalEvents({
-      idOf: (key) => idOf(stage, key),
-      dayAt: (offset) => dayAt(stage, offset),
-      moment: (day, time) => moment(stage, day, time),
-      act: (who, when, contract, input) => act(stage, who, when, contract, input),
-    }),
+    ...goalEvents(telling),
+    ...answerEvents(telling),
   ]
   const past = events.filter(({ at }) => at <= stage.now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   let open: Event[] = []

@@ -1,4 +1,5 @@
 import { accessWeb } from '#features/access/web/index.ts'
+import { assessmentsWeb } from '#features/assessments/web/index.ts'
 import { captureFaces, captureLoose, captureWeb } from '#features/capture/web/index.ts'
 import { certificationWeb } from '#features/certification/web/index.ts'
 import { citizensWeb } from '#features/citizens/web/index.ts'
@@ -50,6 +51,7 @@ export const features: readonly FeatureWeb[] = [
   ordersWeb,
   exchangeWeb,
   goalsWeb,
+  assessmentsWeb,
   reportsWeb,
   continuityWeb,
   oversightWeb,

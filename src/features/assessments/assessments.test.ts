@@ -127,9 +127,12 @@ test('what is due: fourteen days after they came, then after so many months; sig
   const use = { id: newId(), unitId: solvang.id, formKey: 'trafiklys', moveInDays: 14, everyMonths: 3, end: false }
   expect((await refused(jonas, assessments.use, use)).kind).toBe('not-found')
   await ask(mette, assessments.use, use)
-  expect(await ask(jonas, assessments.usedAt, { unitId: solvang.id })).toEqual([
-    { id: 'trafiklys', moveInDays: 14, everyMonths: 3 },
-  ])
+  expect(await ask(jonas, assessments.usedAt, { unitId: solvang.id })).toEqual({
+    id: solvang.id,
+    used: [{ id: 'trafiklys', moveInDays: 14, everyMonths: 3 }],
+    permitted: [],
+  })
+  expect((await ask(mette, assessments.usedAt, { unitId: solvang.id })).permitted).toEqual(['use'])
   const dueOf = async () =>
     (await ask(jonas, assessments.due, { unitId: solvang.id })).find(({ citizenId }) => citizenId === anna.id)
   expect(await dueOf()).toMatchObject({ formKey: 'trafiklys', dueOn: '2026-02-22', lastOn: null, calledName: 'Anna' })
@@ -139,11 +142,137 @@ test('what is due: fourteen days after they came, then after so many months; sig
   await ask(jonas, assessments.save, anAnswer({ citizenId: anna.id, formKey: 'trafiklys', given: words }))
   expect(await dueOf()).toBeUndefined()
   await ask(mette, assessments.use, { ...use, id: newId(), end: true })
-  expect(await ask(jonas, assessments.usedAt, { unitId: solvang.id })).toEqual([])
+  expect((await ask(jonas, assessments.usedAt, { unitId: solvang.id })).used).toEqual([])
 })
 
 test('out of reach is as if it were not there', async () => {
   expect((await refused(fatima, assessments.ofCitizen, { citizenId: jens.id })).code).toBe('kernel.not-found')
   expect((await refused(fatima, assessments.save, anAnswer())).code).toBe('kernel.not-found')
   expect((await refused(fatima, assessments.due, { unitId: solvang.id })).code).toBe('kernel.not-found')
+})
+
+const aDraft = (more: Record<string, unknown> = {}) => ({
+  id: newId(),
+  citizenId: jens.id,
+  unitId: solvang.id,
+  formKey: 'smerte',
+  formVersion: 1,
+  given: { 'kan-sige': true, tal: 'otte' },
+  answeredOn: '2026-03-10',
+  revision: 1,
+  ...more,
+})
+
+test('what Jonas types is saved as it is, even what is no number yet; an older save arriving late changes nothing', async () => {
+  const draft = aDraft()
+  expect(await ask(jonas, assessments.saveDraft, draft)).toMatchObject({ revision: 1 })
+  await ask(jonas, assessments.saveDraft, { ...draft, revision: 3, given: { 'kan-sige': true, tal: 8 } })
+  expect(await ask(jonas, assessments.saveDraft, { ...draft, revision: 2, given: {} })).toMatchObject({ revision: 3 })
+  expect((await ofJens(jonas)).find(({ id }) => id === draft.id)).toMatchObject({
+    given: { 'kan-sige': true, tal: 8 },
+    signedAt: null,
+    revision: 3,
+  })
+  expect((await ofJens(mette)).some(({ id }) => id === draft.id)).toBe(false)
+  expect((await refused(mette, assessments.saveDraft, { ...draft, revision: 9 })).kind).toBe('not-found')
+  const saves = (await trailOf(here.world, 'assessments.saveDraft')).filter(({ outcome }) => outcome === 'done')
+  expect(saves.filter(({ subject_id }) => subject_id === jens.id)).toHaveLength(1)
+  const given = { 'kan-sige': true, tal: 8 }
+  const signing = { ...anAnswer({ id: draft.id, formKey: 'smerte', given }), version: null }
+  expect(await ask(jonas, assessments.save, signing)).toMatchObject({ score: 8, band: 'staerk' })
+  await ask(jonas, assessments.saveDraft, { ...draft, revision: 9, given: { tal: 1 } })
+  expect((await ofJens(mette)).find(({ id }) => id === draft.id)).toMatchObject({ given, score: 8 })
+})
+
+test('Sanne, who does not follow health, cannot even begin a form of that class', async () => {
+  expect((await refused(sanne, assessments.saveDraft, aDraft())).kind).toBe('not-found')
+  expect(await ask(sanne, assessments.forCitizen, { citizenId: jens.id })).toEqual({
+    id: jens.id,
+    unitIds: [solvang.id],
+    healthUnitIds: [],
+  })
+  await ask(sanne, assessments.saveDraft, aDraft({ formKey: 'voldsrisiko', given: { truer: true } }))
+  expect((await refused(jonas, assessments.saveDraft, aDraft({ formKey: 'ukendt' }))).kind).toBe('not-found')
+})
+
+test('a draft thrown away is empty, gone from the list, and no late save brings it back', async () => {
+  const draft = aDraft({ formKey: 'voldsrisiko', given: { gjort: 'Gik en tur' } })
+  await ask(jonas, assessments.saveDraft, draft)
+  await ask(mette, assessments.discardDraft, { id: draft.id })
+  expect((await ofJens(jonas)).some(({ id }) => id === draft.id)).toBe(true)
+  await ask(jonas, assessments.discardDraft, { id: draft.id })
+  await ask(jonas, assessments.saveDraft, { ...draft, revision: 5 })
+  expect((await ofJens(jonas)).some(({ id }) => id === draft.id)).toBe(false)
+  const { rows } = await here.world.owner.query('select given from assessments.answer where id = $1', [draft.id])
+  expect(rows).toEqual([{ given: {} }])
+  expect(
+    (await refused(jonas, assessments.save, { ...anAnswer({ id: draft.id }), version: null })).code,
+  ).toBe('assessments.struck-already')
+})
+
+test('a photo lies with the draft it was taken for, and is fetched by those who see the answer', async () => {
+  const form: Form = {
+    key: 'saar',
+    version: 1,
+    title: 'Sår',
+    purpose: '',
+    isHealth: true,
+    fields: [{ key: 'billede', kind: 'photo', label: 'Billede' }],
+    bands: [],
+  }
+  await ask(suna, assessments.makeForm, { id: newId(), form })
+  const draft = aDraft({ formKey: 'saar', given: {} })
+  await ask(jonas, assessments.saveDraft, draft)
+  const fileId = newId()
+  const content = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
+  const photo = { id: fileId, answerId: draft.id, name: 'saar.jpg', content }
+  expect((await refused(jonas, assessments.attach, { ...photo, name: 'saar.pdf' })).code).toBe('assessments.no-photo')
+  expect((await refused(mette, assessments.attach, photo)).code).toBe('assessments.not-yours')
+  await ask(jonas, assessments.attach, photo)
+  expect((await refused(jonas, assessments.photo, { answerId: draft.id, fileId })).kind).toBe('not-found')
+  const signing = anAnswer({ id: draft.id, formKey: 'saar', given: { billede: fileId } })
+  await ask(jonas, assessments.save, signing)
+  expect(await ask(mette, assessments.photo, { answerId: draft.id, fileId })).toMatchObject({ mediaType: 'image/jpeg' })
+  expect((await refused(sanne, assessments.photo, { answerId: draft.id, fileId })).kind).toBe('not-found')
+  expect((await refused(jonas, assessments.attach, { ...photo, id: newId() })).code).toBe('assessments.signed-already')
+})
+
+test('on paper: empty for the hand, and as it was filled in', async () => {
+  const begins = ({ content }: { content: string }) => Buffer.from(content, 'base64').subarray(0, 5).toString()
+  const empty = await ask(jonas, assessments.paper, { formKey: 'smerte', formVersion: 1 })
+  expect([empty.name, begins(empty)]).toEqual(['smerte.pdf', '%PDF-'])
+  const answer = anAnswer({ formKey: 'mestring', given: { tegn: [{ tegn: 'Går frem og tilbage' }], underskrift: 'Jens' } })
+  await ask(jonas, assessments.save, answer)
+  const filled = await ask(mette, assessments.paperOf, { id: answer.id })
+  expect([filled.name, begins(filled)]).toEqual(['mestring-2026-03-10.pdf', '%PDF-'])
+  expect((await trailOf(here.world, 'assessments.paperOf')).at(-1)).toMatchObject({ subject_id: jens.id })
+  expect((await refused(fatima, assessments.paperOf, { id: answer.id })).kind).toBe('not-found')
+  expect((await refused(jonas, assessments.paper, { formKey: 'ukendt', formVersion: 1 })).code).toBe(
+    'assessments.form-unknown',
+  )
+})
+
+test('Suna makes a form as a sketch of her own, leaves it, and publishes it when it is whole', async () => {
+  const id = newId()
+  const content = { key: 'maaltid', title: '', purpose: '', isHealth: false, fields: [], bands: [] }
+  await ask(suna, assessments.saveSketch, { id, content, revision: 1 })
+  const fields = [{ key: 'mad', kind: 'yes-no' as const, label: 'Spiste med de andre?' }]
+  await ask(suna, assessments.saveSketch, { id, content: { ...content, title: 'Måltid', fields }, revision: 2 })
+  await ask(suna, assessments.saveSketch, { id, content, revision: 1 })
+  const found = (await ask(suna, assessments.making, {})).find((one) => one.id === 'maaltid')
+  expect(found).toMatchObject({ published: null, sketch: { id, revision: 2, content: { title: 'Måltid' } } })
+  expect((await refused(jonas, assessments.making, {})).kind).toBe('not-found')
+  expect((await refused(jonas, assessments.saveSketch, { id: newId(), content, revision: 1 })).kind).toBe('not-found')
+  const form: Form = { ...content, title: 'Måltid', fields, version: 1 }
+  const faulty = await refused(suna, assessments.makeForm, { id, form: { ...form, fields: [{ ...fields[0]!, label: '' }] } })
+  expect(faulty.faults[0]?.field).toBe('form.fields.0.label')
+  await ask(suna, assessments.makeForm, { id, form })
+  expect((await ask(suna, assessments.making, {})).find((one) => one.id === 'maaltid')).toMatchObject({
+    published: { version: 1 },
+    sketch: null,
+  })
+  const other = newId()
+  await ask(suna, assessments.saveSketch, { id: other, content, revision: 1 })
+  await ask(suna, assessments.discardSketch, { id: other })
+  expect((await ask(suna, assessments.making, {})).find((one) => one.id === 'maaltid')?.sketch).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, read, text, words, write } from '#kernel/lang/contract.ts'
+import { contract, download, read, text, upload, words, write } from '#kernel/lang/contract.ts'
 import { Day, Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
 
@@ -16,6 +16,8 @@ export const fieldKinds = [
   'tally',
   'sum',
   'signature',
+  'person',
+  'photo',
 ] as const
 export const FieldKind = z.enum(fieldKinds)
 export type FieldKind = z.infer<typeof FieldKind>
@@ -67,7 +69,7 @@ export const Band = z.strictObject({
 export type Band = z.infer<typeof Band>
 
 export const Form = z.strictObject({
-  key: Key,
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
   version: z.int().min(1),
   title: words(120),
   /** What it is for, and what it is not. */
@@ -79,6 +81,26 @@ export const Form = z.strictObject({
   bands: z.array(Band).max(12),
 })
 export type Form = z.infer<typeof Form>
+
+/** A form while it is being made: words may be missing, everything else is as in a form. */
+export const SketchField = Field.extend({
+  label: text(300),
+  choices: z
+    .array(z.strictObject({ key: Key, label: text(200), points: z.int().optional() }))
+    .max(30)
+    .optional(),
+  columns: z
+    .array(z.strictObject({ key: Key, label: text(100) }))
+    .max(8)
+    .optional(),
+})
+export type SketchField = z.infer<typeof SketchField>
+export const Sketch = Form.omit({ version: true }).extend({
+  title: text(120),
+  fields: z.array(SketchField).max(120),
+  bands: z.array(Band.extend({ title: text(120) })).max(12),
+})
+export type Sketch = z.infer<typeof Sketch>
 
 export const Given = z.record(
   Key,
@@ -109,6 +131,8 @@ export const Answer = z.object({
   signedAt: Instant.nullable(),
   struck: z.object({ at: Instant, reason: z.string() }).nullable(),
   version: z.int(),
+  /** Of a draft: how often it was saved. */
+  revision: z.int(),
 })
 export type Answer = z.infer<typeof Answer>
 
@@ -129,19 +153,59 @@ export const Used = z.object({
   everyMonths: z.int().nullable(),
 })
 
+/** A form as it is made: what is published, and my own sketch of the next version. */
+export const Made = z.object({
+  id: z.string(),
+  published: Form.nullable(),
+  sketch: z.object({ id: Id, content: Sketch, revision: z.int(), savedAt: Instant }).nullable(),
+})
+export type Made = z.infer<typeof Made>
+
+/** A PDF, in letters. */
+const Paper = z.object({ name: z.string(), content: z.string() })
+
 const stood = z.object({ id: Id, version: z.int() })
 
 export const assessments = contract('assessments', {
   /** Forms made here, the latest version of each; those that came with the product stand in `forms`. */
   forms: read(z.object({}), z.array(z.object({ id: z.string(), form: Form }))),
-  /** A new form, or a new version of one made here. A super-user's. */
+  /** What a super-user makes: forms of this place with their sketches. */
+  making: read(z.object({}), z.array(Made)),
+  saveSketch: write(
+    z.object({ id: Id, content: Sketch, revision: z.int().min(1) }),
+    z.object({ id: Id, revision: z.int(), savedAt: Instant }),
+  ),
+  discardSketch: write(z.object({ id: Id }), z.object({ id: Id })),
+  /** A new form, or a new version of one made here. A super-user's. `id` is the sketch's, which it ends. */
   makeForm: write(z.object({ id: Id, form: Form }), z.object({ id: Id })),
   /** Of the units I reach, latest first; at most 200. */
   ofCitizen: read(z.object({ citizenId: Id }), z.array(Answer)),
-  /** Puts away what is filled in so far; `answerId` is the caller's. */
+  /** Units at which I may fill in a form about the citizen today; `healthUnitIds` also those of the health class. */
+  forCitizen: read(
+    z.object({ citizenId: Id }),
+    z.object({ id: Id, unitIds: z.array(Id), healthUnitIds: z.array(Id) }),
+  ),
+  /** Saved as it is typed, its author's alone; nothing is refused for what it says. */
+  saveDraft: write(
+    z.object({
+      ...{ id: Id, citizenId: Id, unitId: Id, formKey: Key, formVersion: z.int(), given: Given, answeredOn: Day },
+      revision: z.int().min(1),
+    }),
+    z.object({ id: Id, revision: z.int(), savedAt: Instant }),
+  ),
+  discardDraft: write(z.object({ id: Id }), z.object({ id: Id })),
+  /** A photo for a field of a draft of mine; its id is the field's answer. */
+  attach: upload(z.object({ id: Id, answerId: Id, name: words(200) }), z.object({ id: Id })),
+  photo: download(z.object({ answerId: Id, fileId: Id })),
+  /** To be filled in by hand. */
+  paper: write(z.object({ formKey: Key, formVersion: z.int() }), Paper),
+  /** As it was filled in. */
+  paperOf: write(z.object({ id: Id }), Paper),
+  /** Puts away, or signs, what is filled in. */
   save: write(
     z.object({
       id: Id,
+      /** Null: new, or whatever stands of my own draft. */
       version: z.int().nullable(),
       citizenId: Id,
       unitId: Id,
@@ -155,7 +219,10 @@ export const assessments = contract('assessments', {
   ),
   strike: write(z.object({ id: Id, version: z.int(), reason: words(300) }), stood),
   /** What a unit answers about everybody, and how often. */
-  usedAt: read(z.object({ unitId: Id }), z.array(Used)),
+  usedAt: read(
+    z.object({ unitId: Id }),
+    z.object({ id: Id, used: z.array(Used), permitted: z.array(z.string()) }),
+  ),
   use: write(
     z.object({
       id: Id,

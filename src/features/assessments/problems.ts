@@ -20,6 +20,7 @@ export const assessmentsProblems = {
     da: 'Tallet skal ligge mellem {min} og {max}.',
     en: 'The number must be between {min} and {max}.',
   },
+  'assessments.no-number': { da: 'Skriv et tal, for eksempel 7 eller 7,5.', en: 'Write a number, such as 7 or 7.5.' },
   'assessments.not-a-choice': { da: 'Vælg en af mulighederne.', en: 'Choose one of the possibilities.' },
   'assessments.required': {
     da: 'Feltet skal udfyldes, før skemaet kan underskrives.',
@@ -41,13 +42,17 @@ export const assessmentsProblems = {
     da: 'Kun den, der udfyldte skemaet, kan rette eller strege det.',
     en: 'Only whoever filled in the form can change it or strike it out.',
   },
+  'assessments.no-photo': {
+    da: 'Vælg et billede: JPEG, PNG eller WebP.',
+    en: 'Choose a picture: JPEG, PNG or WebP.',
+  },
   'assessments.struck-already': { da: 'Skemaet er allerede streget.', en: 'The form is already struck out.' },
   'assessments.shipped': {
     da: 'Skemaet følger med systemet og kan ikke rettes. Lav et nyt med et andet navn.',
     en: 'The form came with the product and cannot be changed. Make another under a new name.',
   },
   'assessments.version-follows': {
-    da: 'En ny udgave skal have det næste nummer.',
-    en: 'A new version must have the next number.',
+    da: 'En anden har udgivet skemaet imens. Hent siden igen. Din kladde er gemt.',
+    en: 'Somebody else has published the form meanwhile. Load the page again. Your draft is saved.',
   },
 } as const satisfies Sentences

@@ -85,7 +85,8 @@ function whyNotValue(field: Field, value: Value): Refusal | undefined {
   const at = `given.${field.key}`
   if (numeric.includes(field.kind)) {
     const { min = -1_000_000, max = 1_000_000 } = field
-    if (typeof value !== 'number' || value < min || value > max)
+    if (typeof value !== 'number') return refusal('assessments.no-number', {}, at)
+    if (value < min || value > max)
       return refusal('assessments.out-of-range', { min, max }, at)
   }
   if (field.kind === 'choice' && !field.choices?.some(({ key }) => key === value))
@@ -99,16 +100,23 @@ const isEmpty = (value: Value) =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0)
 
-/** Why answers cannot be put away; what is required is asked for only when somebody signs. */
-export function whyNotAnswer(form: Form, given: Given, sign: boolean): Refusal | undefined {
-  for (const field of shownFields(form, given)) {
-    const why = whyNotValue(field, given[field.key])
-    if (why) return why
-    if (sign && field.required && field.kind !== 'sum' && isEmpty(given[field.key]))
-      return refusal('assessments.required', { field: field.key }, `given.${field.key}`)
-  }
-  return undefined
-}
+const whyNotField = (field: Field, value: Value, sign: boolean): Refusal | undefined =>
+  whyNotValue(field, value) ??
+  (sign && field.required && field.kind !== 'sum' && isEmpty(value)
+    ? refusal('assessments.required', { field: field.key }, `given.${field.key}`)
+    : undefined)
+
+/** Everything that stands in the way, in the order of the fields; what is required is asked for only when somebody signs. */
+export const whyNotsAnswer = (form: Form, given: Given, sign: boolean): Refusal[] =>
+  shownFields(form, given).flatMap((field) => whyNotField(field, given[field.key], sign) ?? [])
+
+/** Why answers cannot be put away: the first of it. */
+export const whyNotAnswer = (form: Form, given: Given, sign: boolean): Refusal | undefined =>
+  whyNotsAnswer(form, given, sign)[0]
 
 export const whyNotOn = (answeredOn: Day, today: Day): Refusal | undefined =>
   answeredOn > today ? refusal('assessments.in-the-future', {}, 'answeredOn') : undefined
+
+/** How much a band asks for, from calm to much: only what tones say by their order, nothing clinical. */
+const weights: Readonly<Record<Band['tone'], number>> = { ok: 0, neutral: 1, info: 1, attention: 2, violet: 3 }
+export const weightOf = ({ tone }: Pick<Band, 'tone'>): number => weights[tone]

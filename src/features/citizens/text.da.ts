@@ -26,6 +26,7 @@ export const da = {
   sides: 'Om borgeren',
   sideThread: 'Dagbog',
   sidePlan: 'Plan og mål',
+  sideForms: 'Skemaer',
   sideCard: 'Kort',
   sideStays: 'Ophold',
   age: (years: number) => `${years} år`,

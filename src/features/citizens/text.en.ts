@@ -27,6 +27,7 @@ export const en: Same<typeof da> = {
   sides: 'About the citizen',
   sideThread: 'Diary',
   sidePlan: 'Plan and goals',
+  sideForms: 'Forms',
   sideCard: 'Card',
   sideStays: 'Stays',
   age: (years) => `${years} years`,

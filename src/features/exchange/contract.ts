@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contract, read, text, upload, words, write } from '#kernel/lang/contract.ts'
 import { Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
-import { ItemGiven } from './items.ts'
+import { ItemGiven, itemKinds } from './items.ts'
 
 export const receivedKinds = ['order', 'report', 'status', 'single'] as const
 
@@ -36,6 +36,19 @@ export const Outgoing = z.object({
 })
 export type Outgoing = z.infer<typeof Outgoing>
 
+/** Something of the case, as it stands in what is reported. */
+export const CaseItem = z.object({
+  id: Id,
+  kind: z.enum(itemKinds),
+  /** As `itemContents` has it for the kind. */
+  content: z.record(z.string(), z.unknown()),
+  withdrawn: z.boolean(),
+  /** Not reported yet as it stands now. */
+  isNews: z.boolean(),
+  changedAt: Instant,
+})
+export type CaseItem = z.infer<typeof CaseItem>
+
 export const exchange = contract('exchange', {
   /** A message, report or single resource in FHIR (JSON), checked against the national profiles. The same once more changes nothing. */
   receive: upload(
@@ -62,6 +75,8 @@ export const exchange = contract('exchange', {
     z.object({ id: Id, citizenId: Id, item: ItemGiven, withdrawn: z.boolean() }),
     z.object({ id: Id, version: z.int() }),
   ),
+  /** The citizen's case as it is reported, latest change first; at most 400. */
+  caseOf: read(z.object({ citizenId: Id }), z.object({ id: Id, items: z.array(CaseItem) })),
   /** Makes a delivery report of what is news and lays it in the outbox. */
   report: write(z.object({ id: Id, citizenId: Id }), z.object({ id: Id, content: z.string() })),
   /** The municipality's id among KOMBIT's organisations. */

@@ -11,8 +11,9 @@ import { aCard, aCitizen, anEmployee, aUnit } from '#kit/given.ts'
 import { anOrderLetter, ffb } from '#kit/orders.ts'
 import { ask, newId, type Person, refused, signedIn, useWorld } from '#kit/world.ts'
 import { exchange } from './contract.ts'
+import { entryFields } from './entry-fields.ts'
 import { at, type Item, isItem, itemsOf, listOf, type Resource, textAt, type Value } from './fhir/json.ts'
-import { type Given, itemContents } from './items.ts'
+import { type Given, itemContents, itemKinds } from './items.ts'
 import { sendWaiting } from './server/index.ts'
 
 const here = useWorld()
@@ -215,13 +216,21 @@ describe.skipIf(!guides)(`the official story of Børge${leftOut}`, () => {
     } as const
     const id = newId()
     await ask(administrator, exchange.enter, { id, citizenId: ida.id, item: condition, withdrawn: false })
+    const stands = async () => (await ask(administrator, exchange.caseOf, { citizenId: ida.id })).items
+    expect(await stands()).toMatchObject([{ ...condition, id, withdrawn: false, isNews: true }])
     await ask(administrator, exchange.report, { id: newId(), citizenId: ida.id })
+    expect(await stands()).toMatchObject([{ id, isNews: false }])
     await ask(administrator, exchange.enter, { id, citizenId: ida.id, item: condition, withdrawn: true })
     const { content } = await ask(administrator, exchange.report, { id: newId(), citizenId: ida.id })
     const told = resourcesIn(JSON.parse(content)).find((one) => one.id === id)!
     expect(code(told.verificationStatus)).toBe('refuted')
     expect(errorsBy(await theJudge(), JSON.parse(content))).toEqual([])
   })
+})
+
+test('what each kind is asked for is what is reported of it', () => {
+  for (const kind of itemKinds)
+    expect(entryFields[kind].map(({ name }) => name).sort(), kind).toEqual(Object.keys(itemContents[kind].shape).sort())
 })
 
 test('a level where none belongs, a link that leads nowhere and a citizen without a number are refused', async () => {

@@ -185,6 +185,19 @@ export const WaitingChange = z.object({
 })
 export type WaitingChange = z.infer<typeof WaitingChange>
 
+/** An order that lies above the units: its receiver was none here. No more of it than is needed to place it. */
+export const Unplaced = z.object({
+  id: Id,
+  citizenId: Id,
+  calledName: z.string(),
+  unitName: z.string(),
+  authorityName: z.string(),
+  orderedOn: Day,
+  receivedAt: Instant,
+  version: z.int(),
+})
+export type Unplaced = z.infer<typeof Unplaced>
+
 /** What a person types from a letter: the rest an order can say stands in the file. */
 const typed = {
   id: Id,
@@ -238,6 +251,8 @@ export const orders = contract('orders', {
     z.object({ id: Id, orderId: Id, version: z.int(), take: z.boolean(), because: text(500).nullable() }),
     z.object({ id: Id, version: z.int() }),
   ),
+  /** Orders that lie at the municipality or an area until somebody places them, oldest first; at most 200. */
+  unplaced: read(z.object({}), z.array(Unplaced)),
   /** Moves an order to the unit that is to do it. */
   place: write(z.object({ id: Id, unitId: Id, version: z.int() }), z.object({ id: Id, version: z.int() })),
 })

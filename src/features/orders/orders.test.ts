@@ -200,6 +200,20 @@ test('an order lies at the municipality until it is placed; then the unit sees t
   expect((await refused(from.mette, orders.order, { orderId: order.id })).kind).toBe('not-found')
 })
 
+test('an order for a unit nobody knows is seen by those who place orders: whose it is and from whom, no more', async () => {
+  const house = await aHouse('Grenen')
+  const order = await received({ ...house, unit: { id: here.world.rootUnitId, name: 'Kommunen' } })
+  const found = (await ask(here.world.administrator, orders.unplaced, {})).find(({ id }) => id === order.id)
+  expect(found).toEqual({
+    ...{ id: order.id, citizenId: house.birthe.id, calledName: 'Birthe', unitName: expect.any(String) },
+    ...{ authorityName: 'Egebæk Kommune', orderedOn: '2026-02-01', receivedAt: expect.any(String), version: 1 },
+  })
+  expect((await ask(house.mette, orders.unplaced, {})).map(({ id }) => id)).not.toContain(order.id)
+  expect((await refused(house.jonas, orders.unplaced, {})).kind).toBe('not-found')
+  await ask(here.world.administrator, orders.place, { id: order.id, unitId: house.unit.id, version: 1 })
+  expect((await ask(here.world.administrator, orders.unplaced, {})).map(({ id }) => id)).not.toContain(order.id)
+})
+
 test('what two versions say alike is no difference', () => {
   expect(differencesBetween(content(), content())).toEqual([])
   expect(differencesBetween(content(), content({ endsOn: '2026-12-31' }))).toEqual([

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tones } from '#features/assessments/contract.ts'
 import { goalStates, movements, views } from '#features/goals/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { assemble, type Basis, mayPointOtherwise } from './assemble.ts'
@@ -38,17 +39,27 @@ const goal = fc.record({
     { maxLength: 6 },
   ),
 })
+const score = fc.record({
+  id: fc.constant(0).map(() => newId()),
+  version: fc.constant(1),
+  formKey: fc.constantFrom('smerte', 'soevn'),
+  title: fc.constant('Smerte'),
+  on: fc.constant('2026-02-03'),
+  score: fc.integer({ min: 0, max: 10 }),
+  band: fc.option(fc.record({ title: fc.constant('Let'), tone: fc.constantFrom(...tones) })),
+})
 const basis: fc.Arbitrary<Basis> = fc.record({
   goals: fc.array(goal, { minLength: 1, maxLength: 5 }),
-  scores: fc.constant([]),
+  scores: fc.array(score, { maxLength: 60 }),
 })
 
 test('every sentence rests on something of the basis, and on nothing else', () => {
   fc.assert(
     fc.property(basis, (given) => {
-      const known = new Set(
-        given.goals.flatMap(({ goal, notes, evaluations }) => [goal, ...notes, ...evaluations].map(({ id }) => id)),
-      )
+      const known = new Set([
+        ...given.goals.flatMap(({ goal, notes, evaluations }) => [goal, ...notes, ...evaluations].map(({ id }) => id)),
+        ...given.scores.map(({ id }) => id),
+      ])
       const content = assemble(given, danish)
       expect(whyNotWords(content)).toBeUndefined()
       for (const { sentences } of content.sections)

@@ -1,11 +1,22 @@
+import type { Band } from '#features/assessments/contract.ts'
+import { weightOf } from '#features/assessments/rules.ts'
 import type { Evaluation, Goal, Movement } from '#features/goals/contract.ts'
-import { dayOf, type Instant } from '#kernel/lang/day.ts'
+import { type Day, dayOf, type Instant } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import type { Content, Section, Sentence, Source } from './contract.ts'
+import { type Content, MAX_SENTENCES, type Section, type Sentence, type Source } from './contract.ts'
 
 /** What a draft is put together of. Notes are those linked to the goal in the period, oldest first. */
 export type Noted = { id: Id; version: number; happenedAt: Instant; text: string; important: boolean }
-export type Scored = { id: Id; version: number; title: string; on: string; score: string }
+/** A number of a signed form, oldest first; `band` is what its form said of it then. */
+export type Scored = {
+  id: Id
+  version: number
+  formKey: string
+  title: string
+  on: Day
+  score: number
+  band: Pick<Band, 'title' | 'tone'> | null
+}
 export type GoalBasis = {
   goal: Pick<Goal, 'id' | 'title' | 'state' | 'attainment' | 'version'>
   evaluations: readonly Pick<
@@ -31,7 +42,11 @@ export type Words = {
   viewSays: (view: string, day: string, movement: string, text: string) => string
   viewsDiffer: (one: string, other: string) => string
   quoted: (day: string, text: string) => string
-  scored: (title: string, day: string, score: string) => string
+  number: (score: number, band: string | undefined) => string
+  scored: (title: string, day: string, number: string) => string
+  scoredOver: (title: string, count: number, first: [day: string, number: string], last: [day: string, number: string]) => string
+  scoresDiffer: (title: string, one: [day: string, number: string], other: [day: string, number: string]) => string
+  scoreAgainstGoal: (title: string, from: string, to: string, goal: string, movement: string) => string
 }
 
 /** From farther away to there: how far apart two views are. */
@@ -133,18 +148,64 @@ function sectionOf(basis: GoalBasis, words: Words): Section {
   }
 }
 
+const dayAndNumber = ({ on, score, band }: Scored, words: Words): [string, string] => [
+  words.day(on),
+  words.number(score, band?.title),
+]
+const sourcesOf = (scores: readonly Scored[]) => scores.map((one) => sourceOf('answer', one))
+const weightIn = ({ band }: Scored): number => (band ? weightOf(band) : 0)
+
+/** What the numbers of one form say: the only one, or the first and the last of so many. */
+function scoresSaid(scores: readonly Scored[], words: Words): Sentence {
+  const [first, last] = [scores[0]!, scores.at(-1)!]
+  if (scores.length === 1) return said(words.scored(first.title, ...dayAndNumber(first, words)), sourcesOf(scores))
+  const text = words.scoredOver(last.title, scores.length, dayAndNumber(first, words), dayAndNumber(last, words))
+  return said(text, sourcesOf([first, ...scores.slice(1, -1).slice(-(MOST_CITED - 2)), last]))
+}
+
+/** Numbers of one form whose outcomes lie far apart: the calmest and the gravest, both named. */
+function scoresApart(scores: readonly Scored[], words: Words): Sentence[] {
+  const weighed = scores.filter(({ band }) => band).sort((a, b) => weightIn(a) - weightIn(b))
+  const [calm, grave] = [weighed[0], weighed.at(-1)]
+  if (!calm || !grave || weightIn(grave) - weightIn(calm) < APART) return []
+  const [one, other] = calm.on <= grave.on ? [calm, grave] : [grave, calm]
+  const text = words.scoresDiffer(one.title, dayAndNumber(one, words), dayAndNumber(other, words))
+  return [said(text, sourcesOf([one, other]), 'against')]
+}
+
+const closer: readonly Movement[] = ['little', 'much', 'there']
+
+/** A form that has gone one way while the worker says that a goal goes the other. */
+function scoresAgainst(scores: readonly Scored[], goals: readonly GoalBasis[], words: Words): Sentence[] {
+  const weighed = scores.filter(({ band }) => band)
+  const [first, last] = [weighed[0], weighed.at(-1)]
+  if (!first || !last || first === last) return []
+  const turn = weightIn(last) - weightIn(first)
+  return goals.flatMap(({ goal, evaluations }) => {
+    const mine = evaluations.filter(({ view }) => view === 'worker').at(-1)
+    const isAgainst = mine && ((turn > 0 && closer.includes(mine.movement)) || (turn < 0 && mine.movement === 'away'))
+    if (!isAgainst) return []
+    const text = words.scoreAgainstGoal(last.title, first.band!.title, last.band!.title, goal.title, words.movements[mine.movement])
+    return [said(text, [...sourcesOf([first, last]), sourceOf('evaluation', mine)], 'against')]
+  })
+}
+
+/** The numbers of the period, form by form; whatever points another way stands apart. */
+function scoreSection({ goals, scores }: Basis, words: Words): Section[] {
+  const forms = [...Map.groupBy(scores, ({ formKey }) => formKey).values()]
+  if (forms.length === 0) return []
+  const sentences = [
+    ...forms.map((one) => scoresSaid(one, words)),
+    ...forms.flatMap((one) => [...scoresApart(one, words), ...scoresAgainst(one, goals, words)]),
+  ]
+  return [{ goalId: null, title: words.scores, sentences: sentences.slice(0, MAX_SENTENCES) }]
+}
+
 /** A first draft. Everything in it is quoted or counted; the worker's own words are the worker's to add. */
-export function assemble({ goals, scores }: Basis, words: Words): Content {
+export function assemble(basis: Basis, words: Words): Content {
   const whole: Section = { goalId: null, title: words.whole, sentences: [] }
-  const scored: Section = {
-    goalId: null,
-    title: words.scores,
-    sentences: scores.map((one) =>
-      said(words.scored(one.title, words.day(one.on), one.score), [sourceOf('answer', one)]),
-    ),
-  }
   return {
-    sections: [whole, ...goals.map((basis) => sectionOf(basis, words)), ...(scores.length > 0 ? [scored] : [])],
+    sections: [whole, ...basis.goals.map((goal) => sectionOf(goal, words)), ...scoreSection(basis, words)],
     recommends: null,
   }
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { assessments } from '#features/assessments/contract.ts'
 import { goals } from '#features/goals/contract.ts'
 import { journal } from '#features/journal/contract.ts'
 import { tasks } from '#features/tasks/contract.ts'
@@ -256,4 +257,37 @@ test('out of reach is as if it were not there', async () => {
       })
     ).code,
   ).toBe('kernel.not-found')
+})
+
+test('numbers of forms stand in the draft with their source; those that point another way stand apart, and health only for those who follow it', async () => {
+  const anna = await aCitizen(here.world, 'Anna Holm', solvang)
+  const annasGoal = await aGoal(jonas, mette, { unit: solvang, citizen: anna })
+  await ask(jonas, goals.evaluate, anEvaluation(jonas, annasGoal, { movement: 'much', noteIds: [] }))
+  const pain = async (on: string, tal: number) => {
+    const id = newId()
+    await ask(jonas, assessments.save, {
+      ...{ id, version: null, citizenId: anna.id, unitId: solvang.id, formKey: 'smerte', formVersion: 1 },
+      ...{ given: { 'kan-sige': true, tal }, answeredOn: on, sign: true },
+    })
+    return id
+  }
+  const [calm, grave] = [await pain('2026-02-01', 2), await pain('2026-03-01', 8)]
+  const id = newId()
+  await ask(jonas, reports.begin, {
+    ...{ id, citizenId: anna.id, unitId: solvang.id, fromOn: '2026-01-01', toOn: '2026-03-10' },
+    ...{ toName: 'Egebæk Kommune', followUpOn: null },
+  })
+  const { content, sources } = await reportOf(id)
+  const told = content.sections.find(({ title }) => title === 'Skemaer')!.sentences
+  expect(told.map(({ text, stance }) => [stance, text])).toEqual([
+    ['says', 'Smerte: 2 (let) 1. februar 2026, 8 (stærk) 1. marts 2026. 2 skemaer i perioden.'],
+    ['against', 'Skemaerne peger hver sin vej. Smerte: 2 (let) 1. februar 2026, 8 (stærk) 1. marts 2026.'],
+    ['against', expect.stringContaining('Smerte er gået fra "let" til "stærk", mens medarbejderen vurderer delmålet')],
+  ])
+  for (const { sources } of told) expect(sources.slice(0, 2).map((one) => one.id)).toEqual([calm, grave])
+  expect(sources.find((one) => one.id === grave)).toMatchObject({ kind: 'answer', text: 'Smerte: 8 · Stærk', byName: 'Jonas' })
+  const sanne = await anEmployee(here.world, 'Sanne', 'specialist', solvang)
+  expect((await reportOf(id, sanne)).sources.find((one) => one.id === grave)).toMatchObject({ text: '', byName: '' })
+  await ask(jonas, assessments.strike, { id: grave, version: 1, reason: 'Forkert borger' })
+  expect((await reportOf(id)).sources.find((one) => one.id === grave)?.isGone).toBe(true)
 })

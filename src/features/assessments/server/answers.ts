@@ -9,6 +9,7 @@ import { command, query } from '#kernel/server/use-case.ts'
 import { assessments, type Form } from '../contract.ts'
 import { shippedForm } from '../forms/shipped.ts'
 import { bandOf, scoreOf, settled, whyNotAnswer, whyNotOn } from '../rules.ts'
+import { formAt } from './form-at.ts'
 import { answering, answerReached, answersOf, mayAnswer, ofAnswer } from './permissions.ts'
 
 const MOST = 200
@@ -19,11 +20,26 @@ export const ofCitizen = query(assessments.ofCitizen, {
   read: (asked) => sql`
     select answer.id, answer.unit_id as "unitId", answer.form_key as "formKey", form.title as "formTitle", answer.form_version as "formVersion", form.definition as form,
       answer.given, answer.score, answer.band, answer.answered_on as "answeredOn", answer.written_by as "writtenById", answer.written_by_name as "writtenByName",
-      answer.signed_at as "signedAt", case when answer.struck_at is not null then json_build_object('at', answer.struck_at, 'reason', answer.strike_reason) end as struck, answer.version
+      answer.signed_at as "signedAt", case when answer.struck_at is not null then json_build_object('at', answer.struck_at, 'reason', answer.strike_reason) end as struck, answer.version, answer.revision
     from assessments.answer join assessments.form on form.tenant_id = answer.tenant_id and form.key = answer.form_key and form.version = answer.form_version
     where answer.tenant_id = kernel.here() and answer.citizen_id = ${asked.input.citizenId}::uuid and ${answerReached(asked)}
-      and (answer.signed_at is not null or answer.written_by = ${asked.actor}::uuid)
+      and (answer.signed_at is not null or (answer.written_by = ${asked.actor}::uuid and answer.struck_at is null))
     order by answer.answered_on desc, answer.written_at desc limit ${sql.lit(MOST)}`,
+})
+
+/** Where I may fill in a form about the citizen today. */
+export const forCitizen = query(assessments.forCitizen, {
+  may: answersOf(),
+  audit: (input) => ({ person: input.citizenId }),
+  steps: (asked) => ({
+    units: sql`select distinct tie.unit_id from citizens.tie
+      where tie.tenant_id = kernel.here() and tie.citizen_id = ${asked.input.citizenId}::uuid and tie.from_on <= ${asked.today}::date
+        and (tie.to_on is null or tie.to_on >= ${asked.today}::date) and tie.unit_id = any (array(${mayAnswer.places}))`,
+  }),
+  read: ({ input }) => sql`
+    select ${input.citizenId}::uuid as id, array(select unit_id from units order by unit_id) as "unitIds",
+      array(select unit_id from units where unit_id = any (array(${mayReadHealth.places})) order by unit_id) as "healthUnitIds"`,
+  records: sql`select null::uuid where false`,
 })
 
 /** The version as it was made; one that came with the product is kept here when it is first answered. */
@@ -34,11 +50,9 @@ async function formOf(db: Db, key: string, version: number, by: Id, at: Instant)
       values (${key}, ${version}, ${shipped.title}, ${JSON.stringify(shipped)}::jsonb, ${shipped.isHealth}, true, ${by}, ${at}) on conflict do nothing`)
     return shipped
   }
-  const found = await db.one<{ definition: string }>(
-    sql`select definition::text from assessments.form where tenant_id = kernel.here() and key = ${key} and version = ${version}`,
-  )
+  const found = await formAt(db, key, version)
   if (!found) refuse(refusal('assessments.form-unknown', {}, 'formKey'))
-  return JSON.parse(found!.definition) as Form
+  return found!
 }
 
 type Standing = {
@@ -59,7 +73,8 @@ function whyNotAgain(standing: Standing, input: Saving, by: Id): void {
   const isSame = standing.citizenId === input.citizenId && standing.unitId === input.unitId
   if (!isSame || standing.writtenBy !== by) throw new Problem('not-permitted', 'assessments.not-yours')
   if (standing.signedAt) refuse(refusal('assessments.signed-already'))
-  if (standing.version !== input.version) throw new Problem('stale', 'kernel.stale')
+  if (standing.struckAt) refuse(refusal('assessments.struck-already'))
+  if (input.version !== null && standing.version !== input.version) throw new Problem('stale', 'kernel.stale')
 }
 
 /** Answers of the health class are put away only by those who may read them again. */

@@ -33,6 +33,7 @@ export const makeForm = command(assessments.makeForm, {
     if (form.version !== (last?.version ?? 0) + 1) refuse(refusal('assessments.version-follows', {}, 'form.version'))
     await db.run(sql`insert into assessments.form (key, version, title, definition, is_health, is_shipped, made_by, made_at)
       values (${form.key}, ${form.version}, ${form.title}, ${JSON.stringify(form)}::jsonb, ${form.isHealth}, false, ${by.id}, ${clock.now()})`)
+    await db.run(sql`delete from assessments.sketch where tenant_id = kernel.here() and id = ${id} and author_id = ${by.id}`)
     return { id }
   },
 })
@@ -40,9 +41,13 @@ export const makeForm = command(assessments.makeForm, {
 export const usedAt = query(assessments.usedAt, {
   may: at(mayRead, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId }),
-  read: ({ input }) => sql`
-    select used.form_key as id, used.move_in_days as "moveInDays", used.every_months as "everyMonths" from assessments.used
-    where used.tenant_id = kernel.here() and used.unit_id = ${input.unitId}::uuid and used.ended_at is null order by used.form_key`,
+  steps: ({ input }) => ({
+    listed: sql`select used.form_key as id, used.move_in_days as "moveInDays", used.every_months as "everyMonths" from assessments.used
+      where used.tenant_id = kernel.here() and used.unit_id = ${input.unitId}::uuid and used.ended_at is null order by used.form_key`,
+  }),
+  read: ({ input, offers }) => sql`
+    select place.id, (select coalesce(json_agg(to_json(listed)), '[]') from listed) as used, ${offers({ use: mayUse }, sql`place.id`)} as permitted
+    from (select ${input.unitId}::uuid as id) place`,
   records: sql`select null::uuid where false`,
 })
 

@@ -9,6 +9,7 @@ const answers: Telling = {
   untold: {
     'assessments.answer.written_by': 'an id of ours; the name it stands for is told',
     'assessments.answer.is_health': 'of which class the form is; says nothing about the citizen',
+    'assessments.answer.revision': 'counts saves; says nothing about the citizen',
     'assessments.answer.version': 'counts changes; says nothing about the citizen',
   },
   layout: 'pairs',

@@ -64,6 +64,7 @@ function Sides({ citizenId }: { citizenId: string }) {
   const items = [
     { href: at, label: text.sideThread },
     { href: `${at}/plan`, label: text.sidePlan },
+    { href: `${at}/skemaer`, label: text.sideForms },
     { href: `${at}/kort`, label: text.sideCard },
     { href: `${at}/ophold`, label: text.sideStays },
   ]

@@ -3,6 +3,7 @@ import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
 export { CardFields } from './CardFields.tsx'
+export { CitizenFrame } from './CitizenFrame.tsx'
 export { CitizenHeader } from './CitizenHeader.tsx'
 export { ConsentDialog } from './ConsentDialog.tsx'
 export { type CardForm, emptyForm, fieldsOf } from './card-form.ts'

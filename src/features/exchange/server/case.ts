@@ -5,7 +5,7 @@ import { type Id, newId } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import { anywhere, type Gate } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, type Db, sql } from '#kernel/server/sql.ts'
-import { command } from '#kernel/server/use-case.ts'
+import { command, query } from '#kernel/server/use-case.ts'
 import { exchange } from '../contract.ts'
 import { faultsOf } from '../fhir/check.ts'
 import type { Resource } from '../fhir/json.ts'
@@ -59,6 +59,22 @@ export const enter = command(exchange.enter, {
     if (!kept) throw new Problem('refused', 'kernel.id-taken')
     return { id: input.id, version: kept.version }
   },
+})
+
+const MOST_SHOWN = 400
+
+/** What has been entered, for those who report. */
+export const caseOf = query(exchange.caseOf, {
+  may: wholeCaseOf((input) => input.citizenId),
+  audit: (input) => ({ person: input.citizenId }),
+  steps: ({ input }) => ({
+    listed: sql`select item.id, item.kind, item.content, item.withdrawn, item.version > item.reported_version as "isNews", item.changed_at as "changedAt"
+      from exchange.item where item.tenant_id = kernel.here() and item.citizen_id = ${input.citizenId}::uuid
+      order by item.changed_at desc, item.id limit ${sql.lit(MOST_SHOWN)}`,
+  }),
+  read: ({ input }) => sql`
+    select ${input.citizenId}::uuid as id, (select coalesce(json_agg(to_json(listed)), '[]') from listed) as items`,
+  records: sql`select id from listed`,
 })
 
 export const itemsOf = async (db: Db, citizenId: Id): Promise<Item[]> => {

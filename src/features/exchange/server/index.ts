@@ -1,5 +1,5 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
-import { enter, report, setOrganisation } from './case.ts'
+import { caseOf, enter, report, setOrganisation } from './case.ts'
 import { takeOut } from './export.ts'
 import { outbox } from './outbox.ts'
 import { receive, received } from './receive.ts'
@@ -12,4 +12,13 @@ export { type Send, sendWaiting } from './outbox.ts'
 export { FaultyMessage } from './receive.ts'
 export { exchangeTold } from './told.ts'
 
-export const exchangeUseCases: readonly UseCase[] = [receive, received, enter, report, setOrganisation, takeOut, outbox]
+export const exchangeUseCases: readonly UseCase[] = [
+  receive,
+  received,
+  enter,
+  caseOf,
+  report,
+  setOrganisation,
+  takeOut,
+  outbox,
+]

@@ -1,23 +1,40 @@
-import { fill } from '#kernel/lang/problem.ts'
-import { language } from '#kernel/lang/text.ts'
-import { Empty, Mark, MomentText, Page, Section, Show, Stack, Table, TextLink } from '#kernel/ui/index.ts'
+import { useState } from 'react'
+import { UnplacedOrders } from '#features/orders/web/index.ts'
+import { Button, Empty, Mark, MomentText, Page, Section, Show, Stack, Table, TextLink } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { exchange, type Outgoing, type Received } from '../contract.ts'
-import { exchangeProblems } from '../problems.ts'
+import { OrganisationDialog } from './OrganisationDialog.tsx'
+import { noteWords, ReceiveDialog } from './ReceiveDialog.tsx'
 import { text } from './text.ts'
 
 /** For those who run it: what came in, and what is on its way out. */
 export function ExchangePage() {
   const received = useRead(exchange.received, {})
   const outbox = useRead(exchange.outbox, {})
+  const [open, setOpen] = useState<'receive' | 'organisation'>()
+  const close = () => setOpen(undefined)
   return (
-    <Page title={text.title} lead={text.lead}>
+    <Page
+      title={text.title}
+      lead={text.lead}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => setOpen('receive')}>
+            {text.receive}
+          </Button>
+          <Button onPress={() => setOpen('organisation')}>{text.organisation}</Button>
+        </>
+      }
+    >
+      {open === 'receive' && <ReceiveDialog onClose={close} />}
+      {open === 'organisation' && <OrganisationDialog onClose={close} />}
       <Stack gap={6}>
         <Section title={text.outbox}>
           <Show of={outbox} empty={<Empty>{text.nothingOut}</Empty>}>
             {(rows) => <Outbox rows={rows} />}
           </Show>
         </Section>
+        <UnplacedOrders />
         <Section title={text.inbox}>
           <Show of={received} empty={<Empty>{text.nothingIn}</Empty>}>
             {(rows) => <Inbox rows={rows} />}
@@ -54,8 +71,6 @@ function Outbox({ rows }: { rows: readonly Outgoing[] }) {
   )
 }
 
-const sentences: Readonly<Record<string, { da: string; en: string }>> = exchangeProblems
-
 function Inbox({ rows }: { rows: readonly Received[] }) {
   return (
     <Table
@@ -69,8 +84,8 @@ function Inbox({ rows }: { rows: readonly Received[] }) {
           head: text.toKnow,
           cell: ({ notes, orderId }) => (
             <>
-              {notes.map(({ code, facts }) => (
-                <p key={code}>{fill(sentences[code]?.[language()] ?? code, facts)}</p>
+              {notes.map((note) => (
+                <p key={note.code}>{noteWords(note)}</p>
               ))}
               {orderId && notes.some(({ code }) => code === 'exchange.change-waits') && (
                 <TextLink href="/bestillinger">{text.seeChange}</TextLink>

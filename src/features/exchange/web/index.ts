@@ -7,7 +7,12 @@ export const exchangeWeb: FeatureWeb = {
       title: () => text.title,
       load: () => import('./ExchangePage.tsx').then((m) => m.ExchangePage),
     }),
+    page('/borger/$citizenId/indberetning', {
+      title: () => text.reporting,
+      load: () => import('./CasePage.tsx').then((m) => m.CasePage),
+    }),
   ],
+  panels: [{ slot: 'plan.main', order: 60, load: () => import('./CaseLink.tsx').then((m) => m.CaseLink) }],
   navigation: [
     {
       label: () => text.title,

@@ -1,20 +1,17 @@
 import { useState } from 'react'
-import { type Card, citizens } from '#features/citizens/contract.ts'
-import { CitizenHeader } from '#features/citizens/web/index.ts'
+import type { Card } from '#features/citizens/contract.ts'
+import { CitizenFrame } from '#features/citizens/web/index.ts'
 import { NoteKnot } from '#features/journal/web/index.ts'
 import { dayOf } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import {
-  Columns,
   Disclosure,
   Lines,
   MomentText,
   Section,
-  Show,
   Stack,
   shortDayWords,
   Terms,
-  TextLink,
   Thread,
   useToday,
 } from '#kernel/ui/index.ts'
@@ -30,23 +27,11 @@ import { text } from './text.ts'
 
 /** One goal: its picture, its words, what is done, what each says of it, and the notes behind. */
 export function GoalPage({ citizenId, goalId }: { citizenId: Id; goalId: Id }) {
-  const card = useRead(citizens.card, { citizenId })
   const whole = useRead(goals.one, { goalId })
   return (
-    <Show of={card} lines={8} isEmpty={() => false}>
-      {(known) => (
-        <CitizenHeader card={known}>
-          <Columns>
-            <Stack gap={4}>
-              <TextLink href={`/borger/${citizenId}/plan`}>{text.back}</TextLink>
-              <Show of={whole} lines={8} isEmpty={() => false}>
-                {(found) => <Whole card={known} whole={found} />}
-              </Show>
-            </Stack>
-          </Columns>
-        </CitizenHeader>
-      )}
-    </Show>
+    <CitizenFrame citizenId={citizenId} of={whole} back={{ href: `/borger/${citizenId}/plan`, label: text.back }}>
+      {(found, card) => <Whole card={card} whole={found} />}
+    </CitizenFrame>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { decideChange } from './decide-change.ts'
-import { forCitizen, oneOrder, ordersOfCitizen, waitingChanges } from './lists.ts'
+import { forCitizen, oneOrder, ordersOfCitizen, unplaced, waitingChanges } from './lists.ts'
 import { placeOrder } from './place-order.ts'
 import { fetchLetter, typeOrder } from './type-order.ts'
 
@@ -16,5 +16,6 @@ export const ordersUseCases: readonly UseCase[] = [
   fetchLetter,
   waitingChanges,
   decideChange,
+  unplaced,
   placeOrder,
 ]

@@ -59,3 +59,19 @@ export const waitingChanges = query(orders.waiting, {
     order by revision.received_at, revision.id limit ${sql.lit(MOST)}`,
   subjects: sql`select "citizenId" from rows`,
 })
+
+/** Oldest first. Who places orders need not work with the citizen: of the order they see whose it is and from whom. */
+export const unplaced = query(orders.unplaced, {
+  may: anywhere(mayPlaceOrder),
+  audit: () => ({}),
+  read: (asked) => sql`
+    select "order".id, "order".citizen_id as "citizenId", ${calledName(sql`citizen`)} as "calledName", ${unitName(sql`"order".unit_id`)} as "unitName",
+      "order".authority_name as "authorityName", "order".ordered_on as "orderedOn", "order".received_at as "receivedAt", "order".version
+    from orders.order
+    join org.unit on unit.tenant_id = kernel.here() and unit.id = "order".unit_id and unit.kind <> 'offer'
+    join citizens.citizen on citizen.tenant_id = kernel.here() and citizen.id = "order".citizen_id
+    where "order".tenant_id = kernel.here() and "order".status in ('active', 'on-hold', 'draft')
+      and ${asked.visible(sql`"order".unit_id`)} and not ${asked.apart(sql`"order".citizen_id`)}
+    order by "order".received_at, "order".id limit ${sql.lit(MOST)}`,
+  subjects: sql`select "citizenId" from rows`,
+})

@@ -4,6 +4,7 @@ import { DayText, Disclosure, Lines, Mark, Section, Show, Stack, Terms } from '#
 import { useRead } from '#kernel/web/index.ts'
 import { type OrderGoal, type OrderWhole, orders } from '../contract.ts'
 import { ChangeKnot } from './ChangeKnot.tsx'
+import { OrderActs } from './OrderActs.tsx'
 import { text } from './text.ts'
 
 const named = (code: string | null) => code && (nameOfCode(code) ?? code)
@@ -16,6 +17,7 @@ export function OneOrder({ orderId }: { orderId: Id }) {
         <Section title={whole.purpose} note={`${whole.authorityName} · ${text.source[whole.source]}`}>
           <Stack gap={4}>
             <Waiting order={whole} />
+            <OrderActs order={whole} />
             <Facts order={whole} />
             <Lines label={text.fields.goals!}>
               {whole.goals.map((goal) => (

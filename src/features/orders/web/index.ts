@@ -1,6 +1,8 @@
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
+export { UnplacedOrders } from './UnplacedOrders.tsx'
+
 export const ordersWeb: FeatureWeb = {
   routes: [
     page('/borger/$citizenId/bestillinger', {

@@ -1,3 +1,4 @@
+import { answerSources, sourceOpen } from '#features/assessments/server/index.ts'
 import { planSources } from '#features/goals/server/index.ts'
 import { noteOpen, notesById } from '#features/journal/server/index.ts'
 import { employeeName } from '#features/org/server/index.ts'
@@ -31,6 +32,10 @@ export const sources: Sql = sql`(select coalesce(json_agg(found), '[]') from (
   select plan.kind, plan.id, plan.version, plan."on", plan."byName", plan.text, plan."isGone"
   from (${planSources(sql`select cited.id from (${cited}) cited where cited.kind in ('evaluation', 'goal')`)}) plan where plan.citizen_id = report.citizen_id
   union all
+  select form.kind, form.id, form.version, form."on", case when ${sourceOpen(sql`form`)} then form."byName" else '' end,
+    case when ${sourceOpen(sql`form`)} then form.text else '' end, form."isGone"
+  from (${answerSources(sql`select cited.id from (${cited}) cited where cited.kind = 'answer'`)}) form where form.citizen_id = report.citizen_id
+  union all
   select 'worker', worker.id, 1, report.written_at::date::text, ${employeeName(sql`worker.id`)}, '', false from (${citedOf('worker')}) worker (id)
   ) found)`
 
@@ -58,6 +63,9 @@ export async function sourcesOf(db: Db, content: Content, { citizenId, by }: { c
       union all
       select plan.kind, plan.id, plan.version, plan."on", plan."byName", plan.text, plan."isGone"
       from (${planSources(sql`select cited.id from cited`)}) plan join cited on cited.kind = plan.kind and cited.id = plan.id where plan.citizen_id = ${citizenId}
+      union all
+      select form.kind, form.id, form.version, form."on", form."byName", form.text, form."isGone"
+      from (${answerSources(sql`select cited.id from cited where cited.kind = 'answer'`)}) form where form.citizen_id = ${citizenId}
       union all
       select 'worker', employee.id, 1, '', employee.name, '', false
       from cited join org.employee on employee.tenant_id = kernel.here() and employee.id = cited.id and cited.kind = 'worker' and employee.id = any (${[...by]}::uuid[])

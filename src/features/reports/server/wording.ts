@@ -25,5 +25,12 @@ export const danish: Words = {
   viewSays: (view, day, movement, text) => `${view} ${day}: ${movement}. ${text}`,
   viewsDiffer: (one, other) => `Synene er forskellige. ${one}. ${other}.`,
   quoted: (day, text) => `${day}: ${text}`,
-  scored: (title, day, score) => `${title} ${day}: ${score}.`,
+  number: (score, band) => [String(score).replace('.', ','), band && `(${band.toLowerCase()})`].filter(Boolean).join(' '),
+  scored: (title, day, number) => `${title} ${day}: ${number}.`,
+  scoredOver: (title, count, [firstDay, first], [lastDay, last]) =>
+    `${title}: ${first} ${firstDay}, ${last} ${lastDay}. ${count} skemaer i perioden.`,
+  scoresDiffer: (title, [oneDay, one], [otherDay, other]) =>
+    `Skemaerne peger hver sin vej. ${title}: ${one} ${oneDay}, ${other} ${otherDay}.`,
+  scoreAgainstGoal: (title, from, to, goal, movement) =>
+    `${title} er gået fra "${from.toLowerCase()}" til "${to.toLowerCase()}", mens medarbejderen vurderer delmålet "${goal}": ${movement}.`,
 }

@@ -1,3 +1,4 @@
+import { scoresBetween } from '#features/assessments/server/index.ts'
 import { goalsBetween } from '#features/goals/server/index.ts'
 import { linkedNotes, mayReadHealth } from '#features/journal/server/index.ts'
 import { reaches } from '#features/org/server/index.ts'
@@ -36,7 +37,7 @@ async function basisOf({ db, by, clock }: Asking, wanted: Wanted): Promise<Basis
     })
     goals.push({ ...told, notes })
   }
-  return { goals, scores: [] }
+  return { goals, scores: await scoresBetween(db, { ...wanted, withHealth }) }
 }
 
 /** Puts a draft together; nothing in it is the house's own opinion. */

@@ -1,7 +1,6 @@
-import { citizens } from '#features/citizens/contract.ts'
-import { CitizenHeader } from '#features/citizens/web/index.ts'
+import { CitizenFrame } from '#features/citizens/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { Columns, Notice, Row, Section, Show, Stack, shortDayWords, TextLink, useToday } from '#kernel/ui/index.ts'
+import { Notice, Row, Section, Stack, shortDayWords, useToday } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type Report, reports } from '../contract.ts'
 import { Readings } from './Readings.tsx'
@@ -14,23 +13,11 @@ import { useEditing } from './use-editing.ts'
 
 /** The report as a text to read, each sentence with what it rests on in the margin beneath it. */
 export function ReportPage({ citizenId, reportId }: { citizenId: Id; reportId: Id }) {
-  const card = useRead(citizens.card, { citizenId })
   const report = useRead(reports.one, { reportId })
   return (
-    <Show of={card} lines={8} isEmpty={() => false}>
-      {(known) => (
-        <CitizenHeader card={known}>
-          <Columns>
-            <Stack gap={4}>
-              <TextLink href={`/borger/${citizenId}/plan`}>{text.back}</TextLink>
-              <Show of={report} lines={8} isEmpty={() => false}>
-                {(found) => <Whole key={found.version} report={found} />}
-              </Show>
-            </Stack>
-          </Columns>
-        </CitizenHeader>
-      )}
-    </Show>
+    <CitizenFrame citizenId={citizenId} of={report} back={{ href: `/borger/${citizenId}/plan`, label: text.back }}>
+      {(found) => <Whole key={found.version} report={found} />}
+    </CitizenFrame>
   )
 }
 
