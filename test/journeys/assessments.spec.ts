@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { dialog, look } from './plan-steps.ts'
-import { enter } from './story.ts'
+import { enter, widths } from './story.ts'
 
 const radio = (page: Page, question: string | RegExp, answer: string) =>
   page.getByRole('radiogroup', { name: question }).getByText(answer, { exact: true }).click()
@@ -11,6 +11,14 @@ const select = async (page: Page, label: string | RegExp, option: string | RegEx
   await page.getByRole('option', { name: option }).first().click()
 }
 const sign = (page: Page) => page.getByRole('button', { name: 'Underskriv', exact: true }).click()
+
+/** Of the guide, made anew with `RT_PICTURES=1`. */
+async function forGuide(page: Page, name: string): Promise<void> {
+  if (!process.env.RT_PICTURES) return
+  await page.setViewportSize(widths.wide)
+  await page.screenshot({ path: `docs/brug/billeder/${name}.png` })
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
 
 async function formsOf(page: Page, name: string): Promise<string> {
   await page.goto('/borgere')
@@ -95,6 +103,7 @@ test('forms about a citizen: what is missing is said at the field, nothing typed
   await page.goto(list)
   await expect(page.getByRole('link', { name: 'Fortsæt: Mestringsskema' })).toBeVisible()
   await look(page, 'skemaer')
+  await forGuide(page, 'skemaer')
   await page.getByRole('link', { name: 'Fortsæt: Mestringsskema' }).click()
   await expect(page.getByRole('textbox', { name: 'Når jeg …' }).nth(1)).toHaveValue('ikke svarer')
   await page.getByRole('button', { name: 'Fjern række 2' }).click()
@@ -148,7 +157,9 @@ test('a form is made, tried and published; an answer keeps the version it was gi
   await page.getByRole('textbox', { name: /Hvad bruges det til/ }).fill('Til aftenvagten. Ikke et valideret redskab.')
   await adds(page, 'Var der uro?', 'Ja eller nej')
   await adds(page, 'Hvor meget?', 'Skala', async () => {
-    await dialog(page).getByRole('textbox', { name: /Mindst/ }).fill('1')
+    await dialog(page)
+      .getByRole('textbox', { name: /Mindst/ })
+      .fill('1')
     await dialog(page).getByRole('textbox', { name: /Højst/ }).fill('5')
     await select(page, /Vises/, /Var der uro/)
     await look(page, 'skema-byg-felt')

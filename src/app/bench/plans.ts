@@ -24,7 +24,13 @@ const WARM = 40
 
 const byName = new Map(useCases.map((useCase) => [useCase.contract.name, useCase]))
 type Person = { id: Id; by: By }
-type Stage = { house: Opened; ground: Ground; unitId: Id; administrator: By; employ: (role: 'unit-leader' | 'support-worker') => Promise<Person> }
+type Stage = {
+  house: Opened
+  ground: Ground
+  unitId: Id
+  administrator: By
+  employ: (role: 'unit-leader' | 'support-worker') => Promise<Person>
+}
 
 const asks =
   (ground: Ground) =>
@@ -33,7 +39,12 @@ const asks =
 
 async function stage(house: Opened): Promise<Stage> {
   const made = await newTenant(house, { slug: 'maaling', name: 'Måling', administrator: 'Asta', demo: true })
-  const ground: Ground = { pool: house.tenants.pool(made.tenant), clock: house.clock, named: true, tell: () => undefined }
+  const ground: Ground = {
+    pool: house.tenants.pool(made.tenant),
+    clock: house.clock,
+    named: true,
+    tell: () => undefined,
+  }
   const ask = asks(ground)
   const administrator = await actAs(house, made.tenant, house.clock, made.administratorId)
   const unitId = newId()
@@ -47,7 +58,14 @@ async function stage(house: Opened): Promise<Stage> {
     await ask(administrator, org.employ, {
       ...{ id, name: role, userName: null, profession: null, employedFrom: since, employedTo: null },
     })
-    await ask(administrator, org.grantRole, { id: newId(), employeeId: id, role, unitId, startsOn: since, endsOn: null })
+    await ask(administrator, org.grantRole, {
+      id: newId(),
+      employeeId: id,
+      role,
+      unitId,
+      startsOn: since,
+      endsOn: null,
+    })
     return { id, by: await actAs(house, made.tenant, house.clock, id) }
   }
   return { house, ground, unitId, administrator, employ }
@@ -78,7 +96,12 @@ async function linked({ ground, unitId }: Stage, { worker }: Team, { citizenId, 
   for (let at = 0; at < notes; at++)
     await asks(ground)(worker.by, journal.write, {
       ...{ id: newId(), draftId: null, unitId, citizenId, kind: 'diary', happenedAt: ground.clock.now() },
-      ...{ text: `Var i butikken. Fandt selv ${at + 1} varer.`, important: at % 9 === 0, theme: null, belongsTo: [goalId] },
+      ...{
+        text: `Var i butikken. Fandt selv ${at + 1} varer.`,
+        important: at % 9 === 0,
+        theme: null,
+        belongsTo: [goalId],
+      },
     })
 }
 
@@ -112,8 +135,14 @@ async function measured(house: Opened, say: (line: string) => void): Promise<Ope
   say(`${MANY} notes …`)
   await linked(on, team, many, MANY)
   const ask = asks(on.ground)
-  const plan = ({ citizenId }: Planned) => () => ask(team.worker.by, goals.ofCitizen, { citizenId })
-  const goal = ({ goalId }: Planned) => () => ask(team.worker.by, goals.one, { goalId })
+  const plan =
+    ({ citizenId }: Planned) =>
+    () =>
+      ask(team.worker.by, goals.ofCitizen, { citizenId })
+  const goal =
+    ({ goalId }: Planned) =>
+    () =>
+      ask(team.worker.by, goals.one, { goalId })
   return [
     await opening('opening a plan', plan(few), plan(many)),
     await opening('opening one goal', goal(few), goal(many)),

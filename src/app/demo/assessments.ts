@@ -18,7 +18,14 @@ const pain = (day: number, by: string, tal: number, more: Given = {}): DemoAnswe
 })
 const sleep = (day: number, by: string, timer: number, vaagen: number): DemoAnswer => ({
   ...at,
-  ...{ citizen: 'jens-b', by, formKey: 'soevn', day, time: '08:05', given: { timer, vaagen, kvalitet: Math.max(1, 9 - vaagen) } },
+  ...{
+    citizen: 'jens-b',
+    by,
+    formKey: 'soevn',
+    day,
+    time: '08:05',
+    given: { timer, vaagen, kvalitet: Math.max(1, 9 - vaagen) },
+  },
 })
 const weight = (day: number, kilo: number): DemoAnswer => ({
   ...at,

@@ -3,7 +3,7 @@ import { newId } from '#kernel/lang/id.ts'
 import { demoAnswers } from './assessments.ts'
 import type { Telling } from './seed-goals.ts'
 
-type Event = { at: string; tell: () => Promise<unknown> }
+type Event = { at: string; alone?: true; tell: () => Promise<unknown> }
 
 /** Forms, each signed at its own time. */
 export const answerEvents = ({ idOf, dayAt, moment, act }: Telling): Event[] =>

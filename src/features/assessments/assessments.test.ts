@@ -205,9 +205,9 @@ test('a draft thrown away is empty, gone from the list, and no late save brings 
   expect((await ofJens(jonas)).some(({ id }) => id === draft.id)).toBe(false)
   const { rows } = await here.world.owner.query('select given from assessments.answer where id = $1', [draft.id])
   expect(rows).toEqual([{ given: {} }])
-  expect(
-    (await refused(jonas, assessments.save, { ...anAnswer({ id: draft.id }), version: null })).code,
-  ).toBe('assessments.struck-already')
+  expect((await refused(jonas, assessments.save, { ...anAnswer({ id: draft.id }), version: null })).code).toBe(
+    'assessments.struck-already',
+  )
 })
 
 test('a photo lies with the draft it was taken for, and is fetched by those who see the answer', async () => {
@@ -241,7 +241,10 @@ test('on paper: empty for the hand, and as it was filled in', async () => {
   const begins = ({ content }: { content: string }) => Buffer.from(content, 'base64').subarray(0, 5).toString()
   const empty = await ask(jonas, assessments.paper, { formKey: 'smerte', formVersion: 1 })
   expect([empty.name, begins(empty)]).toEqual(['smerte.pdf', '%PDF-'])
-  const answer = anAnswer({ formKey: 'mestring', given: { tegn: [{ tegn: 'Går frem og tilbage' }], underskrift: 'Jens' } })
+  const answer = anAnswer({
+    formKey: 'mestring',
+    given: { tegn: [{ tegn: 'Går frem og tilbage' }], underskrift: 'Jens' },
+  })
   await ask(jonas, assessments.save, answer)
   const filled = await ask(mette, assessments.paperOf, { id: answer.id })
   expect([filled.name, begins(filled)]).toEqual(['mestring-2026-03-10.pdf', '%PDF-'])
@@ -264,7 +267,10 @@ test('Suna makes a form as a sketch of her own, leaves it, and publishes it when
   expect((await refused(jonas, assessments.making, {})).kind).toBe('not-found')
   expect((await refused(jonas, assessments.saveSketch, { id: newId(), content, revision: 1 })).kind).toBe('not-found')
   const form: Form = { ...content, title: 'Måltid', fields, version: 1 }
-  const faulty = await refused(suna, assessments.makeForm, { id, form: { ...form, fields: [{ ...fields[0]!, label: '' }] } })
+  const faulty = await refused(suna, assessments.makeForm, {
+    id,
+    form: { ...form, fields: [{ ...fields[0]!, label: '' }] },
+  })
   expect(faulty.faults[0]?.field).toBe('form.fields.0.label')
   await ask(suna, assessments.makeForm, { id, form })
   expect((await ask(suna, assessments.making, {})).find((one) => one.id === 'maaltid')).toMatchObject({

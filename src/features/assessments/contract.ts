@@ -152,6 +152,7 @@ export const Used = z.object({
   moveInDays: z.int().nullable(),
   everyMonths: z.int().nullable(),
 })
+export type Used = z.infer<typeof Used>
 
 /** A form as it is made: what is published, and my own sketch of the next version. */
 export const Made = z.object({
@@ -181,10 +182,7 @@ export const assessments = contract('assessments', {
   /** Of the units I reach, latest first; at most 200. */
   ofCitizen: read(z.object({ citizenId: Id }), z.array(Answer)),
   /** Units at which I may fill in a form about the citizen today; `healthUnitIds` also those of the health class. */
-  forCitizen: read(
-    z.object({ citizenId: Id }),
-    z.object({ id: Id, unitIds: z.array(Id), healthUnitIds: z.array(Id) }),
-  ),
+  forCitizen: read(z.object({ citizenId: Id }), z.object({ id: Id, unitIds: z.array(Id), healthUnitIds: z.array(Id) })),
   /** Saved as it is typed, its author's alone; nothing is refused for what it says. */
   saveDraft: write(
     z.object({
@@ -219,10 +217,7 @@ export const assessments = contract('assessments', {
   ),
   strike: write(z.object({ id: Id, version: z.int(), reason: words(300) }), stood),
   /** What a unit answers about everybody, and how often. */
-  usedAt: read(
-    z.object({ unitId: Id }),
-    z.object({ id: Id, used: z.array(Used), permitted: z.array(z.string()) }),
-  ),
+  usedAt: read(z.object({ unitId: Id }), z.object({ id: Id, used: z.array(Used), permitted: z.array(z.string()) })),
   use: write(
     z.object({
       id: Id,

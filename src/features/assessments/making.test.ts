@@ -12,7 +12,14 @@ const sketch: Sketch = {
   isHealth: false,
   fields: [
     { key: 'uro', kind: 'yes-no', label: 'Uro?' },
-    { key: 'styrke', kind: 'scale', label: 'Hvor meget?', min: 0, max: 4, showIf: { field: 'uro', op: 'is', value: true } },
+    {
+      key: 'styrke',
+      kind: 'scale',
+      label: 'Hvor meget?',
+      min: 0,
+      max: 4,
+      showIf: { field: 'uro', op: 'is', value: true },
+    },
     { key: 'sum', kind: 'sum', label: 'I alt', of: ['uro', 'styrke'] },
   ],
   score: 'sum',
@@ -77,7 +84,11 @@ describe('the line of numbers over time', () => {
   const at = (id: string, on: string, score: number) => ({ id, on, score })
 
   test('stands by day, oldest first, on the shelves of the outcomes', () => {
-    const { points, shelves } = scoreLineOf(pain, [at('b', '2026-03-11', 8), at('a', '2026-03-01', 2), at('c', '2026-03-21', 5)])
+    const { points, shelves } = scoreLineOf(pain, [
+      at('b', '2026-03-11', 8),
+      at('a', '2026-03-01', 2),
+      at('c', '2026-03-21', 5),
+    ])
     expect(points.map(({ id, across }) => [id, across])).toEqual([
       ['a', 0],
       ['b', 0.5],

@@ -86,8 +86,7 @@ function whyNotValue(field: Field, value: Value): Refusal | undefined {
   if (numeric.includes(field.kind)) {
     const { min = -1_000_000, max = 1_000_000 } = field
     if (typeof value !== 'number') return refusal('assessments.no-number', {}, at)
-    if (value < min || value > max)
-      return refusal('assessments.out-of-range', { min, max }, at)
+    if (value < min || value > max) return refusal('assessments.out-of-range', { min, max }, at)
   }
   if (field.kind === 'choice' && !field.choices?.some(({ key }) => key === value))
     return refusal('assessments.not-a-choice', {}, at)

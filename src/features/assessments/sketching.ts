@@ -72,9 +72,7 @@ const moved = <T>(all: readonly T[], from: number, to: number): T[] => {
 
 export const putField = (sketch: Sketch, field: SketchField): Sketch => {
   const known = sketch.fields.some(({ key }) => key === field.key)
-  const fields = known
-    ? sketch.fields.map((one) => (one.key === field.key ? field : one))
-    : [...sketch.fields, field]
+  const fields = known ? sketch.fields.map((one) => (one.key === field.key ? field : one)) : [...sketch.fields, field]
   return { ...sketch, fields }
 }
 export const moveField = (sketch: Sketch, from: number, to: number): Sketch => ({

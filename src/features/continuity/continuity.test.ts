@@ -3,6 +3,7 @@ import { citizens } from '#features/citizens/contract.ts'
 import { addDays } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { aCitizen, anEmployee, aUnit, type GivenCitizen, type GivenUnit } from '#kit/given.ts'
+import { aGoal } from '#kit/goals.ts'
 import { corrects, withdraws, writes } from '#kit/notes.ts'
 import { ask, type Person, refused, trailOf, useWorld } from '#kit/world.ts'
 import { continuity } from './contract.ts'
@@ -89,6 +90,13 @@ test('continuity.pack: cards, warnings, contacts, 48 hours of notes and the unit
   expect(pack.citizens[1]!.contacts.map(({ phone }) => phone)).toEqual(['22 22 22 22'])
   expect(pack.notes.map(({ text }) => text)).toEqual(['Varmen er væk i stuen', 'Spiste meget godt'])
   expect(pack.people.map(({ name }) => name)).toEqual(['Emma', 'Mette'])
+})
+
+test('the unit’s own goals with a citizen are in the pack, so that a note written without the server can belong to one', async () => {
+  const goalId = await aGoal(emma, mette, { unit: ankeret, citizen: jens, title: 'Gå ture' })
+  const pack = await packOf(emma, await aTablet())
+  expect(pack.citizens.find(({ id }) => id === jens.id)!.matters).toEqual([{ id: goalId, title: 'Gå ture' }])
+  expect(pack.citizens.find(({ id }) => id === hanne.id)!.matters).toEqual([])
 })
 
 test('a protected citizen is in the pack; the address, the number and the phone are not', async () => {

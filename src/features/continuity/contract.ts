@@ -42,6 +42,8 @@ export const PackCitizen = z.object({
       note: z.string().nullable(),
     }),
   ),
+  /** What notes may belong to: the unit's goals with the citizen that are worked with now. A pack from before they came has none. */
+  matters: z.array(z.object({ id: Id, title: z.string() })).optional(),
 })
 export type PackCitizen = z.infer<typeof PackCitizen>
 

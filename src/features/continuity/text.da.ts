@@ -74,6 +74,7 @@ export const da = {
   aboutWhom: 'Hvem handler det om?',
   whatHappened: 'Hvad skete der?',
   important: 'Vigtigt',
+  belongsToGoal: 'Hører til delmål',
   whoMissing: 'Vælg dig selv på listen.',
   citizenMissing: 'Vælg en borger.',
   textMissing: 'Skriv noget først.',

@@ -77,6 +77,7 @@ export const en: Same<typeof da> = {
   aboutWhom: 'Who is it about?',
   whatHappened: 'What happened?',
   important: 'Important',
+  belongsToGoal: 'Belongs to goal',
   whoMissing: 'Choose yourself on the list.',
   citizenMissing: 'Choose a citizen.',
   textMissing: 'Write something first.',

@@ -1,19 +1,37 @@
-import type { List } from '#features/terminology/rules.ts'
 import { directions } from '#features/orders/contract.ts'
+import type { List } from '#features/terminology/rules.ts'
 import type { Day, Instant } from '#kernel/lang/day.ts'
 import type { ItemKind } from './items.ts'
 
 const planStatuses = ['draft', 'active', 'on-hold', 'revoked', 'completed'] as const
 const intents = ['proposal', 'plan', 'order'] as const
-const goalStatuses = ['proposed', 'planned', 'accepted', 'active', 'on-hold', 'completed', 'cancelled', 'rejected'] as const
-const doneStatuses = ['not-started', 'scheduled', 'in-progress', 'on-hold', 'completed', 'cancelled', 'stopped'] as const
+const goalStatuses = [
+  'proposed',
+  'planned',
+  'accepted',
+  'active',
+  'on-hold',
+  'completed',
+  'cancelled',
+  'rejected',
+] as const
+const doneStatuses = [
+  'not-started',
+  'scheduled',
+  'in-progress',
+  'on-hold',
+  'completed',
+  'cancelled',
+  'stopped',
+] as const
 
 /** How a field of something reported is filled in: a word, a day, a code of a list, or a link to something else of the case. */
 export type EntryField = { readonly name: string; readonly isOptional?: true } & (
   | { readonly as: 'text' | 'day' | 'moment' | 'level' | 'flag' }
   | { readonly as: 'choice'; readonly choices: readonly string[] }
   | { readonly as: 'code'; readonly lists: readonly List[] }
-  | { readonly as: 'link' | 'links'; readonly of: ItemKind }
+  | { readonly as: 'link'; readonly of: ItemKind }
+  | { readonly as: 'links'; readonly of: ItemKind }
 )
 
 const caseNumber: readonly EntryField[] = [

@@ -23,7 +23,8 @@ export const da = {
   nothingEntered: 'Der er ikke skrevet noget ind endnu.',
   makeReport: 'Lav indberetning',
   reportMade: 'Indberetningen ligger i udbakken.',
-  newsCount: (count: number) => (count === 0 ? 'Intet nyt siden sidst.' : `${count} ${count === 1 ? 'nyhed' : 'nyheder'} siden sidst.`),
+  newsCount: (count: number) =>
+    count === 0 ? 'Intet nyt siden sidst.' : `${count} ${count === 1 ? 'nyhed' : 'nyheder'} siden sidst.`,
   news: 'ikke indberettet',
   withdrawn: 'trukket tilbage',
   withdraw: 'Træk tilbage',

@@ -25,7 +25,8 @@ export const en: Text = {
   nothingEntered: 'Nothing has been entered yet.',
   makeReport: 'Make report',
   reportMade: 'The report lies in the outbox.',
-  newsCount: (count) => (count === 0 ? 'Nothing new since last.' : `${count} ${count === 1 ? 'piece' : 'pieces'} of news since last.`),
+  newsCount: (count) =>
+    count === 0 ? 'Nothing new since last.' : `${count} ${count === 1 ? 'piece' : 'pieces'} of news since last.`,
   news: 'not reported',
   withdrawn: 'withdrawn',
   withdraw: 'Withdraw',

@@ -44,7 +44,12 @@ export type Words = {
   quoted: (day: string, text: string) => string
   number: (score: number, band: string | undefined) => string
   scored: (title: string, day: string, number: string) => string
-  scoredOver: (title: string, count: number, first: [day: string, number: string], last: [day: string, number: string]) => string
+  scoredOver: (
+    title: string,
+    count: number,
+    first: [day: string, number: string],
+    last: [day: string, number: string],
+  ) => string
   scoresDiffer: (title: string, one: [day: string, number: string], other: [day: string, number: string]) => string
   scoreAgainstGoal: (title: string, from: string, to: string, goal: string, movement: string) => string
 }
@@ -185,7 +190,13 @@ function scoresAgainst(scores: readonly Scored[], goals: readonly GoalBasis[], w
     const mine = evaluations.filter(({ view }) => view === 'worker').at(-1)
     const isAgainst = mine && ((turn > 0 && closer.includes(mine.movement)) || (turn < 0 && mine.movement === 'away'))
     if (!isAgainst) return []
-    const text = words.scoreAgainstGoal(last.title, first.band!.title, last.band!.title, goal.title, words.movements[mine.movement])
+    const text = words.scoreAgainstGoal(
+      last.title,
+      first.band!.title,
+      last.band!.title,
+      goal.title,
+      words.movements[mine.movement],
+    )
     return [said(text, [...sourcesOf([first, last]), sourceOf('evaluation', mine)], 'against')]
   })
 }

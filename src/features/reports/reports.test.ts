@@ -285,7 +285,11 @@ test('numbers of forms stand in the draft with their source; those that point an
     ['against', expect.stringContaining('Smerte er gået fra "let" til "stærk", mens medarbejderen vurderer delmålet')],
   ])
   for (const { sources } of told) expect(sources.slice(0, 2).map((one) => one.id)).toEqual([calm, grave])
-  expect(sources.find((one) => one.id === grave)).toMatchObject({ kind: 'answer', text: 'Smerte: 8 · Stærk', byName: 'Jonas' })
+  expect(sources.find((one) => one.id === grave)).toMatchObject({
+    kind: 'answer',
+    text: 'Smerte: 8 · Stærk',
+    byName: 'Jonas',
+  })
   const sanne = await anEmployee(here.world, 'Sanne', 'specialist', solvang)
   expect((await reportOf(id, sanne)).sources.find((one) => one.id === grave)).toMatchObject({ text: '', byName: '' })
   await ask(jonas, assessments.strike, { id: grave, version: 1, reason: 'Forkert borger' })

@@ -17,8 +17,8 @@ export type ToldScore = {
 type Wanted = { citizenId: Id; unitId: Id; fromOn: Day; toOn: Day; withHealth: boolean }
 const MOST = 120
 
-const bandOfAnswer = sql`(select json_build_object('title', band ->> 'title', 'tone', band ->> 'tone')
-  from jsonb_array_elements(form.definition -> 'bands') band where band ->> 'key' = answer.band limit 1)`
+const bandOfAnswer = sql`(select json_build_object('title', shelf.said ->> 'title', 'tone', shelf.said ->> 'tone')
+  from jsonb_array_elements(form.definition -> 'bands') shelf (said) where shelf.said ->> 'key' = answer.band limit 1)`
 
 /** For a command that has asked for the right itself: the scores of the period, oldest first. */
 export async function scoresBetween(db: Db, wanted: Wanted): Promise<ToldScore[]> {

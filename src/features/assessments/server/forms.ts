@@ -33,7 +33,9 @@ export const makeForm = command(assessments.makeForm, {
     if (form.version !== (last?.version ?? 0) + 1) refuse(refusal('assessments.version-follows', {}, 'form.version'))
     await db.run(sql`insert into assessments.form (key, version, title, definition, is_health, is_shipped, made_by, made_at)
       values (${form.key}, ${form.version}, ${form.title}, ${JSON.stringify(form)}::jsonb, ${form.isHealth}, false, ${by.id}, ${clock.now()})`)
-    await db.run(sql`delete from assessments.sketch where tenant_id = kernel.here() and id = ${id} and author_id = ${by.id}`)
+    await db.run(
+      sql`delete from assessments.sketch where tenant_id = kernel.here() and id = ${id} and author_id = ${by.id}`,
+    )
     return { id }
   },
 })

@@ -54,7 +54,11 @@ function table(field: Field, rows: readonly Readonly<Record<string, string>>[]):
 /** Where a hand writes: lines, boxes, rows. */
 function blank(field: Field): Block {
   const { kind, choices = [], min = 0, max = 10, unit = '' } = field
-  if (kind === 'table') return table(field, Array.from({ length: EMPTY_ROWS }, () => ({})))
+  if (kind === 'table')
+    return table(
+      field,
+      Array.from({ length: EMPTY_ROWS }, () => ({})),
+    )
   if (kind === 'yes-no') return { kind: 'paragraph', text: '[   ] Ja      [   ] Nej' }
   if (choices.length > 0) return { kind: 'list', items: choices.map(({ label }) => `[   ] ${label}`) }
   if (kind === 'scale')
@@ -71,7 +75,12 @@ const bandRows = ({ bands }: Form): Block[] =>
         { kind: 'heading', level: 2, text: 'Hvad tallet siger' },
         {
           kind: 'table',
-          columns: [{ head: 'Fra', share: 0.4 }, { head: 'Til', share: 0.4 }, { head: 'Udfald' }, { head: 'Det gør vi', share: 3 }],
+          columns: [
+            { head: 'Fra', share: 0.4 },
+            { head: 'Til', share: 0.4 },
+            { head: 'Udfald' },
+            { head: 'Det gør vi', share: 3 },
+          ],
           rows: bands.map(({ from, to, title, action }) => [String(from), String(to), title, action]),
         },
       ]

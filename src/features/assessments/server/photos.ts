@@ -30,7 +30,8 @@ export const attach = command(assessments.attach, {
 })
 
 /** Whether the answer names the file in one of its fields: no other file of the citizen's is handed out here. */
-const named = (file: Sql): Sql => sql`exists (select from jsonb_each_text(answer.given) field where field.value = ${file}::text)`
+const named = (file: Sql): Sql =>
+  sql`exists (select from jsonb_each_text(answer.given) field where field.value = ${file}::text)`
 
 const ofPhoto: Gate<{ answerId: Id; fileId: Id }> = {
   right: mayRead,

@@ -2,20 +2,9 @@ import { useState } from 'react'
 import { CitizenFrame } from '#features/citizens/web/index.ts'
 import { dayOf } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import {
-  Button,
-  Empty,
-  Notice,
-  Row,
-  Section,
-  Stack,
-  shortDayWords,
-  Table,
-  Terms,
-  useToday,
-} from '#kernel/ui/index.ts'
+import { Button, Empty, Notice, Row, Section, Stack, shortDayWords, Table, Terms, useToday } from '#kernel/ui/index.ts'
 import { useMe, useRead } from '#kernel/web/index.ts'
-import { answerWords, rowsOf } from '../answer-words.ts'
+import { type Row as Answered, answerWords, rowsOf } from '../answer-words.ts'
 import { type Answer, assessments, type Field } from '../contract.ts'
 import { shownFields } from '../rules.ts'
 import { BandWords } from './BandWords.tsx'
@@ -89,8 +78,7 @@ function Given({ answer }: { answer: Answer }) {
   const { form, given, id } = answer
   const value = (field: Field) => {
     if (field.kind === 'table') return <Rows field={field} answer={answer} />
-    if (field.kind === 'photo' && given[field.key])
-      return <PhotoLink answerId={id} fileId={asText(given[field.key])} />
+    if (field.kind === 'photo' && given[field.key]) return <PhotoLink answerId={id} fileId={asText(given[field.key])} />
     return answerWords(field, given[field.key], say)
   }
   return <Terms items={shownFields(form, given).map((field) => ({ term: field.label, value: value(field) }))} />
@@ -101,7 +89,10 @@ function Rows({ field, answer }: { field: Field; answer: Answer }) {
     <Table
       caption={field.label}
       rows={rowsOf(answer.given[field.key])}
-      columns={(field.columns ?? []).map(({ key, label }) => ({ head: label, cell: (row) => row[key] ?? '' }))}
+      columns={(field.columns ?? []).map(({ key, label }) => ({
+        head: label,
+        cell: (row: Answered) => row[key] ?? '',
+      }))}
     />
   )
 }

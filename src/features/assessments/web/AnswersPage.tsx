@@ -38,7 +38,8 @@ export function AnswersPage({ citizenId }: { citizenId: Id }) {
 function Answers({ card, all }: { card: Card; all: readonly Answer[] }) {
   const may = useRead(assessments.forCitizen, { citizenId: card.id }, { staleMs: 60_000 }).data
   const series = seriesOf(all)
-  const mayFill = (isHealth: boolean) => (isHealth ? may?.healthUnitIds : may?.unitIds)?.length !== 0 && may !== undefined
+  const mayFill = (isHealth: boolean) =>
+    (isHealth ? may?.healthUnitIds : may?.unitIds)?.length !== 0 && may !== undefined
   return (
     <Stack gap={6}>
       {mayFill(false) && <Choose citizenId={card.id} hasHealth={mayFill(true)} />}

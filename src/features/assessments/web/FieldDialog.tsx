@@ -4,9 +4,8 @@ import { fieldKinds, type SketchField } from '../contract.ts'
 import { keyFor, tidied } from '../sketching.ts'
 import { ConditionFields } from './ConditionFields.tsx'
 import { KindFields } from './KindFields.tsx'
+import type { SetField } from './set-field.ts'
 import { text } from './text.ts'
-
-export type SetField = (change: Partial<SketchField>) => void
 
 type DialogProps = {
   field?: SketchField

@@ -1,26 +1,15 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Card } from '#features/citizens/contract.ts'
 import { CitizenFrame } from '#features/citizens/web/index.ts'
 import { useUnit } from '#features/org/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import {
-  Button,
-  DatePicker,
-  Empty,
-  Foot,
-  Notice,
-  Row,
-  SaveState,
-  Section,
-  Stack,
-  useToday,
-} from '#kernel/ui/index.ts'
+import { Button, DatePicker, Empty, Foot, Notice, Row, SaveState, Section, Stack, useToday } from '#kernel/ui/index.ts'
 import { useAddress, useRead } from '#kernel/web/index.ts'
 import { type Answer, assessments, type Form } from '../contract.ts'
 import { scoreOf } from '../rules.ts'
 import { BandWords } from './BandWords.tsx'
 import { FormFields } from './FormFields.tsx'
-import { photoFieldFor } from './PhotoField.tsx'
+import { Photos } from './PhotoField.tsx'
 import { text } from './text.ts'
 import { type Filling, type FillingDesk, useFilling } from './use-filling.ts'
 import { useForms } from './use-forms.ts'
@@ -89,31 +78,30 @@ function Filled({ filling, isOlder }: { filling: Filling; isOlder: boolean }) {
   )
   const place = useFirstFault(desk.faults.tries)
   const today = useToday()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one face for as long as it is the same answer
-  const Photo = useMemo(() => photoFieldFor(answerId, () => desk.flush()), [answerId])
   return (
     <Section title={form.title} note={form.version > 1 ? text.version(form.version) : undefined}>
-      <div ref={place}>
-        <Stack gap={5}>
-          <p>{form.purpose}</p>
-          {isOlder && <Notice tone="neutral">{text.otherVersion}</Notice>}
-          <DatePicker
-            label={text.answeredOn}
-            value={desk.answeredOn}
-            max={today}
-            onChange={desk.setDay}
-            fault={desk.sender.faultOf('answeredOn')}
-          />
-          <FormFields
-            form={form}
-            given={desk.given}
-            onChange={desk.set}
-            onLeave={desk.faults.leave}
-            faultOf={(key) => desk.faults.faultOf(key) ?? desk.sender.faultOf(`given.${key}`)}
-            Photo={Photo}
-          />
-        </Stack>
-      </div>
+      <Photos value={{ answerId, flush: desk.flush }}>
+        <div ref={place}>
+          <Stack gap={5}>
+            <p>{form.purpose}</p>
+            {isOlder && <Notice tone="neutral">{text.otherVersion}</Notice>}
+            <DatePicker
+              label={text.answeredOn}
+              value={desk.answeredOn}
+              max={today}
+              onChange={desk.setDay}
+              fault={desk.sender.faultOf('answeredOn')}
+            />
+            <FormFields
+              form={form}
+              given={desk.given}
+              onChange={desk.set}
+              onLeave={desk.faults.leave}
+              faultOf={(key) => desk.faults.faultOf(key) ?? desk.sender.faultOf(`given.${key}`)}
+            />
+          </Stack>
+        </div>
+      </Photos>
       <Footing form={form} desk={desk} />
     </Section>
   )

@@ -1,11 +1,12 @@
 import type { ComponentType } from 'react'
 import { DatePicker, Stack, TextArea, TextField } from '#kernel/ui/index.ts'
-import type { Field, FieldKind, Form, Given } from '../contract.ts'
+import type { FieldKind, Form, Given } from '../contract.ts'
 import { settled, shownFields } from '../rules.ts'
 import { ChoiceField, MultiChoiceField, YesNoField } from './ChoiceFields.tsx'
 import { asText, type OneFieldProps, type Value, wordsOf } from './field-props.ts'
 import { NumberField, ScaleField, SumField, TallyField } from './NumberFields.tsx'
 import { PersonField } from './PersonField.tsx'
+import { PhotoField } from './PhotoField.tsx'
 import { TableField } from './TableField.tsx'
 import { text } from './text.ts'
 
@@ -48,9 +49,6 @@ const Calendar = (props: OneFieldProps) => (
   <DatePicker {...wordsOf(props)} value={asText(props.value) || null} onChange={(day) => props.onChange(day)} />
 )
 
-/** A photo needs somewhere to lie: only where a form is filled in for somebody. */
-const NoPhoto = () => null
-
 const faces: Record<FieldKind, ComponentType<OneFieldProps>> = {
   text: Line,
   'long-text': Words,
@@ -65,7 +63,7 @@ const faces: Record<FieldKind, ComponentType<OneFieldProps>> = {
   sum: SumField,
   signature: Signature,
   person: PersonField,
-  photo: NoPhoto,
+  photo: PhotoField,
 }
 
 type FieldsProps = {
@@ -74,17 +72,15 @@ type FieldsProps = {
   onChange: (key: string, value: Value) => void
   onLeave?: (key: string) => void
   faultOf: (key: string) => string | undefined
-  Photo?: ComponentType<OneFieldProps>
 }
 
 /** The fields to be seen now, in order: one that hangs on another comes when the other says so, and what stood in it is kept. */
-export function FormFields({ form, given, onChange, onLeave, faultOf, Photo = NoPhoto }: FieldsProps) {
+export function FormFields({ form, given, onChange, onLeave, faultOf }: FieldsProps) {
   const kept = settled(form, given)
-  const face = ({ kind }: Field) => (kind === 'photo' ? Photo : faces[kind])
   return (
     <Stack gap={5}>
       {shownFields(form, given).map((field) => {
-        const Face = face(field)
+        const Face = faces[field.kind]
         return (
           <Face
             key={field.key}

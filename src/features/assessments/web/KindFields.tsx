@@ -1,8 +1,8 @@
 import { Button, Checkbox, Row, Stack, TextField } from '#kernel/ui/index.ts'
 import type { SketchField } from '../contract.ts'
 import { keyFor, numeric, summable } from '../sketching.ts'
-import type { SetField } from './FieldDialog.tsx'
 import styles from './Fields.module.css'
+import type { SetField } from './set-field.ts'
 import { text } from './text.ts'
 import { numberWords } from './use-saying.ts'
 
@@ -25,7 +25,18 @@ function Choices({ field, set }: KindProps) {
   const put = (at: number, to: (typeof choices)[number]) =>
     set({ choices: choices.map((one, place) => (place === at ? to : one)) })
   const add = () =>
-    set({ choices: [...choices, { key: keyFor(`valg-${choices.length + 1}`, choices.map(({ key }) => key)), label: '' }] })
+    set({
+      choices: [
+        ...choices,
+        {
+          key: keyFor(
+            `valg-${choices.length + 1}`,
+            choices.map(({ key }) => key),
+          ),
+          label: '',
+        },
+      ],
+    })
   return (
     <fieldset className={styles.question}>
       <legend className={styles.legend}>{text.choices}</legend>
@@ -80,7 +91,16 @@ function TableColumns({ field, set }: KindProps) {
   const columns = field.columns ?? []
   const add = () =>
     set({
-      columns: [...columns, { key: keyFor(`kolonne-${columns.length + 1}`, columns.map(({ key }) => key)), label: '' }],
+      columns: [
+        ...columns,
+        {
+          key: keyFor(
+            `kolonne-${columns.length + 1}`,
+            columns.map(({ key }) => key),
+          ),
+          label: '',
+        },
+      ],
     })
   return (
     <Stack gap={3}>
@@ -106,7 +126,8 @@ function TableColumns({ field, set }: KindProps) {
 
 function SumOf({ field, set, before }: KindProps) {
   const chosen = field.of ?? []
-  const toggle = (key: string, isOn: boolean) => set({ of: isOn ? [...chosen, key] : chosen.filter((one) => one !== key) })
+  const toggle = (key: string, isOn: boolean) =>
+    set({ of: isOn ? [...chosen, key] : chosen.filter((one) => one !== key) })
   return (
     <fieldset className={styles.question}>
       <legend className={styles.legend}>{text.sumOf}</legend>

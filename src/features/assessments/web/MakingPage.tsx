@@ -109,7 +109,10 @@ function NewDialog({ made, onClose }: { made: readonly Made[]; onClose: () => vo
   const [title, setTitle] = useState('')
   const [from, setFrom] = useState(NOTHING)
   const { go } = useAddress()
-  const key = keyFor(title, shippedForms.map((form) => form.key))
+  const key = keyFor(
+    title,
+    shippedForms.map((form) => form.key),
+  )
   const isTaken = made.some((one) => one.id === key)
   const sender = useWrite(assessments.saveSketch, { onDone: () => go(`/skemaer/${key}`) })
   const templates = [...shippedForms, ...made.flatMap(({ published }) => published ?? [])]

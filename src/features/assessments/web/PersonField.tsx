@@ -7,7 +7,11 @@ import { asText, type OneFieldProps, wordsOf } from './field-props.ts'
 /** One of those who work in the unit, kept by the name they had then. */
 export function PersonField(props: OneFieldProps) {
   const unit = useUnit()
-  const people = useRead(org.employeesOfUnit, { unitId: unit?.id ?? '' }, { staleMs: 60_000, enabled: unit !== undefined })
+  const people = useRead(
+    org.employeesOfUnit,
+    { unitId: unit?.id ?? '' },
+    { staleMs: 60_000, enabled: unit !== undefined },
+  )
   const chosen = asText(props.value)
   const names = [...new Set([...(people.data ?? []).map(({ name }) => name), ...(chosen ? [chosen] : [])])]
   return (

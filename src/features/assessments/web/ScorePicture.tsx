@@ -59,10 +59,7 @@ function Line({ line: { points } }: { line: ScoreLine }) {
   const last = points.at(-1)
   return (
     <>
-      <polyline
-        className={styles.path}
-        points={points.map(({ across, up }) => `${x(across)},${y(up)}`).join(' ')}
-      />
+      <polyline className={styles.path} points={points.map(({ across, up }) => `${x(across)},${y(up)}`).join(' ')} />
       {points.map((point) => (
         <circle
           key={point.id}

@@ -45,7 +45,17 @@ type Opened = { at: number; band: Band }
 
 const next = (bands: readonly Band[]): Band => {
   const from = (bands.at(-1)?.to ?? -1) + 1
-  return { key: keyFor(`udfald-${bands.length + 1}`, bands.map(({ key }) => key)), from, to: from, title: '', tone: 'ok', action: '' }
+  return {
+    key: keyFor(
+      `udfald-${bands.length + 1}`,
+      bands.map(({ key }) => key),
+    ),
+    from,
+    to: from,
+    title: '',
+    tone: 'ok',
+    action: '',
+  }
 }
 
 function Bands({ bands, onChange }: BandsProps) {
@@ -70,11 +80,7 @@ function Bands({ bands, onChange }: BandsProps) {
         ))}
       </Lines>
       {opened && (
-        <BandDialog
-          band={opened.band}
-          onSave={(band) => keep({ ...opened, band })}
-          onClose={() => open(undefined)}
-        />
+        <BandDialog band={opened.band} onSave={(band) => keep({ ...opened, band })} onClose={() => open(undefined)} />
       )}
     </Section>
   )
@@ -105,7 +111,15 @@ function BandLine({ band, onOpen, onRemove }: { band: Band; onOpen: () => void; 
 const quiet = { isBusy: false, problemText: undefined }
 const whole = (words: string) => Number(words.replace(/[^\d-]/g, '')) || 0
 
-function BandDialog({ band: given, onSave, onClose }: { band: Band; onSave: (band: Band) => void; onClose: () => void }) {
+function BandDialog({
+  band: given,
+  onSave,
+  onClose,
+}: {
+  band: Band
+  onSave: (band: Band) => void
+  onClose: () => void
+}) {
   const [band, setBand] = useState(given)
   const [isTried, setTried] = useState(false)
   const set = (change: Partial<Band>) => setBand((now) => ({ ...now, ...change }))

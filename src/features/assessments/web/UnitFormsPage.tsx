@@ -67,7 +67,9 @@ function DueLine({ due, title }: { due: Due; title: string }) {
   return (
     <Stack gap={1}>
       <Row gap={2}>
-        <TextLink href={`/borger/${citizenId}/skemaer/udfyld/${formKey}/${answerId}`}>{`${calledName}: ${title}`}</TextLink>
+        <TextLink
+          href={`/borger/${citizenId}/skemaer/udfyld/${formKey}/${answerId}`}
+        >{`${calledName}: ${title}`}</TextLink>
         <Mark tone={isOverdue ? 'attention' : 'neutral'}>
           {isOverdue ? text.overdue(shortDayWords(dueOn, today)) : text.dueBy(shortDayWords(dueOn, today))}
         </Mark>

@@ -14,7 +14,7 @@ const NOT = 'not'
 const dayChoices = [3, 7, 14, 30, 90] as const
 const monthChoices = [1, 2, 3, 6, 12] as const
 const idOf = (value: number | null) => (value === null ? NOT : String(value))
-const valueOf = (id: string) => (id === NOT ? null : Number(id))
+const numberOf = (id: string) => (id === NOT ? null : Number(id))
 
 /** Which form, and how often. */
 export function UseDialog({ unitId, used, taken, onClose }: UseProps) {
@@ -51,9 +51,12 @@ export function UseDialog({ unitId, used, taken, onClose }: UseProps) {
       )}
       <Select
         label={text.moveIn}
-        choices={[{ id: NOT, label: text.not }, ...dayChoices.map((days) => ({ id: String(days), label: text.days(days) }))]}
+        choices={[
+          { id: NOT, label: text.not },
+          ...dayChoices.map((days) => ({ id: String(days), label: text.days(days) })),
+        ]}
         value={idOf(moveInDays)}
-        onChange={(chosen) => setDays(valueOf(chosen))}
+        onChange={(chosen) => setDays(numberOf(chosen))}
       />
       <Select
         label={text.every}
@@ -62,7 +65,7 @@ export function UseDialog({ unitId, used, taken, onClose }: UseProps) {
           ...monthChoices.map((months) => ({ id: String(months), label: text.months(months) })),
         ]}
         value={idOf(everyMonths)}
-        onChange={(chosen) => setMonths(valueOf(chosen))}
+        onChange={(chosen) => setMonths(numberOf(chosen))}
       />
     </FormDialog>
   )

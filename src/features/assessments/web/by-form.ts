@@ -14,9 +14,7 @@ const stands = ({ signedAt, struck }: Answer) => signedAt !== null && struck ===
 
 const scoredOf = (answers: readonly Answer[]): Scored[] =>
   answers.flatMap((answer) =>
-    answer.score === null || !stands(answer)
-      ? []
-      : [{ id: answer.id, on: answer.answeredOn, score: answer.score }],
+    answer.score === null || !stands(answer) ? [] : [{ id: answer.id, on: answer.answeredOn, score: answer.score }],
   )
 
 /** Signed answers by form, the form answered last first. */

@@ -34,7 +34,9 @@ export function scoreLineOf({ bands }: Pick<Form, 'bands'>, all: readonly Scored
   const length = first && last ? Math.max(1, daysBetween(first, last)) : 1
   return {
     points: scored.map((one) => ({ ...one, across: daysBetween(first!, one.on) / length, up: upOf(one.score) })),
-    shelves: bands.filter(({ from }) => from >= low && from <= high).map(({ title, from }) => ({ title, from, up: upOf(from) })),
+    shelves: bands
+      .filter(({ from }) => from >= low && from <= high)
+      .map(({ title, from }) => ({ title, from, up: upOf(from) })),
     low,
     high,
   }

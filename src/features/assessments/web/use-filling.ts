@@ -5,8 +5,8 @@ import { announce } from '#kernel/ui/index.ts'
 import { call, useDispatch, useDraft, useWrite } from '#kernel/web/index.ts'
 import { assessments, type Form, type Given } from '../contract.ts'
 import { whyNotsAnswer } from '../rules.ts'
-import type { Value } from './field-props.ts'
 import { faultWords } from './fault-words.ts'
+import type { Value } from './field-props.ts'
 import { text } from './text.ts'
 
 /** What is being filled in, and where it stood when this page was opened. */
@@ -20,7 +20,8 @@ export type Filling = {
 }
 type Content = Filling['initial']
 
-const without = (given: Given, key: string): Given => Object.fromEntries(Object.entries(given).filter(([one]) => one !== key))
+const without = (given: Given, key: string): Given =>
+  Object.fromEntries(Object.entries(given).filter(([one]) => one !== key))
 const put = (given: Given, key: string, value: Value): Given =>
   value === undefined ? without(given, key) : { ...given, [key]: value }
 
@@ -88,6 +89,17 @@ export function useFilling(filling: Filling, onDone: (how: 'signed' | 'queued' |
     drafting.change((before) => ({ ...before, given: put(before.given, key, value) }))
   }
   const setDay = (day: Day | null) => day && drafting.change((before) => ({ ...before, answeredOn: day }))
-  return { given, answeredOn, set, setDay, sign, discard, faults, sender, saving: drafting.saving, flush: drafting.flush }
+  return {
+    given,
+    answeredOn,
+    set,
+    setDay,
+    sign,
+    discard,
+    faults,
+    sender,
+    saving: drafting.saving,
+    flush: drafting.flush,
+  }
 }
 export type FillingDesk = ReturnType<typeof useFilling>

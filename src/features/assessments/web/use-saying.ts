@@ -1,5 +1,5 @@
-import { shortDayWords, useToday } from '#kernel/ui/index.ts'
 import { language } from '#kernel/lang/text.ts'
+import { shortDayWords, useToday } from '#kernel/ui/index.ts'
 import type { Saying } from '../answer-words.ts'
 import { text } from './text.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { language } from '#kernel/lang/text.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
+import { language } from '#kernel/lang/text.ts'
 import { announce } from '#kernel/ui/index.ts'
 import { call, Told, useAddress, useDraft, useWrite } from '#kernel/web/index.ts'
 import { assessments, type Made, type Sketch } from '../contract.ts'
@@ -44,7 +44,16 @@ export function useSketch(made: Made) {
     sender.reset()
     drafting.change(to)
   }
-  return { sketch: drafting.content, change, publish, discard, version, sender, saving: drafting.saving, isSketch: made.sketch !== null }
+  return {
+    sketch: drafting.content,
+    change,
+    publish,
+    discard,
+    version,
+    sender,
+    saving: drafting.saving,
+    isSketch: made.sketch !== null,
+  }
 }
 export type SketchDesk = ReturnType<typeof useSketch>
 

@@ -36,11 +36,17 @@ const contacts = sql`
   select contact.id, contact.kind, contact.name, contact.relation, contact.phone, contact.note from citizens.contact
   where contact.tenant_id = kernel.here() and contact.citizen_id = citizen.id and contact.ended_at is null order by contact.kind, contact.name`
 
+/** The unit's own goals with the citizen, by the short name that stands on the chip. */
+const matters = sql`
+  select matter.id, matter.title from journal.matter
+  where matter.tenant_id = kernel.here() and matter.citizen_id = citizen.id and matter.unit_id = (select unit_id from tablet) and matter.is_open
+  order by matter.title, matter.id limit 20`
+
 /** What is hidden from view is not in the pack at all; an address never is. */
 const cards = (today: Blank) => sql`
   select citizen.id, ${calledName(citizen)} as "calledName", ${fullName(citizen)} as "fullName", citizen.born_on as "bornOn", citizen.room, citizen.about,
     case when not ${isHidden(today)} then citizen.phone end as phone, ${isHidden(today)} as "identityProtected",
-    ${listed(warnings(today))} as warnings, ${listed(contacts)} as contacts
+    ${listed(warnings(today))} as warnings, ${listed(contacts)} as contacts, ${listed(matters)} as matters
   from residents citizen order by ${calledName(citizen)} collate "da-x-icu", citizen.id`
 
 /** Everybody with a care role that reaches the unit, also through a unit above it. */

@@ -60,15 +60,23 @@ export type Words = {
   readonly kind: ReturnType<typeof kindOf>
   readonly text: string
   readonly important: boolean
+  /** Goals it belongs to; notes from before there were any say nothing. */
+  readonly belongsTo?: readonly Id[]
   /** Why the server refused it, in its own words. */
   readonly why?: string
 }
 export type Waiting = Omit<NoteRow, 'sealed'> & { readonly words: Words }
 
-type Written = { author: Pack['people'][number]; citizen: Pack['citizens'][number]; text: string; important: boolean }
+type Written = {
+  author: Pack['people'][number]
+  citizen: Pack['citizens'][number]
+  text: string
+  important: boolean
+  belongsTo: readonly Id[]
+}
 
 /** Closed with the public key at once; its id is its key for ever, so it can enter once only. */
-export async function keepNote({ author, citizen, text, important }: Written): Promise<void> {
+export async function keepNote({ author, citizen, text, important, belongsTo }: Written): Promise<void> {
   const [row, now] = [await tablet.pairing.get(HERE), opened.get()]
   if (!row || !now?.pack) throw new Error('the pack is closed')
   const words: Words = {
@@ -78,6 +86,7 @@ export async function keepNote({ author, citizen, text, important }: Written): P
     kind: kindOf(true, now.pack.noteKinds),
     text,
     important,
+    belongsTo,
   }
   const at = new Date().toISOString()
   const sealed = await sealTo(row.publicKey, words)

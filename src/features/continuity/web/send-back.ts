@@ -31,10 +31,13 @@ export async function sendBack(authorId: Id): Promise<{ sent: number; waits: boo
   return { sent: count, waits: outcome === 'waits' }
 }
 
-const send = ({ id, at, words: { unitId, citizenId, kind, text, important } }: Waiting) =>
+const send = ({ id, at, words: { unitId, citizenId, kind, text, important, belongsTo = [] } }: Waiting) =>
   call(
     journal.write,
-    { id, draftId: null, unitId, citizenId, kind, happenedAt: at, text, important, theme: null },
+    {
+      ...{ id, draftId: null, unitId, citizenId, kind, happenedAt: at, text, important, theme: null },
+      belongsTo: [...belongsTo],
+    },
     { key: id, retries: 0 },
   )
 

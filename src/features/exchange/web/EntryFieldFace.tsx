@@ -3,6 +3,7 @@ import { dayOf, instantAt } from '#kernel/lang/day.ts'
 import { Checkbox, ComboBox, DatePicker, Select, shortDayWords, TextField, useToday } from '#kernel/ui/index.ts'
 import type { CaseItem } from '../contract.ts'
 import type { EntryField } from '../entry-fields.ts'
+import type { ItemKind } from '../items.ts'
 import { itemWords } from './item-words.ts'
 import { text } from './text.ts'
 
@@ -98,17 +99,17 @@ function Code(props: Of<'code'>) {
   )
 }
 
-function useTargets({ field, items }: Of<'link' | 'links'>) {
+function useTargets(of: ItemKind, items: readonly CaseItem[]) {
   const today = useToday()
   return items
-    .filter(({ kind }) => kind === field.of)
+    .filter(({ kind }) => kind === of)
     .map((item) => ({ id: item.id, label: itemWords(item, (day) => shortDayWords(day, today)) }))
 }
 
 const NONE = 'none'
 
 function Link(props: Of<'link'>) {
-  const targets = useTargets(props as Of<'link' | 'links'>)
+  const targets = useTargets(props.field.of, props.items)
   const choices = [...(props.field.isOptional ? [{ id: NONE, label: text.none }] : []), ...targets]
   return (
     <Select
@@ -122,9 +123,10 @@ function Link(props: Of<'link'>) {
 }
 
 function Links(props: Of<'links'>) {
-  const targets = useTargets(props as Of<'link' | 'links'>)
+  const targets = useTargets(props.field.of, props.items)
   const chosen = Array.isArray(props.value) ? (props.value as string[]) : []
-  const toggle = (id: string, isOn: boolean) => props.onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id))
+  const toggle = (id: string, isOn: boolean) =>
+    props.onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id))
   return (
     <fieldset>
       <legend>{about(props).label}</legend>

@@ -24,8 +24,7 @@ export function ReceiveDialog({ onClose }: { onClose: () => void }) {
     touches: ['orders', 'citizens'],
     onDone: (answer) => setNotes(answer.notes),
   })
-  const choose = async (file: File) =>
-    setChosen({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })
+  const choose = async (file: File) => setChosen({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })
   const send = () =>
     void sender.run({
       ...{ id, unit: unit.trim() || null },

@@ -25,7 +25,8 @@ export const danish: Words = {
   viewSays: (view, day, movement, text) => `${view} ${day}: ${movement}. ${text}`,
   viewsDiffer: (one, other) => `Synene er forskellige. ${one}. ${other}.`,
   quoted: (day, text) => `${day}: ${text}`,
-  number: (score, band) => [String(score).replace('.', ','), band && `(${band.toLowerCase()})`].filter(Boolean).join(' '),
+  number: (score, band) =>
+    [String(score).replace('.', ','), band && `(${band.toLowerCase()})`].filter(Boolean).join(' '),
   scored: (title, day, number) => `${title} ${day}: ${number}.`,
   scoredOver: (title, count, [firstDay, first], [lastDay, last]) =>
     `${title}: ${first} ${firstDay}, ${last} ${lastDay}. ${count} skemaer i perioden.`,
