@@ -181,6 +181,7 @@ table assessments.answer walled (
   struck_by uuid,
   strike_reason text,
   version integer not null default 1,
+  revision integer not null default 0,
   constraint answer_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
   constraint answer_form_fk FOREIGN KEY (tenant_id, form_key, form_version) REFERENCES assessments.form(tenant_id, key, version),
   constraint answer_pk PRIMARY KEY (tenant_id, id),
@@ -200,6 +201,7 @@ grant SELECT to rt_app
 grant update (answered_on) to rt_app
 grant update (band) to rt_app
 grant update (given) to rt_app
+grant update (revision) to rt_app
 grant update (score) to rt_app
 grant update (signed_at) to rt_app
 grant update (strike_reason) to rt_app
@@ -228,6 +230,25 @@ CREATE INDEX form_made_by ON assessments.form USING btree (tenant_id, made_by)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
+
+-- A form somebody is making; its author's alone until it is published as a version.
+table assessments.sketch walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  author_id uuid not null,
+  content jsonb not null,
+  revision integer not null,
+  saved_at timestamp with time zone not null,
+  constraint sketch_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
+  constraint sketch_pk PRIMARY KEY (tenant_id, id),
+  constraint sketch_revision_counts CHECK ((revision > 0))
+)
+CREATE INDEX sketch_author ON assessments.sketch USING btree (tenant_id, author_id, saved_at DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
 
 -- A form that a unit answers about everybody there, and how often.
 table assessments.used walled (

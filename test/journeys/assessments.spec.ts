@@ -127,6 +127,7 @@ test('the leader says what everybody answers, and how often; the unit sees for w
   await select(page, /Efter indflytning/, /14 dage/)
   await look(page, 'skemaer-vaelg')
   await dialog(page).getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(dialog(page)).toHaveCount(0)
   await expect(page.getByText(/senest 14 dage efter indflytning/)).toBeVisible()
   await expect(page.getByText(/skulle være udfyldt/).first()).toBeVisible()
   await look(page, 'skemaer-enhed')

@@ -102,7 +102,10 @@ describe('the line of numbers over time', () => {
     const weight = shippedForm('vaegt', 1) as Form
     expect(scoreLineOf(weight, [at('a', '2026-03-01', 80)]).points).toMatchObject([{ across: 0, up: 0.5 }])
     const { points } = scoreLineOf(weight, [at('a', '2026-03-01', 80), at('b', '2026-03-01', 80)])
-    expect(points.every(({ across, up }) => across === 0 && up === 0.5)).toBe(true)
+    expect(points.map(({ across, up }) => [across, up])).toEqual([
+      [0, 0.5],
+      [1, 0.5],
+    ])
   })
 
   test('a top outcome that reaches to 600 does not press the line flat', () => {

@@ -11,7 +11,7 @@ import { answerWords, rowsOf, type Saying } from '../answer-words.ts'
 import { assessments, type Field, type Form, type Given } from '../contract.ts'
 import { bandOf, shownFields } from '../rules.ts'
 import { formAt } from './form-at.ts'
-import { mayRead, ofAnswer } from './permissions.ts'
+import { mayPrint, mayRead, ofAnswer } from './permissions.ts'
 
 const months = 'januar februar marts april maj juni juli august september oktober november december'.split(' ')
 const dayInWords = (day: Day): string => {
@@ -91,6 +91,7 @@ const blankOf = (form: Form): Document => ({
   subtitle: form.purpose,
   foot: `${form.title}, udgave ${form.version}`,
   blocks: [
+    { kind: 'heading', level: 1, text: 'Udfyldes' },
     { kind: 'paragraph', text: `Borger: ${LINE.slice(0, 36)}   Dato: ${LINE.slice(0, 14)}` },
     ...form.fields.flatMap((field) => [question(field), ...onlyIf(form, field), blank(field)]),
     ...bandRows(form),
@@ -134,6 +135,7 @@ const filledOf = (filled: Filled): Document => ({
       ],
     },
     ...outcome(filled),
+    { kind: 'heading', level: 1, text: 'Svar' },
     ...shownFields(filled.form, filled.given).flatMap((field) => [question(field), said(field, filled.given)]),
   ],
 })
@@ -145,7 +147,7 @@ const paperFrom = async (document: Document, name: string) => ({
 
 /** To be filled in by hand: where there is no screen, or somebody would rather write. */
 export const paper = command(assessments.paper, {
-  may: anywhere(mayRead) as never,
+  may: anywhere(mayPrint) as never,
   audit: (input) => ({ about: { form: input.formKey } }),
   repeatable: true,
   async run({ db, input }) {

@@ -7,6 +7,8 @@ import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
 
 export const mayRead = right('assessments.read', careRoles, { inPerson: true })
 export const mayAnswer = right('assessments.answer', careRoles)
+/** Print a form to be filled in by hand: those who fill in, and those who make them. */
+export const mayPrint = right('assessments.print', [...careRoles, 'super-user', 'administrator'])
 /** Make forms. */
 export const mayMake = right('assessments.make', ['super-user', 'administrator'])
 /** Decide what a unit answers about everybody, and how often. */

@@ -65,7 +65,7 @@ function FieldLine({ field, fields, onOpen, onUp, onDown, onRemove }: LineProps)
         <strong>{name}</strong>
         <span>{second.filter(Boolean).join(' · ')}</span>
       </Stack>
-      <Row gap={1}>
+      <Row gap={3}>
         <Button kind="plain" aria-label={text.changeOf(name)} onPress={onOpen}>
           {text.change}
         </Button>

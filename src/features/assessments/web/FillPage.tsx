@@ -102,12 +102,12 @@ function Filled({ filling, isOlder }: { filling: Filling; isOlder: boolean }) {
           </Stack>
         </div>
       </Photos>
-      <Footing form={form} desk={desk} />
+      <Footing form={form} desk={desk} isBegun={filling.revision > 0} />
     </Section>
   )
 }
 
-function Footing({ form, desk }: { form: Form; desk: FillingDesk }) {
+function Footing({ form, desk, isBegun }: { form: Form; desk: FillingDesk; isBegun: boolean }) {
   const { faults, sender } = desk
   const isHeld = faults.tries > 0 && faults.all.length > 0
   return (
@@ -123,7 +123,7 @@ function Footing({ form, desk }: { form: Form; desk: FillingDesk }) {
           <Button kind="primary" isBusy={sender.isBusy} onPress={() => void desk.sign()}>
             {text.sign}
           </Button>
-          {desk.saving && (
+          {(isBegun || desk.saving) && (
             <Button kind="plain" onPress={() => void desk.discard()}>
               {text.discard}
             </Button>

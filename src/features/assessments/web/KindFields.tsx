@@ -141,7 +141,7 @@ function SumOf({ field, set, before }: KindProps) {
 const shown = (value: number | undefined) => (value === undefined ? '' : numberWords(value))
 
 const Bounds = ({ field, set }: KindProps) => (
-  <div className={styles.row}>
+  <div className={styles.bounds}>
     {(['min', 'max'] as const).map((bound) => (
       <TextField
         key={bound}

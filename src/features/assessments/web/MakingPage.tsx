@@ -88,6 +88,7 @@ function ShippedLine({ form }: { form: Form }) {
       <Stack gap={1}>
         <strong>{form.title}</strong>
         <span>{form.purpose}</span>
+        {paper.problemText && <span role="alert">{paper.problemText}</span>}
       </Stack>
       <Button
         kind="plain"

@@ -6,9 +6,9 @@ import { type Scored, type ScoreLine, scoreLineOf } from './score-line.ts'
 import { text } from './text.ts'
 import { numberWords } from './use-saying.ts'
 
-const WIDTH = 360
+const WIDTH = 320
 const HEIGHT = 150
-const LEFT = 132
+const LEFT = 112
 const RIGHT = 26
 const TOP = 18
 const FOOT = 26
@@ -88,7 +88,7 @@ function Days({ line: { points } }: { line: ScoreLine }) {
           {shortDayWords(first.on, today)}
         </text>
       )}
-      {last && last !== first && (
+      {last && last.on !== first?.on && (
         <text className={styles.axis} x={x(1)} y={HEIGHT - 4} textAnchor="end">
           {shortDayWords(last.on, today)}
         </text>

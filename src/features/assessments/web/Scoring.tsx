@@ -96,7 +96,7 @@ function BandLine({ band, onOpen, onRemove }: { band: Band; onOpen: () => void; 
         </Row>
         <span>{band.action}</span>
       </Stack>
-      <Row gap={1}>
+      <Row gap={3}>
         <Button kind="plain" aria-label={text.changeOf(band.title)} onPress={onOpen}>
           {text.change}
         </Button>

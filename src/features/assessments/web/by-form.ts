@@ -12,10 +12,13 @@ export type Series = {
 /** What stands: signed and not struck out. */
 const stands = ({ signedAt, struck }: Answer) => signedAt !== null && struck === null
 
+/** Oldest first, also within a day: they come latest first. */
 const scoredOf = (answers: readonly Answer[]): Scored[] =>
-  answers.flatMap((answer) =>
-    answer.score === null || !stands(answer) ? [] : [{ id: answer.id, on: answer.answeredOn, score: answer.score }],
-  )
+  answers
+    .toReversed()
+    .flatMap((answer) =>
+      answer.score === null || !stands(answer) ? [] : [{ id: answer.id, on: answer.answeredOn, score: answer.score }],
+    )
 
 /** Signed answers by form, the form answered last first. */
 export function seriesOf(all: readonly Answer[]): Series[] {

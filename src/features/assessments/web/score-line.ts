@@ -31,9 +31,12 @@ export function scoreLineOf({ bands }: Pick<Form, 'bands'>, all: readonly Scored
   const [low, high] = [lowest(scores, bands), highest(scores, bands)]
   const upOf = (value: number) => (high === low ? 0.5 : (value - low) / (high - low))
   const [first, last] = [scored[0]?.on, scored.at(-1)?.on]
-  const length = first && last ? Math.max(1, daysBetween(first, last)) : 1
+  const days = first && last ? daysBetween(first, last) : 0
+  // All on one day: beside each other in the order they came.
+  const acrossOf = (on: Day, at: number) =>
+    days > 0 ? daysBetween(first!, on) / days : at / Math.max(1, scored.length - 1)
   return {
-    points: scored.map((one) => ({ ...one, across: daysBetween(first!, one.on) / length, up: upOf(one.score) })),
+    points: scored.map((one, at) => ({ ...one, across: acrossOf(one.on, at), up: upOf(one.score) })),
     shelves: bands
       .filter(({ from }) => from >= low && from <= high)
       .map(({ title, from }) => ({ title, from, up: upOf(from) })),

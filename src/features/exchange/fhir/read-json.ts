@@ -35,6 +35,8 @@ const SPACE = /[ \t\r\n]*/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not stand in a string
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
+/** A text that goes on until the file ends: nothing in it is wrong, its end is missing. */
+const UNENDED = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*(?:\\(?:u[0-9a-fA-F]{0,3})?)?$/y
 const WORD = /true|false|null/y
 
 class Reader {
@@ -99,7 +101,7 @@ class Reader {
 
   #string(): string {
     const quoted = this.#take(STRING)
-    if (quoted === undefined) throw this.#broken()
+    if (quoted === undefined) throw this.#take(UNENDED) === undefined ? this.#broken() : wrong('exchange.cut-off')
     const text = quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1)
     if (text.includes('\u0000') || !text.isWellFormed()) throw wrong('exchange.unstorable', { line: this.#line() })
     return text

@@ -120,7 +120,7 @@ function ItemLine({ citizenId, item, onOpen }: { citizenId: Id; item: CaseItem; 
         {item.withdrawn && <Mark>{text.withdrawn}</Mark>}
       </Row>
       {!item.withdrawn && (
-        <Row gap={1}>
+        <Row gap={3}>
           <Button kind="plain" aria-label={text.changeItem(said)} onPress={onOpen}>
             {text.change}
           </Button>
