@@ -1,3 +1,4 @@
+import { benefitsDated, benefitsLoose } from '#features/benefits/server/index.ts'
 import { captureDated, captureLooseRules, captureNodeKinds } from '#features/capture/server/index.ts'
 import { decisionsDated, decisionsKinds, decisionsLoose } from '#features/decisions/server/index.ts'
 import { planDated, planKinds, planLoose } from '#features/plan/server/index.ts'
@@ -5,6 +6,7 @@ import { relayDated, relayKinds, relayLoose } from '#features/relay/server/index
 import { requirementsDated, requirementsKinds, requirementsLoose } from '#features/requirements/server/index.ts'
 import { tenderKinds, tenderLoose } from '#features/tender/server/index.ts'
 import type { DatedRule, LooseRule, NodeKind } from '#features/thread/server/index.ts'
+import { trainingDated, trainingKinds, trainingLoose } from '#features/training/server/index.ts'
 
 /** Every kind of record that may stand on the red thread, from the ground up. */
 export const nodeKinds: readonly NodeKind[] = [
@@ -14,6 +16,7 @@ export const nodeKinds: readonly NodeKind[] = [
   ...tenderKinds,
   ...planKinds,
   ...relayKinds,
+  ...trainingKinds,
 ]
 
 /** What each feature calls a loose thread. */
@@ -24,6 +27,8 @@ export const looseRules: readonly LooseRule[] = [
   ...tenderLoose,
   ...planLoose,
   ...relayLoose,
+  ...trainingLoose,
+  ...benefitsLoose,
 ]
 
 /** What each feature has a day for. */
@@ -33,4 +38,6 @@ export const datedRules: readonly DatedRule[] = [
   ...decisionsDated,
   ...planDated,
   ...relayDated,
+  ...trainingDated,
+  ...benefitsDated,
 ]

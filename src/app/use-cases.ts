@@ -2,6 +2,8 @@ import { accessProblems } from '#features/access/problems.ts'
 import { accessUseCases } from '#features/access/server/index.ts'
 import { assessmentsProblems } from '#features/assessments/problems.ts'
 import { assessmentsUseCases } from '#features/assessments/server/index.ts'
+import { benefitsProblems } from '#features/benefits/problems.ts'
+import { benefitsUseCases } from '#features/benefits/server/index.ts'
 import { captureProblems } from '#features/capture/problems.ts'
 import { captureUseCases } from '#features/capture/server/index.ts'
 import { certificationProblems } from '#features/certification/problems.ts'
@@ -24,6 +26,8 @@ import { journalProblems } from '#features/journal/problems.ts'
 import { journalUseCases } from '#features/journal/server/index.ts'
 import { newsletterProblems } from '#features/newsletter/problems.ts'
 import { newsletterUseCases } from '#features/newsletter/server/index.ts'
+import { knowledgeProblems } from '#features/knowledge/problems.ts'
+import { knowledgeUseCases } from '#features/knowledge/server/index.ts'
 import { ordersProblems } from '#features/orders/problems.ts'
 import { ordersUseCases } from '#features/orders/server/index.ts'
 import { orgProblems } from '#features/org/problems.ts'
@@ -54,11 +58,15 @@ import { terminologyProblems } from '#features/terminology/problems.ts'
 import { terminologyUseCases } from '#features/terminology/server/index.ts'
 import { threadProblems } from '#features/thread/problems.ts'
 import { threadUseCases } from '#features/thread/server/index.ts'
+import { trainingProblems } from '#features/training/problems.ts'
+import { trainingUseCases } from '#features/training/server/index.ts'
 import type { Sentences } from '#kernel/lang/problem.ts'
 import { kernelProblems } from '#kernel/lang/problems.ts'
 import type { Route } from '#kernel/server/route.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { newsRules } from './news-rules.ts'
+import { benefitSources } from './benefit-sources.ts'
+import { morePages, ownedByCoordinator } from './knowledge-sources.ts'
 import { datedRules, looseRules, nodeKinds } from './thread-kinds.ts'
 
 /** Every feature that is part of this house, from the ground up. Endpoints, documents and tests are read off this list. */
@@ -87,6 +95,9 @@ export const useCases: readonly UseCase[] = [
   ...planUseCases,
   ...relayUseCases,
   ...newsletterUseCases(nodeKinds, newsRules),
+  ...trainingUseCases,
+  ...benefitsUseCases(benefitSources),
+  ...knowledgeUseCases(morePages, { kinds: nodeKinds, rules: [...looseRules, ...ownedByCoordinator] }),
   ...coordinationUseCases,
   ...privacyUseCases,
   ...oversightUseCases,
@@ -121,6 +132,9 @@ export const sentences: Sentences = {
   ...planProblems,
   ...relayProblems,
   ...newsletterProblems,
+  ...trainingProblems,
+  ...benefitsProblems,
+  ...knowledgeProblems,
   ...coordinationProblems,
   ...oversightProblems,
 }

@@ -1,3 +1,4 @@
+import { BenefitsInFile, loadBenefits } from './benefits.ts'
 import { loadCapture } from './capture.ts'
 import { loadDecisions } from './decisions.ts'
 import { CaptureInFile } from './file.ts'
@@ -9,6 +10,8 @@ import { loadRequirements } from './requirements.ts'
 import { DecisionsInFile, RequirementsInFile } from './requirements-file.ts'
 import { loadTender } from './tender.ts'
 import { TenderInFile } from './tender-file.ts'
+import { loadTraining } from './training.ts'
+import { TrainingInFile } from './training-file.ts'
 
 /**
  * Loads the rollout file section by section through the product's own use cases. The loader must be project coordinator
@@ -23,4 +26,6 @@ export async function loadRollout(loader: Loader, raw: unknown, placeId: string)
   await loadDecisions(loading, DecisionsInFile.parse(raw), placeId)
   await loadTender(loading, TenderInFile.parse(raw))
   await loadPlan(loading, PlanInFile.parse(raw), placeId)
+  await loadTraining(loading, TrainingInFile.parse(raw), placeId)
+  await loadBenefits(loading, BenefitsInFile.parse(raw), placeId)
 }

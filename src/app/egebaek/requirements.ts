@@ -18,7 +18,7 @@ const kindOf: Record<RequirementInFile['rows'][number]['type'], LineKind> = {
 
 export const specId = (loading: Loading): Id => loading.id('spec', WRITTEN_ON)
 export const requirementId = (loading: Loading, label: string): Id => loading.id(label, WRITTEN_ON)
-const benefitId = (loading: Loading, label: string): Id => loading.id(label, WRITTEN_ON)
+export const benefitId = (loading: Loading, label: string): Id => loading.id(label, WRITTEN_ON)
 const areaId = (loading: Loading, name: string): Id => loading.id(`area ${name}`, WRITTEN_ON)
 
 /** Areas, requirements with their rows, benefits, the thread behind them, the hearing, and the versions up to the contract. */

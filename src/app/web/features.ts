@@ -1,5 +1,6 @@
 import { accessWeb } from '#features/access/web/index.ts'
 import { assessmentsWeb } from '#features/assessments/web/index.ts'
+import { benefitsLoose, benefitsWeb } from '#features/benefits/web/index.ts'
 import { captureFaces, captureLoose, captureWeb } from '#features/capture/web/index.ts'
 import { certificationWeb } from '#features/certification/web/index.ts'
 import { citizensWeb } from '#features/citizens/web/index.ts'
@@ -24,6 +25,7 @@ import { staysWeb } from '#features/stays/web/index.ts'
 import { tasksWeb } from '#features/tasks/web/index.ts'
 import { tenderFaces, tenderLoose, tenderWeb } from '#features/tender/web/index.ts'
 import { addKnotFaces, threadWeb } from '#features/thread/web/index.ts'
+import { trainingFaces, trainingLoose, trainingWeb } from '#features/training/web/index.ts'
 import type { FeatureWeb, NavEntry, PageAt } from '#kernel/web/index.ts'
 import type { Gathering } from './menu.ts'
 import { text } from './text.ts'
@@ -32,7 +34,7 @@ import { text } from './text.ts'
 const preparation: readonly FeatureWeb[] = [captureWeb, requirementsWeb, decisionsWeb, tenderWeb]
 
 /** From the choice until it is daily work. A new feature of the rollout wing stands here, in the order of its work. */
-const implementation: readonly FeatureWeb[] = []
+const implementation: readonly FeatureWeb[] = [planWeb, trainingWeb, benefitsWeb]
 
 /** For those who watch over what others may see. */
 const protection: readonly FeatureWeb[] = [accessWeb, oversightWeb, privacyWeb]
@@ -56,10 +58,6 @@ export const features: readonly FeatureWeb[] = [
   continuityWeb,
   oversightWeb,
   privacyWeb,
-  captureWeb,
-  requirementsWeb,
-  decisionsWeb,
-  planWeb,
   ...preparation,
   ...implementation,
   coordinationWeb,
@@ -82,6 +80,8 @@ addKnotFaces(decisionsFaces, decisionsLoose)
 addKnotFaces(tenderFaces, tenderLoose)
 addKnotFaces(planFaces, planLoose)
 addKnotFaces(relayFaces, relayLoose)
+addKnotFaces(trainingFaces, trainingLoose)
+addKnotFaces([], benefitsLoose)
 
 /** Outside the house: for guests. */
 export const openPages: readonly PageAt[] = features.flatMap((feature) => feature.openPages ?? [])

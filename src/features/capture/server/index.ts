@@ -10,6 +10,7 @@ import { need, needs } from './needs.ts'
 import { photo, slips, typeSlip } from './slips.ts'
 import { correctSlip, hide, removeTheme, sameAs, saveTheme, setAside, sort } from './table.ts'
 
+export { minutesAttended } from './attended.ts'
 export { captureDated, captureLooseRules, captureNodeKinds, dayKind, needKind, slipKind } from './nodes.ts'
 
 /** `kinds`: what a slip's receipt may tell of, also in features above, which only the house knows. */

@@ -11,6 +11,7 @@ import { changes, one, table } from './table.ts'
 import { takeSheet } from './take-sheet.ts'
 
 export { contentsOfBaseline, contentsOfSpec, fingerprintOf, hashOfVersion } from './contents.ts'
+export { type DraftRequirement, draftSpec } from './draft-spec.ts'
 export {
   benefitKind,
   requirementKind,

@@ -11,6 +11,7 @@ import { saveScores, scoring, settle, submitScores } from './scoring.ts'
 import { change, create, get, list, saveText } from './tenders.ts'
 
 export { markOf } from './bids.ts'
+export { adaptationLedger, adaptationsOfBids, contractAt } from './fit-counts.ts'
 export { adaptationKind, tenderKinds, tenderLoose } from './node-kinds.ts'
 
 export const tenderUseCases: readonly UseCase[] = [
