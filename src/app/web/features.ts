@@ -10,6 +10,7 @@ import { decisionsFaces, decisionsLoose, decisionsWeb } from '#features/decision
 import { exchangeWeb } from '#features/exchange/web/index.ts'
 import { goalsWeb } from '#features/goals/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
+import { knowledgeLoose, knowledgeWeb } from '#features/knowledge/web/index.ts'
 import { newsletterWeb } from '#features/newsletter/web/index.ts'
 import { ordersWeb } from '#features/orders/web/index.ts'
 import { orgWeb } from '#features/org/web/index.ts'
@@ -34,7 +35,7 @@ import { text } from './text.ts'
 const preparation: readonly FeatureWeb[] = [captureWeb, requirementsWeb, decisionsWeb, tenderWeb]
 
 /** From the choice until it is daily work. A new feature of the rollout wing stands here, in the order of its work. */
-const implementation: readonly FeatureWeb[] = [planWeb, trainingWeb, benefitsWeb]
+const implementation: readonly FeatureWeb[] = [planWeb, relayWeb, trainingWeb, benefitsWeb, newsletterWeb, knowledgeWeb]
 
 /** For those who watch over what others may see. */
 const protection: readonly FeatureWeb[] = [accessWeb, oversightWeb, privacyWeb]
@@ -61,9 +62,6 @@ export const features: readonly FeatureWeb[] = [
   ...preparation,
   ...implementation,
   coordinationWeb,
-  tenderWeb,
-  relayWeb,
-  newsletterWeb,
   overviewWeb,
 ]
 
@@ -82,6 +80,7 @@ addKnotFaces(planFaces, planLoose)
 addKnotFaces(relayFaces, relayLoose)
 addKnotFaces(trainingFaces, trainingLoose)
 addKnotFaces([], benefitsLoose)
+addKnotFaces([], knowledgeLoose)
 
 /** Outside the house: for guests. */
 export const openPages: readonly PageAt[] = features.flatMap((feature) => feature.openPages ?? [])

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { useMyUnits } from '#features/org/web/index.ts'
+import { ThreadButtons } from '#features/thread/web/index.ts'
+import {
+  Button,
+  Columns,
+  DayText,
+  Empty,
+  Lines,
+  Mark,
+  Page,
+  Progress,
+  Row,
+  SearchField,
+  Select,
+  Show,
+  Stack,
+  Terms,
+} from '#kernel/ui/index.ts'
+import { useAddressWord, useRead } from '#kernel/web/index.ts'
+import { type Page as BookPageRow, knowledge } from '../contract.ts'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
+import { Sides } from './Sides.tsx'
+import { text } from './text.ts'
+
+const ALL = 'alle'
+
+/** »Hvorfor …«: the value, the reason and since when. */
+export function BookPage() {
+  const [words, setWords] = useAddressWord('om', '')
+  const [unit, setUnit] = useAddressWord('enhed', ALL)
+  const pages = useRead(knowledge.pages, { words, unitId: unit === ALL ? null : unit }, { keepFormer: true })
+  return (
+    <Page title={text.title} lead={text.lead}>
+      <Stack gap={5}>
+        <Sides side="book" />
+        <Columns right={<HowFar />}>
+          <Stack gap={5}>
+            <SearchField label={text.search} placeholder={text.searchHint} value={words} onChange={setWords} />
+            <UnitChoice value={unit} onChange={setUnit} />
+            <Show of={pages} lines={8} empty={<Empty>{words ? text.notFound : text.none}</Empty>}>
+              {(known) => (
+                <Lines label={text.title}>
+                  {known.map((one) => (
+                    <li key={one.id}>
+                      <PageLine page={one} />
+                    </li>
+                  ))}
+                </Lines>
+              )}
+            </Show>
+          </Stack>
+        </Columns>
+      </Stack>
+    </Page>
+  )
+}
+
+function UnitChoice({ value, onChange }: { value: string; onChange: (unit: string) => void }) {
+  const offers = (useMyUnits().data ?? []).filter(({ kind }) => kind === 'offer')
+  if (offers.length < 2) return null
+  const choices = [{ id: ALL, label: text.allUnits }, ...offers.map(({ id, name }) => ({ id, label: name }))]
+  return <Select label={text.ofUnit} choices={choices} value={value} onChange={onChange} />
+}
+
+const tones = { unread: 'attention', changed: 'violet', confirmed: 'ok' } as const
+
+function PageLine({ page }: { page: BookPageRow }) {
+  const [isConfirming, setConfirming] = useState(false)
+  return (
+    <Stack gap={2}>
+      <Row gap={3}>
+        <strong>
+          {page.label} {page.title}
+        </strong>
+        <span>{[text.kinds[page.kind], page.unitName].filter(Boolean).join(' · ')}</span>
+        <Mark tone={tones[page.state]}>{text.states[page.state]}</Mark>
+      </Row>
+      {page.sentence && (
+        <p>
+          »{page.sentence}« {page.confirmedByName && text.standsBy(page.confirmedByName)}
+        </p>
+      )}
+      <Terms
+        items={[
+          { term: text.is, value: page.value },
+          { term: text.why, value: page.why },
+          { term: text.since, value: page.sinceOn && <DayText day={page.sinceOn} /> },
+        ]}
+      />
+      <Row gap={2}>
+        {page.permitted.includes('confirm') && page.state !== 'confirmed' && (
+          <Button onPress={() => setConfirming(true)}>
+            {page.state === 'changed' ? text.standAgain : text.standBy}
+          </Button>
+        )}
+        {page.threadKind && <ThreadButtons kind={page.threadKind} id={page.id} />}
+      </Row>
+      {isConfirming && <ConfirmDialog page={page} onClose={() => setConfirming(false)} />}
+    </Stack>
+  )
+}
+
+function HowFar() {
+  const book = useRead(knowledge.book, {}, { staleMs: 30_000 })
+  return (
+    <Stack gap={3}>
+      {(book.data?.kinds ?? []).map(({ kind, all, unread, changed }) => (
+        <Progress key={kind} label={text.kinds[kind]} done={all - unread - changed} of={all} />
+      ))}
+    </Stack>
+  )
+}
