@@ -277,6 +277,129 @@ grant update (ended_at) to rt_app
 grant update (every_months) to rt_app
 grant update (move_in_days) to rt_app
 
+-- How a benefit of the requirements is measured.
+table benefits.measure walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  benefit_id uuid not null,
+  what text not null,
+  counted_in text not null,
+  direction text not null,
+  baseline numeric(12,2),
+  baseline_on date,
+  target numeric(12,2) not null,
+  owner text not null,
+  smallest_sample integer not null,
+  about_money boolean not null,
+  unit_id uuid,
+  next_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint measure_baseline_has_a_day CHECK (((baseline IS NULL) = (baseline_on IS NULL))),
+  constraint measure_benefit_fk FOREIGN KEY (tenant_id, benefit_id) REFERENCES requirements.benefit(tenant_id, id),
+  constraint measure_benefit_once UNIQUE (tenant_id, benefit_id),
+  constraint measure_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint measure_direction_known CHECK ((direction = ANY (ARRAY['down'::text, 'up'::text]))),
+  constraint measure_pk PRIMARY KEY (tenant_id, id),
+  constraint measure_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint measure_sample_some CHECK (((smallest_sample >= 1) AND (smallest_sample <= 100000))),
+  constraint measure_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX measure_changed_by ON benefits.measure USING btree (tenant_id, changed_by)
+CREATE INDEX measure_place ON benefits.measure USING btree (tenant_id, place_id)
+CREATE INDEX measure_unit ON benefits.measure USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- How it is measured, from a day on. Another method begins a new line: numbers made otherwise are not compared. Rows are only ever added.
+table benefits.method walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  measure_id uuid not null,
+  text text not null,
+  since_on date not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint method_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint method_measure_fk FOREIGN KEY (tenant_id, measure_id) REFERENCES benefits.measure(tenant_id, id),
+  constraint method_pk PRIMARY KEY (tenant_id, id),
+  constraint method_since_once UNIQUE (tenant_id, measure_id, since_on)
+)
+CREATE INDEX method_made_by ON benefits.method USING btree (tenant_id, made_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- The leadership's page as it stood when it was kept. Rows are only ever added.
+table benefits.page walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  content jsonb not null,
+  pdf bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint page_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint page_pk PRIMARY KEY (tenant_id, id),
+  constraint page_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX page_made_by ON benefits.page USING btree (tenant_id, made_by)
+CREATE INDEX page_place ON benefits.page USING btree (tenant_id, place_id, made_at DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A measurement, good or bad. Rows are only ever added; a slip of the pen is corrected by another.
+table benefits.point walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  measure_id uuid not null,
+  taken_on date not null,
+  value numeric(12,2) not null,
+  sample integer,
+  note text not null,
+  corrects_id uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint point_corrects_fk FOREIGN KEY (tenant_id, corrects_id) REFERENCES benefits.point(tenant_id, id),
+  constraint point_corrects_once UNIQUE (tenant_id, corrects_id),
+  constraint point_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint point_measure_fk FOREIGN KEY (tenant_id, measure_id) REFERENCES benefits.measure(tenant_id, id),
+  constraint point_pk PRIMARY KEY (tenant_id, id),
+  constraint point_sample_some CHECK (((sample >= 0) AND (sample <= 1000000)))
+)
+CREATE INDEX point_made_by ON benefits.point USING btree (tenant_id, made_by)
+CREATE INDEX point_measure ON benefits.point USING btree (tenant_id, measure_id, taken_on)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Hours that others gave and that no other part of the house knows of, with where the number comes from.
+table benefits.spent walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  what text not null,
+  minutes integer not null,
+  source text not null,
+  before_contract boolean not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint spent_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint spent_minutes_some CHECK (((minutes >= 1) AND (minutes <= 6000000))),
+  constraint spent_once UNIQUE (tenant_id, place_id, what),
+  constraint spent_pk PRIMARY KEY (tenant_id, id),
+  constraint spent_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX spent_made_by ON benefits.spent USING btree (tenant_id, made_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
 -- Working hours given to a day: how many people of a unit, for how long. No names.
 table capture.attendance walled (
   tenant_id uuid not null default kernel.here(),
@@ -2055,6 +2178,106 @@ table kernel.tenant (
   constraint tenant_slug_unique UNIQUE (slug)
 )
 grant SELECT to rt_sealer
+
+-- The project coordinator hands over to whoever owns the system from now on. Done only when nothing is without an owner.
+table knowledge.handover walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  begun_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint handover_from_fk FOREIGN KEY (tenant_id, from_id) REFERENCES org.employee(tenant_id, id),
+  constraint handover_pk PRIMARY KEY (tenant_id, id),
+  constraint handover_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint handover_to_another CHECK ((from_id <> to_id)),
+  constraint handover_to_fk FOREIGN KEY (tenant_id, to_id) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX handover_from ON knowledge.handover USING btree (tenant_id, from_id)
+CREATE UNIQUE INDEX handover_one_open ON knowledge.handover USING btree (tenant_id, place_id) WHERE (done_at IS NULL)
+CREATE INDEX handover_to ON knowledge.handover USING btree (tenant_id, to_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Something another municipality learnt, to think about and not to take over.
+table knowledge.lesson walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  package_id uuid not null,
+  sort text not null,
+  title text not null,
+  text text not null,
+  constraint lesson_package_fk FOREIGN KEY (tenant_id, package_id) REFERENCES knowledge.package(tenant_id, id),
+  constraint lesson_pk PRIMARY KEY (tenant_id, id),
+  constraint lesson_sort_known CHECK ((sort = ANY (ARRAY['decision'::text, 'setting'::text, 'benefit'::text])))
+)
+CREATE INDEX lesson_package ON knowledge.lesson USING btree (tenant_id, package_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What was passed on to another municipality, or came from one, without names. Rows are only ever added.
+table knowledge.package walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  direction text not null,
+  content bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint package_direction_known CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  constraint package_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint package_pk PRIMARY KEY (tenant_id, id),
+  constraint package_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX package_made_by ON knowledge.package USING btree (tenant_id, made_by)
+CREATE INDEX package_place ON knowledge.package USING btree (tenant_id, place_id, made_at DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A sentence that somebody stands by, on a page of the book. The pages are made of what stands elsewhere; only this is written. The latest holds; rows are only ever added.
+table knowledge.sentence walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  kind text not null,
+  source_id uuid not null,
+  text text not null,
+  fingerprint text not null,
+  confirmed_at timestamp with time zone not null,
+  confirmed_by uuid not null,
+  constraint sentence_confirmed_by_fk FOREIGN KEY (tenant_id, confirmed_by) REFERENCES org.employee(tenant_id, id),
+  constraint sentence_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX sentence_confirmed_by ON knowledge.sentence USING btree (tenant_id, confirmed_by)
+CREATE INDEX sentence_source ON knowledge.sentence USING btree (tenant_id, source_id, confirmed_at DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Who owns a loose end from now on.
+table knowledge.taken walled (
+  tenant_id uuid not null default kernel.here(),
+  handover_id uuid not null,
+  rule text not null,
+  record_id uuid not null,
+  owner text not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid not null,
+  constraint taken_handover_fk FOREIGN KEY (tenant_id, handover_id) REFERENCES knowledge.handover(tenant_id, id),
+  constraint taken_pk PRIMARY KEY (tenant_id, handover_id, rule, record_id),
+  constraint taken_taken_by_fk FOREIGN KEY (tenant_id, taken_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX taken_taken_by ON knowledge.taken USING btree (tenant_id, taken_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
 
 -- How many read an issue, as somebody counted them: at a meeting, or in an older system.
 table newsletter.coverage walled (
@@ -5132,6 +5355,235 @@ grant update (reviewed_by) to rt_app
 grant update (suspect_at) to rt_app
 grant update (to_change_id) to rt_app
 grant update (to_fingerprint) to rt_app
+
+-- The five minutes that tell of a set-up changed after the course, taken. Rows are only ever added.
+table training.briefing walled (
+  tenant_id uuid not null default kernel.here(),
+  unit_id uuid not null,
+  employee_id uuid not null,
+  briefed_at timestamp with time zone not null,
+  constraint briefing_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint briefing_pk PRIMARY KEY (tenant_id, unit_id, employee_id, briefed_at),
+  constraint briefing_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX briefing_employee ON training.briefing USING btree (tenant_id, employee_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What somebody can do, and how it is known. The latest row of a key holds; rows are only ever added.
+table training.competence walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  employee_id uuid not null,
+  unit_id uuid not null,
+  key text not null,
+  level text not null,
+  evidence text not null,
+  since_on date not null,
+  expires_on date,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint competence_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint competence_level_known CHECK ((level = ANY (ARRAY['seen'::text, 'can'::text, 'teaches'::text]))),
+  constraint competence_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint competence_period CHECK ((expires_on >= since_on)),
+  constraint competence_pk PRIMARY KEY (tenant_id, id),
+  constraint competence_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX competence_employee ON training.competence USING btree (tenant_id, employee_id, key, made_at)
+CREATE INDEX competence_made_by ON training.competence USING btree (tenant_id, made_by)
+CREATE INDEX competence_unit ON training.competence USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A course: for whom, how long, what one can do afterwards.
+table training.course walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  place_id uuid not null,
+  code text not null,
+  title text not null,
+  sort text not null,
+  minutes integer not null,
+  competences text[] not null,
+  covers text not null,
+  offer_groups text[] not null,
+  staff text not null,
+  setting_key text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint course_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint course_code_unique UNIQUE (tenant_id, place_id, code),
+  constraint course_external_unique UNIQUE (tenant_id, external_id),
+  constraint course_minutes_some CHECK (((minutes >= 5) AND (minutes <= 6000))),
+  constraint course_pk PRIMARY KEY (tenant_id, id),
+  constraint course_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint course_sort_known CHECK ((sort = ANY (ARRAY['start'::text, 'super-user'::text, 'leader'::text, 'brief'::text, 'topic'::text, 'self-study'::text, 'refresher'::text]))),
+  constraint course_staff_known CHECK ((staff = ANY (ARRAY['all'::text, 'permanent'::text, 'temps-and-nights'::text, 'super-users'::text, 'leaders'::text])))
+)
+CREATE INDEX course_changed_by ON training.course USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Somebody's place in a session.
+table training.enrolment walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  session_id uuid not null,
+  employee_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  absent_reason text,
+  seen_by text,
+  state_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  version integer not null default 1,
+  changed_by uuid not null,
+  constraint enrolment_absent_reason_known CHECK ((absent_reason = ANY (ARRAY['sick'::text, 'no-cover'::text, 'no-show'::text, 'other'::text]))),
+  constraint enrolment_absent_says_why CHECK (((state = 'absent'::text) = (absent_reason IS NOT NULL))),
+  constraint enrolment_attended_was_seen CHECK (((state = 'attended'::text) = (seen_by IS NOT NULL))),
+  constraint enrolment_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint enrolment_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint enrolment_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint enrolment_pk PRIMARY KEY (tenant_id, id),
+  constraint enrolment_seen_by_known CHECK ((seen_by = ANY (ARRAY['code'::text, 'list'::text]))),
+  constraint enrolment_session_fk FOREIGN KEY (tenant_id, session_id) REFERENCES training.session(tenant_id, id),
+  constraint enrolment_state_known CHECK ((state = ANY (ARRAY['invited'::text, 'enrolled'::text, 'waiting'::text, 'attended'::text, 'absent'::text, 'left'::text]))),
+  constraint enrolment_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX enrolment_changed_by ON training.enrolment USING btree (tenant_id, changed_by)
+CREATE INDEX enrolment_employee ON training.enrolment USING btree (tenant_id, employee_id)
+CREATE INDEX enrolment_made_by ON training.enrolment USING btree (tenant_id, made_by)
+CREATE UNIQUE INDEX enrolment_once ON training.enrolment USING btree (tenant_id, session_id, employee_id) WHERE (state <> 'left'::text)
+CREATE INDEX enrolment_session ON training.enrolment USING btree (tenant_id, session_id)
+CREATE INDEX enrolment_unit ON training.enrolment USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- An exercise: the steps of a requirement, done in the unit's own set-up about somebody who does not exist.
+table training.exercise walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  course_id uuid not null,
+  requirement_id uuid not null,
+  title text not null,
+  made_up_name text not null,
+  steps text[] not null,
+  pass_rule text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint exercise_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint exercise_course_fk FOREIGN KEY (tenant_id, course_id) REFERENCES training.course(tenant_id, id),
+  constraint exercise_once UNIQUE (tenant_id, course_id, requirement_id),
+  constraint exercise_pk PRIMARY KEY (tenant_id, id),
+  constraint exercise_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id)
+)
+CREATE INDEX exercise_changed_by ON training.exercise USING btree (tenant_id, changed_by)
+CREATE INDEX exercise_requirement ON training.exercise USING btree (tenant_id, requirement_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- An exercise that somebody has passed, as a super-user saw it. Rows are only ever added.
+table training.practice walled (
+  tenant_id uuid not null default kernel.here(),
+  exercise_id uuid not null,
+  employee_id uuid not null,
+  unit_id uuid not null,
+  passed_at timestamp with time zone not null,
+  marked_by uuid not null,
+  constraint practice_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint practice_exercise_fk FOREIGN KEY (tenant_id, exercise_id) REFERENCES training.exercise(tenant_id, id),
+  constraint practice_marked_by_fk FOREIGN KEY (tenant_id, marked_by) REFERENCES org.employee(tenant_id, id),
+  constraint practice_pk PRIMARY KEY (tenant_id, exercise_id, employee_id),
+  constraint practice_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX practice_employee ON training.practice USING btree (tenant_id, employee_id)
+CREATE INDEX practice_marked_by ON training.practice USING btree (tenant_id, marked_by)
+CREATE INDEX practice_unit ON training.practice USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- One time a course is held (hold).
+table training.session walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  external_id text,
+  course_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text not null,
+  trainer text not null,
+  capacity smallint not null,
+  door_code text not null,
+  opened_by_decision_id uuid,
+  cancelled_because text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint session_capacity_some CHECK (((capacity >= 1) AND (capacity <= 500))),
+  constraint session_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint session_course_fk FOREIGN KEY (tenant_id, course_id) REFERENCES training.course(tenant_id, id),
+  constraint session_decision_fk FOREIGN KEY (tenant_id, opened_by_decision_id) REFERENCES decisions.decision(tenant_id, id),
+  constraint session_external_unique UNIQUE (tenant_id, external_id),
+  constraint session_lasts CHECK ((ends_at > starts_at)),
+  constraint session_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX session_changed_by ON training.session USING btree (tenant_id, changed_by)
+CREATE INDEX session_course ON training.session USING btree (tenant_id, course_id, starts_at)
+CREATE INDEX session_decision ON training.session USING btree (tenant_id, opened_by_decision_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Units a session is for.
+table training.session_unit walled (
+  tenant_id uuid not null default kernel.here(),
+  session_id uuid not null,
+  unit_id uuid not null,
+  constraint session_unit_pk PRIMARY KEY (tenant_id, session_id, unit_id),
+  constraint session_unit_session_fk FOREIGN KEY (tenant_id, session_id) REFERENCES training.session(tenant_id, id),
+  constraint session_unit_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX session_unit_unit ON training.session_unit USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Two colleagues in the same role change places between two sessions of a course: one asks, the other answers.
+table training.swap walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  mine_id uuid not null,
+  theirs_id uuid not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  accepted boolean,
+  constraint swap_answer_is_whole CHECK (((answered_at IS NULL) = (accepted IS NULL))),
+  constraint swap_mine_fk FOREIGN KEY (tenant_id, mine_id) REFERENCES training.enrolment(tenant_id, id),
+  constraint swap_pk PRIMARY KEY (tenant_id, id),
+  constraint swap_theirs_fk FOREIGN KEY (tenant_id, theirs_id) REFERENCES training.enrolment(tenant_id, id)
+)
+CREATE INDEX swap_mine ON training.swap USING btree (tenant_id, mine_id)
+CREATE INDEX swap_theirs ON training.swap USING btree (tenant_id, theirs_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
 
 CREATE OR REPLACE FUNCTION citizens.consents(citizen uuid, sharing_unit uuid, kind text, on_day date)
  RETURNS SETOF uuid
