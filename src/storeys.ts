@@ -25,6 +25,7 @@ export const storeys = [
   { feature: 'requirements', wing: 'rollout' },
   { feature: 'decisions', wing: 'rollout' },
   { feature: 'tender', wing: 'rollout' },
+  { feature: 'clarification', wing: 'rollout' },
   { feature: 'plan', wing: 'rollout' },
   { feature: 'relay', wing: 'rollout' },
   { feature: 'training', wing: 'rollout' },

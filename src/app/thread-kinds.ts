@@ -1,5 +1,6 @@
 import { benefitsDated, benefitsLoose } from '#features/benefits/server/index.ts'
 import { captureDated, captureLooseRules, captureNodeKinds } from '#features/capture/server/index.ts'
+import { clarificationDated, clarificationKinds, clarificationLoose } from '#features/clarification/server/index.ts'
 import { decisionsDated, decisionsKinds, decisionsLoose } from '#features/decisions/server/index.ts'
 import { planDated, planKinds, planLoose } from '#features/plan/server/index.ts'
 import { relayDated, relayKinds, relayLoose } from '#features/relay/server/index.ts'
@@ -14,6 +15,7 @@ export const nodeKinds: readonly NodeKind[] = [
   ...requirementsKinds,
   ...decisionsKinds,
   ...tenderKinds,
+  ...clarificationKinds,
   ...planKinds,
   ...relayKinds,
   ...trainingKinds,
@@ -25,6 +27,7 @@ export const looseRules: readonly LooseRule[] = [
   ...requirementsLoose,
   ...decisionsLoose,
   ...tenderLoose,
+  ...clarificationLoose,
   ...planLoose,
   ...relayLoose,
   ...trainingLoose,
@@ -36,6 +39,7 @@ export const datedRules: readonly DatedRule[] = [
   ...captureDated,
   ...requirementsDated,
   ...decisionsDated,
+  ...clarificationDated,
   ...planDated,
   ...relayDated,
   ...trainingDated,

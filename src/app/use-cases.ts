@@ -10,6 +10,8 @@ import { certificationProblems } from '#features/certification/problems.ts'
 import { certificationUseCases } from '#features/certification/server/index.ts'
 import { citizensProblems } from '#features/citizens/problems.ts'
 import { citizensUseCases } from '#features/citizens/server/index.ts'
+import { clarificationProblems } from '#features/clarification/problems.ts'
+import { clarificationUseCases } from '#features/clarification/server/index.ts'
 import { continuityProblems } from '#features/continuity/problems.ts'
 import { continuityUseCases } from '#features/continuity/server/index.ts'
 import { coordinationProblems } from '#features/coordination/problems.ts'
@@ -98,6 +100,7 @@ export const useCases: readonly UseCase[] = [
   ...trainingUseCases,
   ...benefitsUseCases(benefitSources),
   ...knowledgeUseCases(morePages, { kinds: nodeKinds, rules: [...looseRules, ...ownedByCoordinator] }),
+  ...clarificationUseCases,
   ...coordinationUseCases,
   ...privacyUseCases,
   ...oversightUseCases,
@@ -135,6 +138,7 @@ export const sentences: Sentences = {
   ...trainingProblems,
   ...benefitsProblems,
   ...knowledgeProblems,
+  ...clarificationProblems,
   ...coordinationProblems,
   ...oversightProblems,
 }

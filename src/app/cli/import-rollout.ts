@@ -28,6 +28,16 @@ async function peopleOf(house: Opened, tenant: Tenant, role: Role, most: number)
   return Promise.all(found.map(({ id }) => actAs(house, tenant, house.clock, id)))
 }
 
+/** The first leader of each unit: who approves what it answered. */
+async function leadersOf(house: Opened, tenant: Tenant): Promise<Map<Id, By>> {
+  const found = await dbOn(house.tenants.pool(tenant)).all<{ unitId: Id; id: Id }>(sql`
+    select distinct on (role_grant.unit_id) role_grant.unit_id as "unitId", role_grant.employee_id as id from org.role_grant
+    where role_grant.tenant_id = kernel.here() and role_grant.role = 'unit-leader' and role_grant.starts_on <= ${house.clock.today()}
+      and (role_grant.ends_on is null or role_grant.ends_on >= ${house.clock.today()}) order by role_grant.unit_id, role_grant.employee_id`)
+  const pairs = found.map(async ({ unitId, id }) => [unitId, await actAs(house, tenant, house.clock, id)] as const)
+  return new Map(await Promise.all(pairs))
+}
+
 /** With the coordinator, the five who give points. */
 const OTHERS_ON_PANEL = 4
 
@@ -47,8 +57,9 @@ async function main(): Promise<void> {
     const [buyer] = await peopleOf(house, tenant, 'buyer', 1)
     const [first, ...rest] = await peopleOf(house, tenant, 'evaluator', OTHERS_ON_PANEL)
     const panel = rest.length === OTHERS_ON_PANEL - 1 ? [first!, by, ...rest] : undefined
-    await loadRollout({ ground, by, tenantId: tenant.id, steering, buyer, evaluators: panel }, raw, placeId)
-    for (const session of [by, steering, buyer, first, ...rest].filter((one) => one !== undefined))
+    const leaders = await leadersOf(house, tenant)
+    await loadRollout({ ground, by, tenantId: tenant.id, steering, buyer, evaluators: panel, leaders }, raw, placeId)
+    for (const session of [by, steering, buyer, first, ...rest, ...leaders.values()].filter((one) => one !== undefined))
       await endSession(dbOn(pool), house.clock, session)
     if (!steering) process.stdout.write('Nobody has the role steering: versions wait to be approved.\n')
     if (!buyer || !panel)

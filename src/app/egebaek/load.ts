@@ -1,5 +1,7 @@
 import { BenefitsInFile, loadBenefits } from './benefits.ts'
 import { loadCapture } from './capture.ts'
+import { loadClarification } from './clarification.ts'
+import { ClarificationInFile } from './clarification-file.ts'
 import { loadDecisions } from './decisions.ts'
 import { CaptureInFile } from './file.ts'
 import { HoursInFile, loadHours } from './hours.ts'
@@ -25,6 +27,7 @@ export async function loadRollout(loader: Loader, raw: unknown, placeId: string)
   await loadHours(loading, HoursInFile.parse(raw), placeId)
   await loadDecisions(loading, DecisionsInFile.parse(raw), placeId)
   await loadTender(loading, TenderInFile.parse(raw))
+  await loadClarification(loading, ClarificationInFile.parse(raw), placeId)
   await loadPlan(loading, PlanInFile.parse(raw), placeId)
   await loadTraining(loading, TrainingInFile.parse(raw), placeId)
   await loadBenefits(loading, BenefitsInFile.parse(raw), placeId)

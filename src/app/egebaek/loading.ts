@@ -19,6 +19,8 @@ export type Loader = {
   /** The buyer, and the five who give points; without them the tender is left out. */
   buyer?: By | undefined
   evaluators?: readonly By[] | undefined
+  /** Leaders of units, by unit, who approve what their unit answered; without them nothing is approved. */
+  leaders?: ReadonlyMap<Id, By> | undefined
 }
 
 /** A file under way: everything goes through the product's own use cases, and running it again changes nothing. */
@@ -87,6 +89,10 @@ export class Loading {
   /** As the loader; `key` names the deed, so that doing it again gives the first answer. */
   ask<E extends AnyEndpoint>(contract: E, input: InputOf<E>, key: string = newId()): Promise<OutputOf<E>> {
     return this.#perform(this.by, contract, input, key)
+  }
+
+  leaderOf(unitId: Id): By | undefined {
+    return this.#loader.leaders?.get(unitId)
   }
 
   /** The buyer and the panel, where there are any. */

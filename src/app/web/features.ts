@@ -4,6 +4,7 @@ import { benefitsLoose, benefitsWeb } from '#features/benefits/web/index.ts'
 import { captureFaces, captureLoose, captureWeb } from '#features/capture/web/index.ts'
 import { certificationWeb } from '#features/certification/web/index.ts'
 import { citizensWeb } from '#features/citizens/web/index.ts'
+import { clarificationFaces, clarificationLooseWords, clarificationWeb } from '#features/clarification/web/index.ts'
 import { continuityWeb } from '#features/continuity/web/index.ts'
 import { coordinationWeb } from '#features/coordination/web/index.ts'
 import { decisionsFaces, decisionsLoose, decisionsWeb } from '#features/decisions/web/index.ts'
@@ -62,6 +63,10 @@ export const features: readonly FeatureWeb[] = [
   ...preparation,
   ...implementation,
   coordinationWeb,
+  tenderWeb,
+  relayWeb,
+  newsletterWeb,
+  clarificationWeb,
   overviewWeb,
 ]
 
@@ -81,6 +86,7 @@ addKnotFaces(relayFaces, relayLoose)
 addKnotFaces(trainingFaces, trainingLoose)
 addKnotFaces([], benefitsLoose)
 addKnotFaces([], knowledgeLoose)
+addKnotFaces(clarificationFaces, clarificationLooseWords)
 
 /** Outside the house: for guests. */
 export const openPages: readonly PageAt[] = features.flatMap((feature) => feature.openPages ?? [])
