@@ -1103,6 +1103,314 @@ grant update (ended_by) to rt_app
 grant update (review_on) to rt_app
 grant update (version) to rt_app
 
+-- A unit's answer to a question as it stands; each one is edited by itself, so that two may answer at once.
+table clarification.answer walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  question_id uuid not null,
+  value jsonb,
+  unsure boolean not null,
+  outside text,
+  told text not null default ''::text,
+  comment text not null default ''::text,
+  reason text not null default ''::text,
+  source text not null,
+  mark text,
+  said_by text,
+  answered_at timestamp with time zone not null,
+  answered_by uuid not null,
+  version integer not null default 1,
+  constraint answer_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES org.employee(tenant_id, id),
+  constraint answer_mark_known CHECK ((mark = ANY (ARRAY['agreed'::text, 'unsure'::text, 'needs-decision'::text]))),
+  constraint answer_once UNIQUE (tenant_id, unit_id, question_id),
+  constraint answer_pk PRIMARY KEY (tenant_id, id),
+  constraint answer_question_fk FOREIGN KEY (tenant_id, question_id) REFERENCES clarification.question(tenant_id, id),
+  constraint answer_says_one_thing CHECK ((((((value IS NOT NULL))::integer + (unsure)::integer) + ((outside IS NOT NULL))::integer) <= 1)),
+  constraint answer_source_known CHECK ((source = ANY (ARRAY['template'::text, 'unit'::text]))),
+  constraint answer_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX answer_answered_by ON clarification.answer USING btree (tenant_id, answered_by)
+CREATE INDEX answer_question ON clarification.answer USING btree (tenant_id, question_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Every answer as it was given. Rows are only ever added.
+table clarification.answer_was walled (
+  tenant_id uuid not null default kernel.here(),
+  answer_id uuid not null,
+  version integer not null,
+  value jsonb,
+  unsure boolean not null,
+  outside text,
+  comment text not null,
+  source text not null,
+  answered_at timestamp with time zone not null,
+  answered_by uuid not null,
+  constraint answer_was_answer_fk FOREIGN KEY (tenant_id, answer_id) REFERENCES clarification.answer(tenant_id, id),
+  constraint answer_was_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES org.employee(tenant_id, id),
+  constraint answer_was_pk PRIMARY KEY (tenant_id, answer_id, version)
+)
+CREATE INDEX answer_was_answered_by ON clarification.answer_was USING btree (tenant_id, answered_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- One part of »Sådan er vi«: filled by the coordinator, judged by the unit.
+table clarification.block walled (
+  tenant_id uuid not null default kernel.here(),
+  unit_id uuid not null,
+  key text not null,
+  content text not null,
+  filled_at timestamp with time zone not null,
+  filled_by uuid not null,
+  fits boolean,
+  remark text not null default ''::text,
+  judged_at timestamp with time zone,
+  judged_by uuid,
+  version integer not null default 1,
+  constraint block_filled_by_fk FOREIGN KEY (tenant_id, filled_by) REFERENCES org.employee(tenant_id, id),
+  constraint block_judged_by_fk FOREIGN KEY (tenant_id, judged_by) REFERENCES org.employee(tenant_id, id),
+  constraint block_judged_whole CHECK ((((fits IS NULL) = (judged_at IS NULL)) AND ((fits IS NULL) = (judged_by IS NULL)))),
+  constraint block_pk PRIMARY KEY (tenant_id, unit_id, key),
+  constraint block_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX block_filled_by ON clarification.block USING btree (tenant_id, filled_by)
+CREATE INDEX block_judged_by ON clarification.block USING btree (tenant_id, judged_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What an approved round asks for beside values: tasks, courses, things that must be ready. Plan, training and go-live read it.
+table clarification.consequence walled (
+  tenant_id uuid not null default kernel.here(),
+  round_id uuid not null,
+  kind text not null,
+  key text not null,
+  text text not null,
+  question_id uuid not null,
+  constraint consequence_kind_known CHECK ((kind = ANY (ARRAY['task'::text, 'course'::text, 'ready'::text]))),
+  constraint consequence_pk PRIMARY KEY (tenant_id, round_id, kind, key),
+  constraint consequence_question_fk FOREIGN KEY (tenant_id, question_id) REFERENCES clarification.question(tenant_id, id),
+  constraint consequence_round_fk FOREIGN KEY (tenant_id, round_id) REFERENCES clarification.round(tenant_id, id)
+)
+CREATE INDEX consequence_question ON clarification.consequence USING btree (tenant_id, question_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A unit's implementation contact (implementeringskontakt) for a time, and who stands in for them. One at a time.
+table clarification.contact walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  employee_id uuid not null,
+  deputy_id uuid,
+  from_on date not null,
+  to_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint contact_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint contact_deputy_fk FOREIGN KEY (tenant_id, deputy_id) REFERENCES org.employee(tenant_id, id),
+  constraint contact_deputy_is_another CHECK (((deputy_id IS NULL) OR (deputy_id <> employee_id))),
+  constraint contact_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint contact_one_at_a_time EXCLUDE USING gist (tenant_id WITH =, unit_id WITH =, daterange(from_on, to_on, '[]'::text) WITH &&) WHERE (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint contact_period CHECK (((to_on IS NULL) OR (to_on >= (from_on - 1)))),
+  constraint contact_pk PRIMARY KEY (tenant_id, id),
+  constraint contact_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX contact_changed_by ON clarification.contact USING btree (tenant_id, changed_by)
+CREATE INDEX contact_deputy ON clarification.contact USING btree (tenant_id, deputy_id)
+CREATE INDEX contact_employee ON clarification.contact USING btree (tenant_id, employee_id)
+CREATE INDEX contact_unit ON clarification.contact USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Papers about a unit as they were made: the portrait for the vendor, the sheet for the meeting, the summary, the neutral set-up.
+table clarification.file walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  content bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint file_kind_known CHECK ((kind = ANY (ARRAY['portrait'::text, 'meeting-sheet'::text, 'summary'::text, 'config'::text]))),
+  constraint file_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint file_pk PRIMARY KEY (tenant_id, id),
+  constraint file_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX file_made_by ON clarification.file USING btree (tenant_id, made_by)
+CREATE INDEX file_unit ON clarification.file USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What a unit needs and no option of a question gives (gab), found while it was clarified.
+table clarification.gap walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  number integer not null,
+  question_id uuid,
+  text text not null,
+  state text not null,
+  owner_id uuid,
+  next_step text not null default ''::text,
+  next_on date,
+  decision_id uuid,
+  sets jsonb not null default '[]'::jsonb,
+  agreed_by uuid,
+  merged_into_id uuid,
+  opened_at timestamp with time zone not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint gap_agreed_by_fk FOREIGN KEY (tenant_id, agreed_by) REFERENCES org.employee(tenant_id, id),
+  constraint gap_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint gap_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
+  constraint gap_merged_into_fk FOREIGN KEY (tenant_id, merged_into_id) REFERENCES clarification.gap(tenant_id, id),
+  constraint gap_number_unique UNIQUE (tenant_id, number),
+  constraint gap_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES org.employee(tenant_id, id),
+  constraint gap_pk PRIMARY KEY (tenant_id, id),
+  constraint gap_question_fk FOREIGN KEY (tenant_id, question_id) REFERENCES clarification.question(tenant_id, id),
+  constraint gap_sets_by_decision CHECK (((sets = '[]'::jsonb) OR (decision_id IS NOT NULL))),
+  constraint gap_state_known CHECK ((state = ANY (ARRAY['open'::text, 'set-up'::text, 'changed-way'::text, 'with-vendor'::text, 'adaptation'::text, 'closed'::text]))),
+  constraint gap_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX gap_agreed_by ON clarification.gap USING btree (tenant_id, agreed_by)
+CREATE INDEX gap_changed_by ON clarification.gap USING btree (tenant_id, changed_by)
+CREATE INDEX gap_decision ON clarification.gap USING btree (tenant_id, decision_id)
+CREATE INDEX gap_merged_into ON clarification.gap USING btree (tenant_id, merged_into_id)
+CREATE INDEX gap_owner ON clarification.gap USING btree (tenant_id, owner_id)
+CREATE INDEX gap_question ON clarification.gap USING btree (tenant_id, question_id)
+CREATE INDEX gap_unit ON clarification.gap USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Days on which a contact or deputy is away from this work in a unit. Says nothing of why.
+table clarification.leave walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  employee_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint leave_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint leave_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint leave_period CHECK ((to_on >= (from_on - 1))),
+  constraint leave_pk PRIMARY KEY (tenant_id, id),
+  constraint leave_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX leave_changed_by ON clarification.leave USING btree (tenant_id, changed_by)
+CREATE INDEX leave_employee ON clarification.leave USING btree (tenant_id, employee_id)
+CREATE INDEX leave_unit ON clarification.leave USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A question through all versions of a set: what answers, requirements and the thread hold on to.
+table clarification.question walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  key text not null,
+  text text not null,
+  print text not null,
+  since_number integer not null,
+  gone_number integer,
+  position smallint not null,
+  changed_at timestamp with time zone not null,
+  constraint question_key_unique UNIQUE (tenant_id, place_id, key),
+  constraint question_pk PRIMARY KEY (tenant_id, id),
+  constraint question_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- A version of the questions that units are asked, with what each answer sets up. Never changed; a later version takes its place.
+table clarification.question_set walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  number integer not null,
+  title text not null,
+  note text not null,
+  content jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint question_set_number_unique UNIQUE (tenant_id, place_id, number),
+  constraint question_set_pk PRIMARY KEY (tenant_id, id),
+  constraint question_set_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint question_set_published_by_fk FOREIGN KEY (tenant_id, published_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX question_set_published_by ON clarification.question_set USING btree (tenant_id, published_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A unit's way through the questions, from the first answer to the set-up. Opened again after approval, it is a new one.
+table clarification.round walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  number integer not null,
+  state text not null,
+  template text not null,
+  begun_number integer not null,
+  because text,
+  sent_back text,
+  submitted_at timestamp with time zone,
+  submitted_by uuid,
+  met_on date,
+  met_note text not null default ''::text,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  vouched_by uuid,
+  approved jsonb,
+  proposal_id uuid,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint round_approved_by_fk FOREIGN KEY (tenant_id, approved_by) REFERENCES org.employee(tenant_id, id),
+  constraint round_approved_whole CHECK ((((approved_at IS NULL) = (approved_by IS NULL)) AND ((approved_at IS NULL) = (approved IS NULL)))),
+  constraint round_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint round_number_unique UNIQUE (tenant_id, unit_id, number),
+  constraint round_pk PRIMARY KEY (tenant_id, id),
+  constraint round_proposal_fk FOREIGN KEY (tenant_id, proposal_id) REFERENCES profiles.proposal(tenant_id, id),
+  constraint round_reopened_says_why CHECK (((number = 1) = (because IS NULL))),
+  constraint round_state_known CHECK ((state = ANY (ARRAY['in-progress'::text, 'submitted'::text, 'met'::text, 'approved'::text, 'previewed'::text]))),
+  constraint round_submitted_by_fk FOREIGN KEY (tenant_id, submitted_by) REFERENCES org.employee(tenant_id, id),
+  constraint round_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint round_vouched_by_fk FOREIGN KEY (tenant_id, vouched_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX round_approved_by ON clarification.round USING btree (tenant_id, approved_by)
+CREATE INDEX round_changed_by ON clarification.round USING btree (tenant_id, changed_by)
+CREATE INDEX round_proposal ON clarification.round USING btree (tenant_id, proposal_id)
+CREATE INDEX round_submitted_by ON clarification.round USING btree (tenant_id, submitted_by)
+CREATE INDEX round_vouched_by ON clarification.round USING btree (tenant_id, vouched_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
 -- A tablet that keeps an encrypted pack of one unit. The key to open it is on the tablet only, locked with a code the server never hears.
 table continuity.tablet walled (
   tenant_id uuid not null default kernel.here(),
@@ -5625,6 +5933,38 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION clarification.contacts_on(on_day date)
+ RETURNS TABLE(unit_id uuid, contact_id uuid, deputy_id uuid, acting_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select contact.unit_id, contact.employee_id, contact.deputy_id,
+    case
+      when contact.employee_id <> all (away.ids) then contact.employee_id
+      when contact.deputy_id <> all (away.ids) then contact.deputy_id
+    end
+  from clarification.contact
+  join org.employee employed on employed.tenant_id = contact.tenant_id and employed.id = contact.employee_id
+  left join org.employee deputy on deputy.tenant_id = contact.tenant_id and deputy.id = contact.deputy_id
+  cross join lateral (
+    select array(select leave.employee_id from clarification.leave
+        where leave.tenant_id = kernel.here() and leave.unit_id = contact.unit_id and on_day between leave.from_on and leave.to_on)
+      || array_remove(array[case when employed.employed_to < on_day then employed.id end, case when deputy.employed_to < on_day then deputy.id end], null) as ids) away
+  where contact.tenant_id = kernel.here() and contact.from_on <= on_day and (contact.to_on is null or contact.to_on >= on_day)
+$function$
+
+CREATE OR REPLACE FUNCTION clarification.set_of(unit uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select question_set.id from clarification.question_set
+  join org.branch on branch.tenant_id = question_set.tenant_id and branch.above_id = question_set.place_id and branch.unit_id = unit
+  join org.unit place on place.tenant_id = question_set.tenant_id and place.id = question_set.place_id
+  where question_set.tenant_id = kernel.here()
+  order by place.kind = 'municipality', question_set.number desc limit 1
+$function$
 
 CREATE OR REPLACE FUNCTION decisions.keep_parts()
  RETURNS trigger
