@@ -3,6 +3,7 @@ import { captureDated, captureLooseRules, captureNodeKinds } from '#features/cap
 import { clarificationDated, clarificationKinds, clarificationLoose } from '#features/clarification/server/index.ts'
 import { decisionsDated, decisionsKinds, decisionsLoose } from '#features/decisions/server/index.ts'
 import { planDated, planKinds, planLoose } from '#features/plan/server/index.ts'
+import { profilesKinds } from '#features/profiles/server/index.ts'
 import { relayDated, relayKinds, relayLoose } from '#features/relay/server/index.ts'
 import { requirementsDated, requirementsKinds, requirementsLoose } from '#features/requirements/server/index.ts'
 import { tenderKinds, tenderLoose } from '#features/tender/server/index.ts'
@@ -11,6 +12,7 @@ import { trainingDated, trainingKinds, trainingLoose } from '#features/training/
 
 /** Every kind of record that may stand on the red thread, from the ground up. */
 export const nodeKinds: readonly NodeKind[] = [
+  ...profilesKinds,
   ...captureNodeKinds,
   ...requirementsKinds,
   ...decisionsKinds,

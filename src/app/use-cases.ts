@@ -42,6 +42,7 @@ import { planRoutes, planUseCases } from '#features/plan/server/index.ts'
 import { privacyProblems } from '#features/privacy/problems.ts'
 import { privacyUseCases } from '#features/privacy/server/index.ts'
 import { profilesProblems } from '#features/profiles/problems.ts'
+import { profilesUseCases } from '#features/profiles/server/index.ts'
 import { relayProblems } from '#features/relay/problems.ts'
 import { relayUseCases } from '#features/relay/server/index.ts'
 import { reportsProblems } from '#features/reports/problems.ts'
@@ -69,6 +70,7 @@ import type { UseCase } from '#kernel/server/use-case.ts'
 import { benefitSources } from './benefit-sources.ts'
 import { morePages, ownedByCoordinator } from './knowledge-sources.ts'
 import { newsRules } from './news-rules.ts'
+import { profileEffects, profileLeanings } from './profile-effects.ts'
 import { datedRules, looseRules, nodeKinds } from './thread-kinds.ts'
 
 /** Every feature that is part of this house, from the ground up. Endpoints, documents and tests are read off this list. */
@@ -79,6 +81,7 @@ export const useCases: readonly UseCase[] = [
   ...certificationUseCases,
   ...threadUseCases(nodeKinds, looseRules, datedRules),
   ...terminologyUseCases,
+  ...profilesUseCases(nodeKinds, profileEffects, profileLeanings),
   ...documentsUseCases,
   ...citizensUseCases,
   ...staysUseCases,

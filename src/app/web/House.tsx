@@ -1,7 +1,7 @@
 import { Outlet, useLocation, useMatches, useRouterState } from '@tanstack/react-router'
 import { EmergencyFrame } from '#features/access/web/index.ts'
 import { ContinuityBanner } from '#features/continuity/web/index.ts'
-import { UnitChooser, useRolesHere } from '#features/org/web/index.ts'
+import { UnitChooser, useRolesHere, useWithout, useWord } from '#features/org/web/index.ts'
 import { IdleLock } from '#features/signin/web/index.ts'
 import { Shell } from '#kernel/ui/index.ts'
 import { type Me, useArrival, useMe } from '#kernel/web/index.ts'
@@ -16,8 +16,10 @@ import { text } from './text.ts'
 export function House() {
   const { pathname } = useLocation()
   const route = useMatches().at(-1)?.fullPath
+  // What those the unit supports are called stands in the menu too.
+  useWord()
   const title = titleOf(route)
-  const nav = menuOf(navOf({ me: useMe(), roles: useRolesHere() }, pathname))
+  const nav = menuOf(navOf({ me: useMe(), roles: useRolesHere(), without: useWithout() }, pathname))
   // The address changes before its page has come; one arrives when the page stands there.
   const arrivedAt = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname ?? pathname })
   useArrival(arrivedAt, title ? `${title} · ${text.product}` : text.product)
@@ -42,7 +44,7 @@ export function House() {
   )
 }
 
-const navOf = (who: { me: Me; roles: readonly string[] }, pathname: string): Place[] =>
+const navOf = (who: { me: Me; roles: readonly string[]; without: readonly string[] }, pathname: string): Place[] =>
   navigation
     .filter(({ entry }) => entry.isFor?.(who) ?? true)
     .map(({ entry: { label, href, glyph, order }, gathering }) => ({

@@ -19,6 +19,7 @@ import { oversightWeb } from '#features/oversight/web/index.ts'
 import { overviewWeb } from '#features/overview/web/index.ts'
 import { planFaces, planLoose, planWeb } from '#features/plan/web/index.ts'
 import { privacyWeb } from '#features/privacy/web/index.ts'
+import { profilesFaces, profilesWeb } from '#features/profiles/web/index.ts'
 import { relayFaces, relayLoose, relayWeb } from '#features/relay/web/index.ts'
 import { reportsWeb } from '#features/reports/web/index.ts'
 import { requirementsFaces, requirementsLoose, requirementsWeb } from '#features/requirements/web/index.ts'
@@ -48,6 +49,7 @@ export const features: readonly FeatureWeb[] = [
   tasksWeb,
   certificationWeb,
   threadWeb,
+  profilesWeb,
   citizensWeb,
   staysWeb,
   accessWeb,
@@ -77,6 +79,7 @@ const gatherings: readonly (Gathering & { features: readonly FeatureWeb[] })[] =
   { label: () => text.protection, glyph: 'warning', order: 55, features: protection },
 ]
 
+addKnotFaces(profilesFaces)
 addKnotFaces(captureFaces, captureLoose)
 addKnotFaces(requirementsFaces, requirementsLoose)
 addKnotFaces(decisionsFaces, decisionsLoose)

@@ -1,24 +1,26 @@
+import type { CitizenForms } from '#features/org/running.ts'
+
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
 export const da = {
-  citizens: 'Borgere',
   citizen: 'Borger',
   card: 'Borgerens kort',
 
   // The list
-  find: 'Find borger',
+  find: ({ one }: CitizenForms) => `Find ${one}`,
   findHint: 'Navn, værelse eller de sidste fire tegn af nummeret',
   found: 'Fundet',
-  nobodyFound: 'Ingen borgere passer med det. Prøv en del af navnet eller værelset.',
-  whose: 'Hvilke borgere',
+  nobodyFound: ({ many: people }: CitizenForms) =>
+    `Ingen ${people} passer med det. Prøv en del af navnet eller værelset.`,
+  whose: ({ many: people }: CitizenForms) => `Hvilke ${people}`,
   ofUnit: (unit: string) => unit,
   mine: 'Mine',
-  nobodyHere: 'Der er ingen borgere på enheden i dag.',
+  nobodyHere: ({ many: people }: CitizenForms) => `Der er ingen ${people} på enheden i dag.`,
   nobodyMine: 'Du er ikke kontaktperson for nogen endnu. Enhedens leder vælger kontaktpersoner på borgerens kort.',
   noUnit: 'Du hører ikke til en enhed endnu. Spørg din leder.',
   register: 'Indskriv en borger',
   formerOnes: 'Døde og flyttede',
-  countCitizens: (count: number) => many(count, 'borger', 'borgere'),
+  countCitizens: (count: number, word: CitizenForms) => many(count, word.one, word.many),
   diedOn: (day: string) => `døde ${day}`,
   left: 'flyttet',
 

@@ -4,23 +4,22 @@ import type { da } from './text.da.ts'
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
 export const en: Same<typeof da> = {
-  citizens: 'Citizens',
   citizen: 'Citizen',
   card: "The citizen's card",
 
-  find: 'Find a citizen',
+  find: ({ one }) => `Find ${one}`,
   findHint: 'Name, room or the last four characters of the number',
   found: 'Found',
-  nobodyFound: 'No citizen fits that. Try part of the name, or the room.',
-  whose: 'Which citizens',
+  nobodyFound: ({ many: people }) => `No ${people} fit that. Try part of the name, or the room.`,
+  whose: ({ many: people }) => `Which ${people}`,
   ofUnit: (unit) => unit,
   mine: 'Mine',
-  nobodyHere: 'There are no citizens at the unit today.',
+  nobodyHere: ({ many: people }) => `There are no ${people} at the unit today.`,
   nobodyMine: "You are not anybody's contact person yet. The unit leader chooses them on the citizen's card.",
   noUnit: 'You do not belong to a unit yet. Ask your leader.',
   register: 'Register a citizen',
   formerOnes: 'Died or left',
-  countCitizens: (count) => many(count, 'citizen', 'citizens'),
+  countCitizens: (count, word) => many(count, word.one, word.many),
   diedOn: (day) => `died ${day}`,
   left: 'has left',
 

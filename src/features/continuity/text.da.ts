@@ -2,6 +2,11 @@ const notes = (count: number) => (count === 1 ? '1 notat' : `${count} notater`)
 
 export const da = {
   title: 'Nødpakke',
+  packPlaces: {
+    'duty-room': 'Den udskrevne nødpakke ligger aflåst i vagtrummet.',
+    leader: 'Den udskrevne nødpakke ligger hos lederen.',
+    digital: 'Nødpakken findes kun her, på en krypteret tablet.',
+  },
   lead: 'Det vigtigste om borgerne, låst på denne tablet, så I kan arbejde videre, når serveren ikke kan nås.',
   thisTablet: 'Denne tablet',
   notPaired: 'Denne tablet har ingen nødpakke.',

@@ -5,6 +5,11 @@ const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
 
 export const en: Same<typeof da> = {
   title: 'Emergency pack',
+  packPlaces: {
+    'duty-room': 'The printed emergency pack lies locked in the duty room.',
+    leader: 'The printed emergency pack lies with the leader.',
+    digital: 'The emergency pack exists only here, on an encrypted tablet.',
+  },
   lead: 'What matters most about the citizens, locked on this tablet, so that you can work on when the server cannot be reached.',
   thisTablet: 'This tablet',
   notPaired: 'This tablet has no emergency pack.',

@@ -3,6 +3,7 @@ import { contract, read, text, words, write } from '#kernel/lang/contract.ts'
 import { Day } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
 import { roles } from './roles.ts'
+import { citizenWordKeys, handoverOrders, packPlaces } from './running.ts'
 
 export const Role = z.enum(roles)
 
@@ -29,7 +30,33 @@ export const Unit = z.object({
 })
 export type Unit = z.infer<typeof Unit>
 
+/** What a unit's set-up says that its screens run on. Null: nothing is said, and it is as it is for everybody. */
+export const Running = z.object({
+  noteKinds: z.array(NoteKind).nullable(),
+  shiftStarts: z.array(TimeOfDay).nullable(),
+  citizenWord: z.enum(citizenWordKeys).nullable(),
+  handover: z.boolean().nullable(),
+  handoverOrder: z.enum(handoverOrders).nullable(),
+  takesOver: z.boolean().nullable(),
+  goals: z.boolean().nullable(),
+  goalWeeks: z.int().nullable(),
+  packPlace: z.enum(packPlaces).nullable(),
+})
+export type Running = z.infer<typeof Running>
+
+/** A unit as it runs today: kinds of note and shifts are those of its set-up, where it has one. */
 export const MyUnit = Unit.extend({
+  citizenWord: Running.shape.citizenWord,
+  /** Handover is offered. */
+  handover: z.boolean(),
+  handoverOrder: Running.shape.handoverOrder,
+  /** One says so when taking over. */
+  takesOver: z.boolean(),
+  goals: z.boolean(),
+  goalWeeks: Running.shape.goalWeeks,
+  packPlace: Running.shape.packPlace,
+  /** A set-up has been applied. */
+  isSetUp: z.boolean(),
   /** My roles that reach this unit. */
   roles: z.array(Role),
   /** Acts I may do about the unit itself: staff. */

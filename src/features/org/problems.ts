@@ -77,4 +77,8 @@ export const orgProblems = {
     da: 'Indskrænkningen er allerede ophørt ({toOn}).',
     en: 'The narrowing has already ended ({toOn}).',
   },
+  'org.unit-is-set-up': {
+    da: 'Enheden følger sin opsætning. Ret den under »Sådan er jeres system sat op«.',
+    en: 'The unit follows its set-up. Change it under “How your system is set up”.',
+  },
 } satisfies Sentences

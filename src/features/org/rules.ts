@@ -72,3 +72,14 @@ export function shiftStartsOf(words: string): string[] | undefined {
   if (times.some((time) => time === null)) return undefined
   return [...new Set(times.map((time) => `${time![1]!.padStart(2, '0')}:${time![2] ?? '00'}`))].sort()
 }
+
+type Runs = { readonly noteKinds: readonly string[]; readonly shiftStarts: readonly string[] }
+
+/** Kinds of note and shifts of a unit that is set up are its set-up's to change: otherwise there would be two answers. */
+export function whyNotChangeRunning(kept: Runs, given: Runs, isSetUp: boolean): Refusal | undefined {
+  if (!isSetUp) return undefined
+  const says = ({ noteKinds, shiftStarts }: Runs) => [noteKinds.join(), shiftStarts.join()] as const
+  const [[kinds, shifts], [newKinds, newShifts]] = [says(kept), says(given)]
+  if (kinds !== newKinds) return refusal('org.unit-is-set-up', {}, 'noteKinds')
+  return shifts === newShifts ? undefined : refusal('org.unit-is-set-up', {}, 'shiftStarts')
+}

@@ -1,13 +1,14 @@
+import type { CitizenForms } from '#features/org/running.ts'
+
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
 export const da = {
   myShift: 'Min vagt',
   today: 'I dag',
   shiftNames: { day: 'Dagvagt', evening: 'Aftenvagt', night: 'Nattevagt' },
-  people: 'Borgere',
   livesHere: (count: number) => `${count} på enheden`,
   here: 'mødt i dag',
-  noPeople: 'Der er ingen borgere på enheden i dag.',
+  noPeople: ({ many: people }: CitizenForms) => `Der er ingen ${people} på enheden i dag.`,
   noUnit: 'Du er ikke knyttet til en enhed endnu. Din leder giver dig adgang.',
   home: 'Forside',
   elsewhere: 'Du arbejder ikke med borgere her, så notater og overlevering hører til andre.',
@@ -30,7 +31,7 @@ export const da = {
   unitDiary: 'Fællesdagbog',
   formerCitizen: 'En tidligere borger',
   oldDrafts: (count: number) => `${many(count, 'kladde er', 'kladder er')} mere end et døgn gamle`,
-  silent: (count: number) => `${many(count, 'borger', 'borgere')} uden notat i 7 dage`,
+  silent: (count: number, word: CitizenForms) => `${many(count, word.one, word.many)} uden notat i 7 dage`,
   overdue: (count: number) => `${many(count, 'obs skal', 'obs’er skal')} ses efter`,
   inOrder: 'Intet venter på dig her.',
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { offerGroupKeys } from '#features/org/offer-groups.ts'
-import { contract, text, words } from '#kernel/lang/contract.ts'
-import { Day } from '#kernel/lang/day.ts'
+import { contract, type OutputOf, read, text, words, write } from '#kernel/lang/contract.ts'
+import { Day, Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
 import { settingKeys } from './settings.ts'
 
@@ -33,7 +33,7 @@ export const Source = z.strictObject({
   /** As people read it: »Hvordan er jeres døgn delt op? Dag, aften og vågen nat«. */
   label: words(300),
   /** The record on the thread it came from, when it has one. Applying links it to the setting. */
-  record: z.strictObject({ kind: z.string().regex(/^[a-z]+\.[a-z-]+$/), id: Id }).nullable(),
+  record: z.strictObject({ kind: words(60), id: Id }).nullable(),
 })
 export type Source = z.infer<typeof Source>
 
@@ -63,4 +63,121 @@ const Said = z.object({ da: z.string(), en: z.string() })
 export const Effect = z.object({ name: z.string(), kind: EffectKind, count: z.int(), said: Said })
 export type Effect = z.infer<typeof Effect>
 
-export const profiles = contract('profiles', {})
+const ChangeMade = z.object({
+  id: Id,
+  proposalId: Id,
+  fromOn: Day,
+  note: z.string(),
+  appliedAt: Instant,
+  appliedByName: z.string(),
+  undoneOn: Day.nullable(),
+  undoneByName: z.string().nullable(),
+  /** How many values it brought. */
+  values: z.int(),
+})
+export type ChangeMade = z.infer<typeof ChangeMade>
+
+const made = z.object({ id: Id })
+
+export const profiles = contract('profiles', {
+  /** A unit's set-up on a day, what was applied (newest first), what waits to be applied, and what may be done. */
+  of: read(
+    z.object({ unitId: Id, day: Day }),
+    z.object({
+      unitId: Id,
+      unitName: z.string(),
+      offerGroup: OfferGroupName.nullable(),
+      templateVersion: z.int().nullable(),
+      held: z.array(Held),
+      changes: z.array(ChangeMade),
+      proposals: z.array(
+        z.object({ id: Id, note: z.string(), proposedAt: Instant, proposedByName: z.string(), changes: z.int() }),
+      ),
+      /** propose, apply, answer-offer */
+      permitted: z.array(z.string()),
+    }),
+  ),
+  /** Proposes to change a few values of the set-up as it is on the day; the rest stands. Needs a source that may change it. */
+  suggest: write(
+    z.object({ id: Id, unitId: Id, day: Day, note: words(500), values: z.array(Given).min(1).max(60) }),
+    made,
+  ),
+  /** What applying it on the day would change, and what that reaches. Always against the set-up as it stands. */
+  preview: read(
+    z.object({ proposalId: Id, fromOn: Day }),
+    z.object({
+      proposalId: Id,
+      unitId: Id,
+      unitName: z.string(),
+      note: z.string(),
+      /** The latest change of the unit; applying names it, so that nothing is applied over what was not seen. */
+      standingId: Id.nullable(),
+      /** The first day it can hold: today, or the day of a change that waits. */
+      earliestOn: Day,
+      appliedOn: Day.nullable(),
+      changes: z.array(Change),
+      effects: z.array(Effect),
+      /** apply */
+      permitted: z.array(z.string()),
+    }),
+  ),
+  /** From the day on the unit works so. Once; never before a change that already holds or waits. */
+  apply: write(
+    z.object({ id: Id, proposalId: Id, fromOn: Day, standingId: Id.nullable() }),
+    z.object({ id: Id, fromOn: Day, changes: z.array(Change) }),
+  ),
+  /** Takes the latest change back, while nothing depends on it. */
+  undo: write(z.object({ id: Id }), z.object({ id: Id, undoneOn: Day })),
+  /** One setting: its value, where it came from, since when, and what it was before, newest first. */
+  why: read(
+    z.object({ unitId: Id, key: Key, day: Day }),
+    z.object({
+      id: Id.nullable(),
+      unitId: Id,
+      key: Key,
+      unitName: z.string(),
+      held: z.array(Held.omit({ settingId: true, key: true }).extend({ fromOn: Day, toOn: Day.nullable() })),
+    }),
+  ),
+  /** Versions of the templates, newest first; the first of each group is the product's own. */
+  templates: read(
+    z.object({}),
+    z.array(
+      z.object({
+        offerGroup: OfferGroupName,
+        version: z.int(),
+        note: z.string(),
+        settings: z.record(z.string(), SettingValue),
+        releasedAt: Instant,
+        releasedByName: z.string(),
+      }),
+    ),
+  ),
+  /** The next version of a group's template: offered to its units, and changes nothing by itself. */
+  releaseTemplate: write(
+    z.object({ offerGroup: OfferGroupName, note: words(500), settings: z.record(z.string(), SettingValue) }),
+    z.object({ offerGroup: OfferGroupName, version: z.int() }),
+  ),
+  /** What a newer template would change here, and what stays because it is the unit's own answer or a decision. Null: nothing is offered. */
+  offer: read(
+    z.object({ unitId: Id, day: Day }),
+    z.array(
+      z.object({
+        /** The unit's id. */
+        id: Id,
+        offerGroup: OfferGroupName,
+        version: z.int(),
+        note: z.string(),
+        releasedAt: Instant,
+        changes: z.array(z.object({ key: Key, old: SettingValue, new: SettingValue })),
+        keeps: z.array(z.object({ key: Key, value: SettingValue, offered: SettingValue })),
+      }),
+    ),
+  ),
+  /** Makes a proposal of it; that is previewed and applied as any other. */
+  acceptOffer: write(z.object({ id: Id, unitId: Id, version: z.int() }), made),
+  refuseOffer: write(z.object({ unitId: Id, version: z.int(), because: words(500) }), z.object({ unitId: Id })),
+})
+
+/** How one unit is set up. */
+export type Profile = OutputOf<typeof profiles.of>

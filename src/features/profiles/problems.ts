@@ -29,6 +29,26 @@ export const profilesProblems = {
     da: 'Enheden er allerede sat sådan op.',
     en: 'The unit is already set up like that.',
   },
+  'profiles.source-too-weak': {
+    da: 'Enhedens eget svar eller en beslutning står fast. Kun et nyt svar eller en ny beslutning kan ændre det.',
+    en: 'The unit’s own answer or a decision stands. Only a new answer or a new decision can change it.',
+  },
+  'profiles.not-the-template': {
+    da: 'Værdien er en anden end den, skabelonen har. Skriv, hvilket svar eller hvilken beslutning den kommer fra.',
+    en: 'The value is another than the template has. Write which answer or which decision it comes from.',
+  },
+  'profiles.needs-a-reason': {
+    da: 'Skriv, hvilket svar eller hvilken beslutning ændringen kommer fra.',
+    en: 'Write which answer or which decision the change comes from.',
+  },
+  'profiles.no-such-setting': {
+    da: 'Skabelonen nævner et felt, som opsætningen ikke har: {key}.',
+    en: 'The template names a setting that there is not: {key}.',
+  },
+  'profiles.no-such-offer': {
+    da: 'Der er ingen ny skabelon at tage stilling til.',
+    en: 'There is no new template to answer.',
+  },
   'profiles.undone-already': { da: 'Ændringen er allerede fortrudt.', en: 'The change was already undone.' },
   'profiles.not-the-latest': {
     da: 'Der er kommet en ny ændring efter den. Fortryd den nyeste først.',

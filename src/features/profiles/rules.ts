@@ -1,3 +1,4 @@
+import { type NoteKind, noteKinds, type Running } from '#features/org/contract.ts'
 import { type Day, isBefore } from '#kernel/lang/day.ts'
 import { type Refusal, refusal } from '#kernel/lang/problem.ts'
 import type { Change, Given, SettingValue, SourceKind } from './contract.ts'
@@ -22,6 +23,9 @@ export function resolve(given: readonly Given[]): SetUp {
   }
   return new Map(settingKeys.flatMap((key) => (held.has(key) ? [[key, held.get(key)!] as const] : [])))
 }
+
+/** Only what was given of a value, without since when it holds. */
+export const bare = ({ key, value, source }: Given): Given => ({ key, value, source })
 
 export const setUpOf = (given: readonly Given[]): SetUp => new Map(given.map((one) => [one.key, one]))
 
@@ -94,6 +98,59 @@ export function whyNotPropose(given: readonly Given[]): Refusal | undefined {
   return odd < 0 ? undefined : refusal('profiles.no-such-value', { key: given[odd]!.key }, `values.${odd}.value`)
 }
 
+/**
+ * Why a proposal cannot say that values come from a template: they differ from what it has. Whatever differs has an answer or a
+ * decision behind it. A template that does not name a setting says nothing of it.
+ */
+export function whyNotRooted(given: readonly Given[], template: Values): Refusal | undefined {
+  const odd = given.findIndex(({ key, value, source }) => {
+    const theirs = source.kind === 'template' ? template[key] : undefined
+    return theirs !== undefined && !isSameValue(theirs, value)
+  })
+  return odd < 0 ? undefined : refusal('profiles.not-the-template', { key: given[odd]!.key }, `values.${odd}.source`)
+}
+
+/**
+ * Why single values cannot be proposed over what holds. A person's proposal comes from an answer or a decision, never from nowhere;
+ * and an answer does not push a decision aside.
+ */
+export function whyNotSuggest(live: SetUp, given: readonly Given[]): Refusal | undefined {
+  const unrooted = given.findIndex(({ source }) => rank[source.kind] < rank.answer)
+  if (unrooted >= 0) return refusal('profiles.needs-a-reason', {}, `values.${unrooted}.source`)
+  const weak = given.findIndex(({ key, source }) => rank[source.kind] < rank[live.get(key)?.source.kind ?? 'product'])
+  if (weak >= 0) return refusal('profiles.source-too-weak', { key: given[weak]!.key }, `values.${weak}.source`)
+  return whyNotPropose(given)
+}
+
+/** Why a template cannot be released with these values. */
+export function whyNotRelease(values: Readonly<Record<string, SettingValue>>): Refusal | undefined {
+  const unknown = Object.keys(values).find((key) => !(settingKeys as readonly string[]).includes(key))
+  if (unknown !== undefined) return refusal('profiles.no-such-setting', { key: unknown }, 'settings')
+  const odd = settingKeys.find((key) => values[key] !== undefined && !fits(specOf(key), values[key]))
+  return odd ? refusal('profiles.no-such-value', { key: odd }, `settings.${odd}`) : undefined
+}
+
+export type Offered = {
+  readonly changes: { key: SettingKey; old: SettingValue; new: SettingValue }[]
+  readonly keeps: { key: SettingKey; value: SettingValue; offered: SettingValue }[]
+}
+
+/**
+ * What a template would change of a live set-up, and what stands against it: a unit's own answer and a decision are never overwritten,
+ * however new the template is.
+ */
+export function offered(live: SetUp, template: Values): Offered {
+  const apart = settingKeys.flatMap((key) => {
+    const [held, then] = [live.get(key), template[key]]
+    return held && then !== undefined && !isSameValue(held.value, then) ? [{ key, held, then }] : []
+  })
+  const isOwn = ({ held }: { held: Given }) => rank[held.source.kind] >= rank.answer
+  return {
+    changes: apart.filter((one) => !isOwn(one)).map(({ key, held, then }) => ({ key, old: held.value, new: then })),
+    keeps: apart.filter(isOwn).map(({ key, held, then }) => ({ key, value: held.value, offered: then })),
+  }
+}
+
 type Applying = {
   /** Day it was applied already. */
   readonly appliedOn: Day | null
@@ -147,3 +204,30 @@ export function toTheirs(key: SettingKey, value: SettingValue): SettingValue {
 /** Local start of each shift, in order of the day, of spans: `23:00-07:00` begins at 23:00, `fre 15:00-søn 17:00` at 15:00. */
 export const shiftStartsOf = (times: readonly string[]): string[] =>
   [...new Set(times.map((span) => /\d\d:\d\d/.exec(span)![0]))].sort()
+
+const DAYS_A_WEEK = 7
+/** Weeks between evaluations that a goal may have. @source features/goals/contract.ts */
+const MOST_WEEKS = 26
+
+/**
+ * What care runs on of a set-up. What it does not say, or what the product does not do, is null: then it is as it is for everybody.
+ * The diary that is about nobody stays, whatever kinds of note were chosen.
+ */
+export function runningOf(setUp: SetUp): Running {
+  const worth = <T extends SettingValue>(key: SettingKey): T | null => (setUp.get(key)?.value ?? null) as T | null
+  const types = worth<string[]>('journal.types') ?? []
+  const inOrder = types.filter((kind): kind is NoteKind => (noteKinds as readonly string[]).includes(kind))
+  const times = worth<string[]>('shift.times')
+  const days = worth<number>('goals.followUpDays')
+  return {
+    noteKinds: inOrder.length > 0 ? [...inOrder, 'unit'] : null,
+    shiftStarts: times && times.length > 0 ? shiftStartsOf(times) : null,
+    citizenWord: worth<NonNullable<Running['citizenWord']>>('terminology.citizen'),
+    handover: worth<boolean>('handover.enabled'),
+    handoverOrder: worth<NonNullable<Running['handoverOrder']>>('handover.order'),
+    takesOver: worth<boolean>('handover.ack'),
+    goals: worth<boolean>('modules.goals'),
+    goalWeeks: days ? Math.min(MOST_WEEKS, Math.max(1, Math.ceil(days / DAYS_A_WEEK))) : null,
+    packPlace: worth<NonNullable<Running['packPlace']>>('continuity.pack'),
+  }
+}

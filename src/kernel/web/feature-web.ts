@@ -30,8 +30,12 @@ export type NavEntry = {
   readonly href: string
   readonly glyph: GlyphName
   readonly order: number
-  /** Asked with the roles held in the unit one works in; left out, the place is for all. */
-  readonly isFor?: (who: { readonly me: Me; readonly roles: readonly string[] }) => boolean
+  /** Asked with the roles held in the unit one works in, and the parts of the product it does without; left out, the place is for all. */
+  readonly isFor?: (who: {
+    readonly me: Me
+    readonly roles: readonly string[]
+    readonly without: readonly string[]
+  }) => boolean
 }
 
 /** A part that a higher feature hangs on a lower one's page: the timeline on the citizen's page. */

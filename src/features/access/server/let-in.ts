@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { shiftStartsOn } from '#features/org/server/index.ts'
 import type { InputOf } from '#kernel/lang/contract.ts'
-import { dayOf, type Instant } from '#kernel/lang/day.ts'
+import { type Day, dayOf, type Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
@@ -50,15 +51,15 @@ async function keepTemp(db: Db, input: Input, known: Known | undefined, by: By, 
   return { id: input.employeeId, name }
 }
 
-const unitOf = (db: Db, unitId: Id) =>
+const unitOf = (db: Db, unitId: Id, today: Day) =>
   db.one<{
     shiftStarts: string[]
-  }>(sql`select array(select to_char(start, 'HH24:MI') from unnest(unit.shift_starts) start order by 1) as "shiftStarts"
+  }>(sql`select array(select to_char(start, 'HH24:MI') from unnest(${shiftStartsOn(sql`unit`, sql`${today}`)}) start order by 1) as "shiftStarts"
     from org.unit where tenant_id = kernel.here() and id = ${unitId}`)
 
 export const letIn = command(access.letIn, {
   may: at(mayLetIn, (input) => input.unitId),
-  about: (db, input) => unitOf(db, input.unitId),
+  about: (db, input, { clock }) => unitOf(db, input.unitId, clock.today()),
   audit: (input) => ({
     place: input.unitId,
     records: [input.id, input.employeeId],

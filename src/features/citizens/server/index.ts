@@ -23,6 +23,7 @@ export {
   seenToday,
   seesCitizen,
 } from './permissions.ts'
+export { citizensEffects } from './profile-effects.ts'
 export { isDiscreet, seesAt, seesWarning, sharedWith, warningForUnit } from './sharing.ts'
 export { endTie, type NewTie, tieCitizen, tiedOn } from './ties.ts'
 export { citizensTold } from './told.ts'

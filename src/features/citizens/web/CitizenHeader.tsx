@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useWithout } from '#features/org/web/index.ts'
 import { ageOn, dayOf } from '#kernel/lang/day.ts'
 import { Mark, Page, Person, Stack, shortDayWords, TabLinks, useToday, Warning } from '#kernel/ui/index.ts'
 import { useAddress } from '#kernel/web/index.ts'
@@ -60,10 +61,11 @@ function Protected({ card }: { card: Card }) {
 
 function Sides({ citizenId }: { citizenId: string }) {
   const { pathname } = useAddress()
+  const without = useWithout()
   const at = `/borger/${citizenId}`
   const items = [
     { href: at, label: text.sideThread },
-    { href: `${at}/plan`, label: text.sidePlan },
+    ...(without.includes('goals') ? [] : [{ href: `${at}/plan`, label: text.sidePlan }]),
     { href: `${at}/skemaer`, label: text.sideForms },
     { href: `${at}/kort`, label: text.sideCard },
     { href: `${at}/ophold`, label: text.sideStays },

@@ -1,5 +1,5 @@
 import type { MyUnit } from '#features/org/contract.ts'
-import { useMyUnits, useUnit } from '#features/org/web/index.ts'
+import { capital, useMyUnits, useUnit, useWord } from '#features/org/web/index.ts'
 import {
   Columns,
   Empty,
@@ -22,9 +22,10 @@ import { useFind } from './use-find.ts'
 export function CitizensPage() {
   const unit = useUnit()
   const units = useMyUnits()
+  const word = useWord()
   if (unit) return <CitizensAt key={unit.id} unit={unit} />
   return (
-    <Page title={text.citizens}>
+    <Page title={capital(word.many)}>
       <Show of={units} lines={8} empty={text.noUnit}>
         {() => null}
       </Show>
@@ -34,11 +35,12 @@ export function CitizensPage() {
 
 function CitizensAt({ unit }: { unit: MyUnit }) {
   const find = useFind()
+  const word = useWord()
   return (
-    <Page title={text.citizens} lead={unit.name} actions={<RegisterLink unitId={unit.id} />}>
+    <Page title={capital(word.many)} lead={unit.name} actions={<RegisterLink unitId={unit.id} />}>
       <Columns>
         <Stack gap={5}>
-          <SearchField label={text.find} help={text.findHint} value={find.words} onChange={find.setWords} />
+          <SearchField label={text.find(word)} help={text.findHint} value={find.words} onChange={find.setWords} />
           {find.isSearching ? <Found find={find} /> : <Living unit={unit} />}
         </Stack>
       </Columns>
@@ -54,9 +56,10 @@ function RegisterLink({ unitId }: { unitId: string }) {
 }
 
 function Found({ find: { found } }: { find: ReturnType<typeof useFind> }) {
+  const word = useWord()
   return (
-    <Section title={text.found} note={found.data && text.countCitizens(found.data.length)}>
-      <Show of={found} empty={<Empty action={<Panels slot="find.nobody" />}>{text.nobodyFound}</Empty>}>
+    <Section title={text.found} note={found.data && text.countCitizens(found.data.length, word)}>
+      <Show of={found} empty={<Empty action={<Panels slot="find.nobody" />}>{text.nobodyFound(word)}</Empty>}>
         {(lines) => <HereAndFormer label={text.found} lines={lines} />}
       </Show>
     </Section>
@@ -66,8 +69,9 @@ function Found({ find: { found } }: { find: ReturnType<typeof useFind> }) {
 const whose = ['enhed', 'mine'] as const
 
 function Living({ unit }: { unit: MyUnit }) {
-  const [word, choose] = useAddressWord('hvis', 'enhed')
-  const isMine = word === 'mine'
+  const [whom, choose] = useAddressWord('hvis', 'enhed')
+  const word = useWord()
+  const isMine = whom === 'mine'
   const own = useRead(citizens.mine, {}, { enabled: isMine })
   const all = useRead(citizens.ofUnit, { unitId: unit.id }, { enabled: !isMine, live: ['citizens', unit.id] })
   const shown = isMine ? own : all
@@ -76,14 +80,14 @@ function Living({ unit }: { unit: MyUnit }) {
   return (
     <Stack gap={4}>
       <ToggleChips
-        label={text.whose}
+        label={text.whose(word)}
         choices={whose.map((id) => ({ id, label: labels[id] }))}
         value={[isMine ? 'mine' : 'enhed']}
         onChange={([to]) => to && choose(to)}
       />
       <NewCount count={shown.waiting} onShow={shown.showWaiting} />
-      <Show of={lines} lines={8} empty={<Empty>{isMine ? text.nobodyMine : text.nobodyHere}</Empty>}>
-        {(data) => <HereAndFormer label={text.citizens} lines={data} />}
+      <Show of={lines} lines={8} empty={<Empty>{isMine ? text.nobodyMine : text.nobodyHere(word)}</Empty>}>
+        {(data) => <HereAndFormer label={capital(word.many)} lines={data} />}
       </Show>
     </Stack>
   )

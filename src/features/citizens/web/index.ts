@@ -1,4 +1,4 @@
-import { worksWithCitizens } from '#features/org/web/index.ts'
+import { capital, wordNow, worksWithCitizens } from '#features/org/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
@@ -14,7 +14,7 @@ export { shortName, usePhotos } from './people.ts'
 export const citizensWeb: FeatureWeb = {
   routes: [
     page('/borgere', {
-      title: () => text.citizens,
+      title: () => capital(wordNow().many),
       load: () => import('./CitizensPage.tsx').then((m) => m.CitizensPage),
     }),
     page('/borger/$citizenId/kort', {
@@ -23,5 +23,7 @@ export const citizensWeb: FeatureWeb = {
     }),
   ],
   panels: [{ slot: 'unit.main', order: 50, load: () => import('./Bars.tsx').then((m) => m.Bars) }],
-  navigation: [{ label: () => text.citizens, href: '/borgere', glyph: 'people', order: 20, isFor: worksWithCitizens }],
+  navigation: [
+    { label: () => capital(wordNow().many), href: '/borgere', glyph: 'people', order: 20, isFor: worksWithCitizens },
+  ],
 }

@@ -1,6 +1,7 @@
 import { calledName, fullName, isHidden, seenToday, warningForUnit } from '#features/citizens/server/index.ts'
 import { notesLately } from '#features/journal/server/index.ts'
 import { careRoles } from '#features/org/roles.ts'
+import { noteKindsOn } from '#features/org/server/index.ts'
 import type { Gate, Seeing } from '#kernel/server/permission.ts'
 import { type Blank, type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
@@ -75,7 +76,7 @@ export const pack = query(continuity.pack, {
   records: sql`select id from residents`,
   subjects: sql`select id from residents union select "citizenId" from lately`,
   read: ({ now, today }) => sql`
-    select tablet.id, unit.id as "unitId", unit.name as "unitName", unit.note_kinds as "noteKinds", ${now}::timestamptz as "madeAt", tablet.ended_at as "endedAt",
+    select tablet.id, unit.id as "unitId", unit.name as "unitName", ${noteKindsOn(sql`unit`, sql`${today}`)} as "noteKinds", ${now}::timestamptz as "madeAt", tablet.ended_at as "endedAt",
       ${listed(cards(today))} as citizens, ${listed(sql`select * from lately order by "happenedAt" desc, id`)} as notes,
       ${unlessEnded(people(sql`unit.id`, today))} as people
     from tablet join org.unit on unit.tenant_id = kernel.here() and unit.id = tablet.unit_id`,

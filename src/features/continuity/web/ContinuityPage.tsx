@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import type { MyUnit } from '#features/org/contract.ts'
 import { useUnit } from '#features/org/web/index.ts'
+import { WhyButton } from '#features/profiles/web/index.ts'
 import { Button, Columns, Mark, Page, Row, Section, Show, Stack } from '#kernel/ui/index.ts'
 import { useCell, useMe, useOnline, useRead } from '#kernel/web/index.ts'
 import { continuity } from '../contract.ts'
@@ -24,6 +26,7 @@ export function ContinuityPage() {
     <Page title={text.title} lead={text.lead}>
       <Columns>
         <Stack gap={6}>
+          {unit?.packPlace && <PackPlace unit={unit} />}
           {device && <ThisTablet device={device} />}
           {unit && isOnline && <AtUnit unit={unit} device={device} />}
         </Stack>
@@ -31,6 +34,14 @@ export function ContinuityPage() {
     </Page>
   )
 }
+
+/** Where the paper lies, as the unit answered. */
+const PackPlace = ({ unit }: { unit: MyUnit }) => (
+  <Row gap={1}>
+    <span>{unit.packPlace && text.packPlaces[unit.packPlace]}</span>
+    <WhyButton unit={unit} of="continuity.pack" name={text.title} />
+  </Row>
+)
 
 function ThisTablet({ device }: { device: Device }) {
   const me = useMe()

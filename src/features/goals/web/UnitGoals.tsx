@@ -12,6 +12,7 @@ export function UnitGoals({ unit }: { unit: MyUnit }) {
   const rows = useRead(goals.ofUnit, { unitId: unit.id }, { live: ['goals', unit.id] })
   const waits = (goal: GoalAtUnit) => goal.awaitsApproval || isOverdue(goal, today) || isQuiet(goal, today)
   const waiting = (rows.data ?? []).filter(waits)
+  if (!unit.goals) return null
   return (
     <Section title={text.unitGoals} note={waiting.length || undefined}>
       <Show of={rows} isEmpty={() => waiting.length === 0} empty={<p>{text.unitGoalsQuiet}</p>}>

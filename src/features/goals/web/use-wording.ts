@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useUnit } from '#features/org/web/index.ts'
 import { addDays, type Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Goal, Wording } from '../contract.ts'
@@ -6,7 +7,7 @@ import type { Goal, Wording } from '../contract.ts'
 const USUAL_DAYS = 182
 const USUAL_WEEKS = 6
 
-const blank = (responsibleId: Id, today: Day): Wording => ({
+const blank = (responsibleId: Id, today: Day, everyWeeks: number): Wording => ({
   objectiveId: null,
   orderGoalId: null,
   title: '',
@@ -18,7 +19,7 @@ const blank = (responsibleId: Id, today: Day): Wording => ({
   responsibleId,
   madeWith: 'citizen',
   whyWithout: null,
-  everyWeeks: USUAL_WEEKS,
+  everyWeeks,
   levelStart: null,
   levelWanted: null,
 })
@@ -40,9 +41,10 @@ const wordsOf = (goal: Goal): Wording => ({
   levelWanted: goal.levelWanted,
 })
 
-/** The fields of a goal while somebody types. */
+/** The fields of a goal while somebody types; a new one begins with the rhythm of the unit. */
 export function useWording(goal: Goal | undefined, me: Id, today: Day) {
-  const [wording, setWording] = useState<Wording>(() => (goal ? wordsOf(goal) : blank(me, today)))
+  const weeks = useUnit()?.goalWeeks ?? USUAL_WEEKS
+  const [wording, setWording] = useState<Wording>(() => (goal ? wordsOf(goal) : blank(me, today, weeks)))
   const set = <K extends keyof Wording>(field: K, value: Wording[K]) =>
     setWording((before) => ({ ...before, [field]: value }))
   return { wording, set }

@@ -20,6 +20,7 @@ export { notesPerDay, oldDrafts, silentCitizens, unreadImportant } from './for-l
 export { keepMatter, linkedNotes, type Matter, noteOpen, notesById, notesOfMatter } from './matters.ts'
 export { notesLately } from './notes-lately.ts'
 export { mayReadHealth } from './permissions.ts'
+export { journalEffects, journalLeanings } from './profile-effects.ts'
 export { journalTold } from './told.ts'
 
 export const journalUseCases: readonly UseCase[] = [

@@ -1,6 +1,6 @@
 import { calledName, fullName } from '#features/citizens/server/index.ts'
 import type { InputOf } from '#kernel/lang/contract.ts'
-import type { Instant } from '#kernel/lang/day.ts'
+import type { Day, Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
 import type { Gate } from '#kernel/server/permission.ts'
@@ -11,6 +11,7 @@ import { withOthersUnnamed } from '../names.ts'
 import { eventText, type Named, whyNotCommon, whyNotParts, whyNotWords } from '../rules.ts'
 import { endDraftOf } from './end-draft.ts'
 import { classReached, mattersReached, mayWrite, tiedForWriting } from './permissions.ts'
+import { usesKind } from './uses-kind.ts'
 
 type Input = InputOf<typeof journal.writeEvent>
 
@@ -30,9 +31,10 @@ const peopleOf = (db: Db, ids: readonly Id[]) =>
   select citizen.id, ${calledName(sql`citizen`)} as "calledName", ${fullName(sql`citizen`)} as "fullName"
   from citizens.citizen where citizen.tenant_id = kernel.here() and citizen.id = any (${ids}::uuid[])`)
 
-const unitUses = (db: Db, { unitId, kind }: Input) =>
+const unitUses = (db: Db, { unitId, kind, happenedAt }: Input, today: Day) =>
   db.one(
-    sql`select from org.unit where tenant_id = kernel.here() and id = ${unitId} and ${kind} = any (note_kinds) and ${kind} <> 'unit'`,
+    sql`select from org.unit where tenant_id = kernel.here() and id = ${unitId} and ${kind} <> 'unit'
+      and ${usesKind(sql`${kind}`, sql`unit`, { today: sql`${today}`, happenedAt: sql`${happenedAt}` })}`,
   )
 
 /** What happened to several at once: one note in each journal, in which the others have no name. */
@@ -45,7 +47,7 @@ export const writeEvent = command(journal.writeEvent, {
   }),
   async run({ db, input, by, clock }) {
     refuse(whyNotWords(input, clock.now()) ?? whyNotParts(input.text, input.parts))
-    if (!(await unitUses(db, input))) refuse(refusal('journal.kind-not-used', {}, 'kind'))
+    if (!(await unitUses(db, input, clock.today()))) refuse(refusal('journal.kind-not-used', {}, 'kind'))
     const people = await peopleOf(
       db,
       input.parts.map(({ citizenId }) => citizenId),

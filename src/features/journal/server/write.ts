@@ -6,6 +6,7 @@ import { journal } from '../contract.ts'
 import { whyNotWrite } from '../rules.ts'
 import { endDraft } from './end-draft.ts'
 import { writingOf } from './permissions.ts'
+import { usesKind } from './uses-kind.ts'
 
 type Input = Parameters<typeof whyNotWrite>[0] & {
   id: string
@@ -17,7 +18,7 @@ type Input = Parameters<typeof whyNotWrite>[0] & {
 }
 
 /** No row when the unit does not use the kind; the shared diary every unit has. */
-const note = ({ input, actor, now }: Asked<Input>) => sql`
+const note = ({ input, actor, now, today }: Asked<Input>) => sql`
   insert into journal.note (id, unit_id, citizen_id, kind, happened_at, written_at, author_id, author_name, text, important, theme, tied)
   select ${input.id}::uuid, unit.id, ${input.citizenId}::uuid, ${input.kind}::text, ${input.happenedAt}::timestamptz, ${now}::timestamptz,
     employee.id, employee.name, ${input.text}::text, ${input.important}::boolean, ${input.theme}::text,
@@ -25,7 +26,7 @@ const note = ({ input, actor, now }: Asked<Input>) => sql`
   from may
   join org.unit on unit.tenant_id = kernel.here() and unit.id = may.id
   join org.employee on employee.tenant_id = kernel.here() and employee.id = ${actor}
-  where ${input.kind}::text = 'unit' or ${input.kind}::text = any (unit.note_kinds)
+  where ${input.kind}::text = 'unit' or ${usesKind(sql`${input.kind}::text`, sql`unit`, { today: sql`${today}`, happenedAt: sql`${input.happenedAt}` })}
   returning id, unit_id, citizen_id, happened_at, written_at`
 
 const tied = ({ input, actor, now }: Asked<Input>) => sql`

@@ -1,4 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import type { CitizenForms } from '#features/org/running.ts'
+import { useWord } from '#features/org/web/index.ts'
+import { WhyButton } from '#features/profiles/web/index.ts'
 import { Button, Checkbox, Notice, Row, SaveState, Stack, TextArea, ToggleChips } from '#kernel/ui/index.ts'
 import { MAX_TEXT } from '../contract.ts'
 import { whoIsNamed } from '../names.ts'
@@ -34,7 +37,7 @@ export function Composer(props: ComposerProps) {
         <Words composing={composing} people={props.people} />
         {isEvent(composition) && <Paragraphs composing={composing} people={props.people} />}
         <NamesNobodyElse composition={composition} people={props.people} />
-        {isOpen && <BelongsTo composing={composing} people={props.people} />}
+        {isOpen && props.unit.goals && <BelongsTo composing={composing} people={props.people} />}
         <Foot composing={composing} people={props.people} />
         {isOpen && (
           <>
@@ -58,12 +61,15 @@ function KindAndWeight({ composing, unit }: { composing: Composing } & Pick<Comp
   return (
     <Row gap={4}>
       {!composition.isShared && kinds.length > 1 && (
-        <ToggleChips
-          label={text.kind}
-          choices={kinds.map((id) => ({ id, label: text.kinds[id] }))}
-          value={[kindOf(composition, unit)]}
-          onChange={([kind]) => kind && change((before) => ({ ...before, kind }))}
-        />
+        <Row gap={1}>
+          <ToggleChips
+            label={text.kind}
+            choices={kinds.map((id) => ({ id, label: text.kinds[id] }))}
+            value={[kindOf(composition, unit)]}
+            onChange={([kind]) => kind && change((before) => ({ ...before, kind }))}
+          />
+          <WhyButton unit={unit} of="journal.types" name={text.kind} />
+        </Row>
       )}
       <Checkbox
         label={text.important}
@@ -127,14 +133,15 @@ function NamesNobodyElse({ composition, people }: { composition: Composition; pe
   )
 }
 
-function saveWords({ about, isShared }: Composition, people: People): string {
+function saveWords({ about, isShared }: Composition, people: People, word: CitizenForms): string {
   if (isShared) return text.saveInUnitDiary
-  if (about.length > 1) return text.saveAtMany(about.length)
+  if (about.length > 1) return text.saveAtMany(about.length, word)
   return about[0] ? text.saveAt(people.nameOf(about[0])) : text.save
 }
 
 function Foot({ composing, people }: PartProps) {
   const { composition, sender, saving, save } = composing
+  const word = useWord()
   return (
     <Stack gap={2}>
       {sender.problemText !== undefined && (
@@ -147,7 +154,7 @@ function Foot({ composing, people }: PartProps) {
       <Row apart gap={2}>
         <SaveState state={hasWords(composition) ? saving : undefined} />
         <Button kind="primary" isBusy={sender.isBusy} onPress={() => void save()}>
-          {saveWords(composition, people)}
+          {saveWords(composition, people, word)}
         </Button>
       </Row>
     </Stack>

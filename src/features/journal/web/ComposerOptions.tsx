@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useWord } from '#features/org/web/index.ts'
 import { dayOf } from '#kernel/lang/day.ts'
 import { language } from '#kernel/lang/text.ts'
 import {
@@ -113,7 +114,10 @@ export function MomentFields({ value, onChange }: { value: string; onChange: (at
 }
 
 function WritingAid({ change }: { change: Change }) {
-  const insert = () => change((before) => ({ ...before, text: withPrompts(before.text, text.prompts) }))
+  const word = useWord()
+  const { happened, did, reacted, judged, next } = text.prompts
+  const prompts = [happened, did, reacted(word), judged, next]
+  const insert = () => change((before) => ({ ...before, text: withPrompts(before.text, prompts) }))
   return (
     <Stack gap={2}>
       <span>{text.aidHelp}</span>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ProtectedMark } from '#features/citizens/web/index.ts'
+import { useWord } from '#features/org/web/index.ts'
 import { Button, ComboBox, type Option, Person, Portrait, Row, Stack } from '#kernel/ui/index.ts'
 import styles from './ComposerWho.module.css'
 import { aboutNobody, aboutOne, inUnitDiary, withOneMore, withoutOne } from './composition.ts'
@@ -32,6 +33,7 @@ export function ComposerWho(props: WhoProps) {
 
 function Choose({ composing, people, onChosen }: WhoProps) {
   const [isAll, setAll] = useState(false)
+  const word = useWord()
   const lines = ownFirst(people.list)
   const choose = (id: string) => {
     composing.change((before) => aboutOne(before, id))
@@ -59,7 +61,7 @@ function Choose({ composing, people, onChosen }: WhoProps) {
           {text.toUnitDiary}
         </Button>
       </Row>
-      {isAll && <PickCitizen label={text.findCitizen} people={people} without={[]} onPick={choose} />}
+      {isAll && <PickCitizen label={text.findCitizen(word)} people={people} without={[]} onPick={choose} />}
     </Stack>
   )
 }
@@ -123,12 +125,13 @@ export function PickCitizen({ label, people, without, onPick }: PickProps) {
 /** Somebody else was there too: one event, a note for each. */
 export function AddCitizen({ composing, people }: Pick<WhoProps, 'composing' | 'people'>) {
   const [isOpen, setOpen] = useState(false)
+  const word = useWord()
   const { about } = composing.composition
   if (about.length === 0 || people.list.length <= about.length) return null
   if (!isOpen)
     return (
       <Button kind="plain" onPress={() => setOpen(true)}>
-        {text.addCitizen}
+        {text.addCitizen(word)}
       </Button>
     )
   const add = (id: string) => {

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { ProtectedMark } from '#features/citizens/web/index.ts'
+import { capital, useWord } from '#features/org/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import {
   Button,
@@ -42,6 +43,7 @@ function useStillOrder(groups: readonly Group[]): readonly Group[] {
 
 export function HandoverOneByOne({ groups, people, marking, reading, end }: OneByOneProps) {
   const still = useStillOrder(groups)
+  const word = useWord()
   const [at, setAt] = useState(0)
   const place = Math.min(at, still.length - 1)
   const group = still[place]!
@@ -52,7 +54,7 @@ export function HandoverOneByOne({ groups, people, marking, reading, end }: OneB
   }
   return (
     <Stack gap={4}>
-      <Progress label={text.progress} done={place + 1} of={still.length} />
+      <Progress label={capital(word.one)} done={place + 1} of={still.length} />
       <NewCount count={reading.waiting} onShow={reading.showWaiting} />
       <Section title={<Who group={group} people={people} />}>
         <Thread label={people.nameOf(group.citizenId)}>

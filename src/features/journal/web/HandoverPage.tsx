@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits, useUnit } from '#features/org/web/index.ts'
+import { WhyButton } from '#features/profiles/web/index.ts'
 import {
   Columns,
   Empty,
@@ -8,10 +9,10 @@ import {
   momentWords,
   Page,
   RadioRow,
+  Row,
   Show,
   Stack,
   ToggleChips,
-  timeWords,
   useNow,
 } from '#kernel/ui/index.ts'
 import { useAddressWord } from '#kernel/web/index.ts'
@@ -22,7 +23,7 @@ import { HandoverThread } from './HandoverThread.tsx'
 import { grouped, importantUnread, wasLongAway } from './handover-groups.ts'
 import { type People, usePeople } from './people.ts'
 import { Reminders } from './Reminders.tsx'
-import { TakeOver } from './TakeOver.tsx'
+import { TakeOver, takenWords } from './TakeOver.tsx'
 import { text } from './text.ts'
 import { newOnes, type Span, useHandover } from './use-handover.ts'
 import { type Reading as Marking, useMarkRead, useSeen } from './use-mark-read.ts'
@@ -31,6 +32,7 @@ import { type Reading as Marking, useMarkRead, useSeen } from './use-mark-read.t
 export function HandoverPage() {
   const unit = useUnit()
   const units = useMyUnits()
+  if (unit && !unit.handover) return <NoHandover unit={unit} />
   if (unit) return <HandoverOf key={unit.id} unit={unit} />
   return (
     <Page title={text.handover}>
@@ -40,6 +42,13 @@ export function HandoverPage() {
     </Page>
   )
 }
+
+/** Whoever comes by an old address is told why it is not here. */
+const NoHandover = ({ unit }: { unit: MyUnit }) => (
+  <Page title={text.handover}>
+    <Empty action={<WhyButton unit={unit} of="handover.enabled" name={text.handover} />}>{text.noHandover}</Empty>
+  </Page>
+)
 
 type Asked = ReturnType<typeof useHandover>
 
@@ -68,12 +77,18 @@ type BodyProps = { unit: MyUnit; people: People; handover: Handover; asked: Aske
 
 function Body({ unit, people, handover, asked }: BodyProps) {
   const [view, setView] = useAddressWord('visning', 'en')
-  const groups = grouped(handover.notes, people.nameOf)
+  const groups = grouped(handover.notes, people.nameOf, unit.handoverOrder)
   const marking = useSeen()
   const [takenAt, setTakenAt] = useState<string>()
   const unread = importantUnread(handover.notes).filter(({ id }) => !marking.seen.has(id)).length
   const takeOver = (
-    <TakeOver handover={handover} unread={unread} onTaken={setTakenAt} kind={takenAt ? 'quiet' : 'primary'} />
+    <TakeOver
+      handover={handover}
+      unread={unread}
+      onTaken={setTakenAt}
+      kind={takenAt ? 'quiet' : 'primary'}
+      isShift={unit.takesOver}
+    />
   )
   return (
     <Columns
@@ -85,9 +100,9 @@ function Body({ unit, people, handover, asked }: BodyProps) {
       }
     >
       <Stack gap={5}>
-        {takenAt && <Mark tone="ok">{text.takenOver(timeWords(takenAt))}</Mark>}
+        {takenAt && <Mark tone="ok">{takenWords(unit.takesOver, takenAt)}</Mark>}
         <SpanChoice handover={handover} asked={asked} />
-        {groups.length > 0 && <ViewChoice view={view} setView={setView} />}
+        {groups.length > 0 && <ViewChoice unit={unit} view={view} setView={setView} />}
         {groups.length === 0 && <Empty>{text.nothingNew}</Empty>}
         {groups.length > 0 && view !== 'alle' && (
           <HandoverOneByOne groups={groups} people={people} marking={marking} reading={asked.reading} end={takeOver} />
@@ -102,14 +117,19 @@ function Body({ unit, people, handover, asked }: BodyProps) {
   )
 }
 
-type ViewProps = { view: string; setView: (to: string) => void }
+type ViewProps = { unit: MyUnit; view: string; setView: (to: string) => void }
 
-function ViewChoice({ view, setView }: ViewProps) {
+function ViewChoice({ unit, view, setView }: ViewProps) {
   const choices = [
     { id: 'en', label: text.views.one },
     { id: 'alle', label: text.views.all },
   ]
-  return <ToggleChips label={text.view} choices={choices} value={[view]} onChange={([to]) => to && setView(to)} />
+  return (
+    <Row gap={2}>
+      <ToggleChips label={text.view} choices={choices} value={[view]} onChange={([to]) => to && setView(to)} />
+      <WhyButton unit={unit} of="handover.order" name={text.handover} />
+    </Row>
+  )
 }
 
 type AllProps = Parameters<typeof HandoverThread>[0] & { marking: Marking }

@@ -15,7 +15,7 @@ const MOST = 12
 type SinceLastProps = { unit: MyUnit; people: People; reading: Reading<Handover> }
 
 /** What happened while I was away, as on the handover, on the start page. */
-export function SinceLast({ people, reading }: SinceLastProps) {
+export function SinceLast({ unit, people, reading }: SinceLastProps) {
   const now = useNow()
   const { data } = reading
   const since = data?.since ? ` (${momentWords(data.since, now)})` : ''
@@ -23,7 +23,7 @@ export function SinceLast({ people, reading }: SinceLastProps) {
     <Section
       title={`${text.sinceLast}${since}`}
       note={data && counts(data)}
-      actions={<LinkButton href="/overlevering">{text.toHandover}</LinkButton>}
+      actions={unit.handover && <LinkButton href="/overlevering">{text.toHandover}</LinkButton>}
     >
       <Show of={reading} lines={8} isEmpty={({ notes }) => notes.length === 0} empty={<Empty>{text.nothingNew}</Empty>}>
         {(handover) => (
@@ -35,7 +35,12 @@ export function SinceLast({ people, reading }: SinceLastProps) {
       </Show>
       {data && (
         <Row gap={3}>
-          <TakeOver handover={data} unread={importantUnread(data.notes).length} kind="quiet" />
+          <TakeOver
+            handover={data}
+            unread={importantUnread(data.notes).length}
+            kind="quiet"
+            isShift={unit.handover && unit.takesOver}
+          />
         </Row>
       )}
     </Section>

@@ -9,19 +9,24 @@ type TakeOverProps = {
   handover: Handover /** Important notes not yet seen. */
   unread: number
   kind?: 'primary' | 'quiet'
+  /** False where nobody takes over a shift: then one has just read it. */
+  isShift?: boolean
   /** The page says it, where this button may be gone by then. */
   onTaken?: (at: string) => void
 }
 
+export const takenWords = (isShift: boolean, at: string): string =>
+  (isShift ? text.takenOver : text.readUpToAt)(timeWords(at))
+
 /** The shift is mine: what was shown is from now on behind me. Says first when something important is unread. */
-export function TakeOver({ handover, unread, kind = 'primary', onTaken }: TakeOverProps) {
+export function TakeOver({ handover, unread, kind = 'primary', onTaken, isShift = true }: TakeOverProps) {
   const [isAsking, setAsking] = useState(false)
   const [taken, setTaken] = useState<string>()
   const take = useWrite(journal.takeOver, {
     onDone: ({ takenAt }) => {
       setTaken(takenAt)
       onTaken?.(takenAt)
-      announce(text.takenOver(timeWords(takenAt)))
+      announce(takenWords(isShift, takenAt))
     },
   })
   const run = () => {
@@ -35,9 +40,9 @@ export function TakeOver({ handover, unread, kind = 'primary', onTaken }: TakeOv
           <p>{take.problemText}</p>
         </Notice>
       )}
-      {taken && !onTaken && <Mark tone="ok">{text.takenOver(timeWords(taken))}</Mark>}
+      {taken && !onTaken && <Mark tone="ok">{takenWords(isShift, taken)}</Mark>}
       <Button kind={taken ? 'quiet' : kind} isBusy={take.isBusy} onPress={() => (unread > 0 ? setAsking(true) : run())}>
-        {text.takeOver}
+        {isShift ? text.takeOver : text.readUpTo}
       </Button>
       <Ask isOpen={isAsking} unread={unread} onClose={() => setAsking(false)} onTake={run} />
     </>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { MyUnit } from '#features/org/contract.ts'
-import { useMyUnits, useUnit } from '#features/org/web/index.ts'
+import { useMyUnits, useUnit, useWord } from '#features/org/web/index.ts'
 import { stays } from '#features/stays/contract.ts'
 import { addDays, type Day } from '#kernel/lang/day.ts'
 import {
@@ -119,6 +119,7 @@ const byName = (nameOf: (id: string | null) => string) => (a: NoteRow, b: NoteRo
 
 function DayThread({ rows, unitId, day }: { rows: readonly NoteRow[]; unitId: string; day: Day }) {
   const [order, setOrder] = useAddressWord('orden', 'tid')
+  const word = useWord()
   const { nameOf, isProtected } = useNamesOn(unitId, day)
   const inOrder = order === 'borger' ? [...rows].sort(byName(nameOf)) : rows
   return (
@@ -128,7 +129,7 @@ function DayThread({ rows, unitId, day }: { rows: readonly NoteRow[]; unitId: st
           label={text.order}
           choices={[
             { id: 'tid', label: text.groups.time },
-            { id: 'borger', label: text.groups.citizen },
+            { id: 'borger', label: text.groups.citizen(word) },
           ]}
           value={[order === 'borger' ? 'borger' : 'tid']}
           onChange={([to]) => to && setOrder(to)}

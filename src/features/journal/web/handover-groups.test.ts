@@ -28,6 +28,19 @@ test('the citizen with something important comes first, and what is important fi
   expect(groups.map(unreadIn)).toEqual([2, 1, 1, 0])
 })
 
+test('where a unit goes round citizen by citizen, by name and in order of time, whatever is important', () => {
+  const notes = [
+    note('Jens', '08'),
+    note('Jens', '07', { important: true }),
+    note('Anne', '10', { read: true }),
+    note('Birthe', '09'),
+  ]
+  const groups = grouped(notes, nameOf, 'citizen')
+  expect(groups.map(({ citizenId }) => citizenId)).toEqual(['Anne', 'Birthe', 'Jens'])
+  expect(groups[2]!.notes.map(({ important }) => important)).toEqual([true, false])
+  expect(grouped(notes, nameOf, 'action').map(({ citizenId }) => citizenId)).toEqual(['Jens', 'Birthe', 'Anne'])
+})
+
 test('what was taken back or read is no longer owed', () => {
   const gone = { reason: '', byName: '', at: '' }
   const notes = [

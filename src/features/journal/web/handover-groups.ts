@@ -1,3 +1,4 @@
+import type { HandoverOrder } from '#features/org/running.ts'
 import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Handover, HandoverNote } from '../contract.ts'
@@ -16,12 +17,21 @@ const weight = (group: Group): number => (group.notes.some(isUrgent) ? 0 : unrea
 const byTime = (a: HandoverNote, b: HandoverNote) => a.happenedAt.localeCompare(b.happenedAt)
 const urgentFirst = (a: HandoverNote, b: HandoverNote) => Number(isUrgent(b)) - Number(isUrgent(a)) || byTime(a, b)
 
-/** Citizen by citizen: those with something important unread first, then those with anything unread; in order of time within. */
-export function grouped(notes: readonly HandoverNote[], nameOf: (id: Id | null) => string): Group[] {
+/**
+ * Citizen by citizen. What needs action first, as it is unless a unit says otherwise: those with something important unread first, then those
+ * with anything unread. By citizen: by name, as one goes round the house, and in order of time within.
+ */
+export function grouped(
+  notes: readonly HandoverNote[],
+  nameOf: (id: Id | null) => string,
+  order: HandoverOrder | null = null,
+): Group[] {
+  const isByCitizen = order === 'citizen'
   const groups = Map.groupBy(notes, ({ citizenId }) => citizenId)
+  const byName = (a: Group, b: Group) => nameOf(a.citizenId).localeCompare(nameOf(b.citizenId), 'da')
   return [...groups]
-    .map(([citizenId, mine]) => ({ citizenId, notes: [...mine].sort(urgentFirst) }))
-    .sort((a, b) => weight(a) - weight(b) || nameOf(a.citizenId).localeCompare(nameOf(b.citizenId), 'da'))
+    .map(([citizenId, mine]) => ({ citizenId, notes: [...mine].sort(isByCitizen ? byTime : urgentFirst) }))
+    .sort((a, b) => (isByCitizen ? 0 : weight(a) - weight(b)) || byName(a, b))
 }
 
 /**

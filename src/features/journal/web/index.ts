@@ -31,7 +31,13 @@ export const journalWeb: FeatureWeb = {
     page('/soeg', { title: () => text.search, load: () => import('./SearchPage.tsx').then((m) => m.SearchPage) }),
   ],
   navigation: [
-    { label: () => text.handover, href: '/overlevering', glyph: 'thread', order: 30, isFor: worksWithCitizens },
+    {
+      label: () => text.handover,
+      href: '/overlevering',
+      glyph: 'thread',
+      order: 30,
+      isFor: (who) => worksWithCitizens(who) && !who.without.includes('handover'),
+    },
     { label: () => text.search, href: '/soeg', glyph: 'search', order: 40, isFor: worksWithCitizens },
   ],
   panels: [

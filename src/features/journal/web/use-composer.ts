@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
 import type { MyUnit } from '#features/org/contract.ts'
+import type { CitizenForms } from '#features/org/running.ts'
+import { useWord } from '#features/org/web/index.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { announce } from '#kernel/ui/index.ts'
 import { call, type Drafting, useDispatch, useDraft } from '#kernel/web/index.ts'
@@ -45,9 +47,9 @@ function useKept({ unit, start }: ComposerProps): Drafting<Composition> {
   })
 }
 
-const aboutWords = ({ about, isShared }: Composition, people: People) => ({
+const aboutWords = ({ about, isShared }: Composition, people: People, word: CitizenForms) => ({
   one: () => (isShared ? text.savedInUnitDiary : text.savedAt(people.nameOf(about[0] ?? null))),
-  many: () => text.savedAtMany(about.length),
+  many: () => text.savedAtMany(about.length, word),
 })
 
 /** The same words are sent with the same time and the same ids, however often one presses. */
@@ -72,7 +74,7 @@ export function useComposer(props: ComposerProps) {
   const sameInput = useSameInput(start.id, unit)
   const named = (about: string) => ({ label: () => about })
   const composition = drafting.content
-  const who = aboutWords(composition, people)
+  const who = aboutWords(composition, people, useWord())
   const one = useDispatch(
     journal.write,
     named(composition.isShared ? text.unitDiary : people.nameOf(composition.about[0] ?? null)),

@@ -13,6 +13,7 @@ export { found } from './found.ts'
 export { employeeName, unitName } from './names-of.ts'
 export { mayManageOrg, reaches, right, rightOfAll } from './permissions.ts'
 export { isLastAdministrator } from './roles.ts'
+export { noteKindsOn, type RunsFrom, runFrom, runningOn, shiftStartsOn } from './running.ts'
 
 export const orgUseCases: readonly UseCase[] = [
   narrowings,

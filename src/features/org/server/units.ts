@@ -4,14 +4,25 @@ import { anywhere, at, type Gate } from '#kernel/server/permission.ts'
 import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { org, type Unit } from '../contract.ts'
+import { whyNotChangeRunning } from '../rules.ts'
 import { mayManageOrg, mayReadOrg, mayStaff } from './permissions.ts'
+import { isSetUp, runningColumns, runningOn } from './running.ts'
 
-/** The wire's form of a unit. */
+type Runs = { noteKinds: Sql; shiftStarts: Sql }
+const asKept = (unit: Sql): Runs => ({ noteKinds: sql`${unit}.note_kinds`, shiftStarts: sql`${unit}.shift_starts` })
+
+/** The wire's form of a unit: with the kinds of note and shifts it is kept with, or those it runs on. */
 export const unitColumns = (
   unit: Sql,
+  { noteKinds, shiftStarts } = asKept(unit),
 ): Sql => sql`${unit}.id, ${unit}.parent_id as "parentId", ${unit}.name, ${unit}.kind, ${unit}.offer_type as "offerType",
-  ${unit}.legal_grounds as "legalGrounds", ${unit}.round_the_clock as "roundTheClock", ${unit}.note_kinds as "noteKinds",
-  (select array_agg(to_char(start, 'HH24:MI') order by place) from unnest(${unit}.shift_starts) with ordinality as shift (start, place)) as "shiftStarts", ${unit}.version`
+  ${unit}.legal_grounds as "legalGrounds", ${unit}.round_the_clock as "roundTheClock", ${noteKinds} as "noteKinds",
+  (select array_agg(to_char(start, 'HH24:MI') order by place) from unnest(${shiftStarts}) with ordinality as shift (start, place)) as "shiftStarts", ${unit}.version`
+
+const asRun: Runs = {
+  noteKinds: sql`coalesce(running.note_kinds, unit.note_kinds)`,
+  shiftStarts: sql`coalesce(running.shift_starts, unit.shift_starts)`,
+}
 
 const unit = sql`unit`
 
@@ -21,8 +32,8 @@ export const myUnits = query(org.myUnits, {
   audit: () => ({}),
   read: ({ today, offers }) => sql`
     with mine as (select held.place as unit_id, array_agg(distinct held.role) as roles from held group by held.place)
-    select ${unitColumns(unit)}, coalesce(mine.roles, '{}') as roles, ${offers({ staff: mayStaff }, sql`unit.id`)} as permitted
-    from org.unit left join mine on mine.unit_id = unit.id
+    select ${unitColumns(unit, asRun)}, ${runningColumns(sql`running`)}, coalesce(mine.roles, '{}') as roles, ${offers({ staff: mayStaff }, sql`unit.id`)} as permitted
+    from org.unit left join mine on mine.unit_id = unit.id left join lateral ${runningOn(sql`unit.id`, sql`${today}`)} running on true
     where unit.tenant_id = kernel.here() and (unit.closed_on is null or unit.closed_on > ${today}::date)
       and (mine.unit_id is not null
         or unit.id in (select branch.above_id from org.branch where branch.tenant_id = kernel.here() and branch.unit_id in (select unit_id from mine)))
@@ -77,6 +88,7 @@ export const changeUnit = command(org.changeUnit, {
   audit: (input) => ({ place: input.id, records: [input.id] }),
   async run({ db, input, about, by, clock }) {
     if (about.kind !== input.kind) refuse(refusal('org.unit-kind-fixed', {}, 'kind'))
+    refuse(whyNotChangeRunning(about, input, await isSetUp(db, input.id, clock.today())))
     await db.run(sql`update org.unit set name = ${input.name}, offer_type = ${input.offerType}, legal_grounds = ${input.legalGrounds}::text[],
       round_the_clock = ${input.roundTheClock}, note_kinds = ${input.noteKinds}::text[], shift_starts = ${input.shiftStarts}::time[],
       version = version + 1, changed_at = ${clock.now()}, changed_by = ${by.id}

@@ -4,7 +4,8 @@ import { text } from './text.ts'
 export { FindEmployee } from './FindEmployee.tsx'
 export { roleWords } from './role-words.ts'
 export { UnitChooser } from './UnitChooser.tsx'
-export { chooseUnit, leads, useMyUnits, useRolesHere, useUnit, worksWithCitizens } from './units.ts'
+export { chooseUnit, leads, useMyUnits, useRolesHere, useUnit, useWithout, worksWithCitizens } from './units.ts'
+export { capital, useWord, wordNow } from './word.ts'
 
 export const orgWeb: FeatureWeb = {
   routes: [

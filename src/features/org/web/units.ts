@@ -56,3 +56,10 @@ export function useRolesHere(): readonly string[] {
 
 /** Whether one leads there: for links to what would only refuse everyone else. */
 export const leads = ({ roles }: { readonly roles: readonly string[] }): boolean => roles.includes('unit-leader')
+
+/** Parts of the product that the unit I work in does without, by the name their menu asks for. */
+export function useWithout(): readonly string[] {
+  const unit = useUnit()
+  if (!unit) return []
+  return [...(unit.handover ? [] : ['handover']), ...(unit.goals ? [] : ['goals'])]
+}

@@ -1,4 +1,5 @@
 import { notesPerDay, oldDrafts, silentCitizens, unreadImportant } from '#features/journal/server/index.ts'
+import { shiftStartsOn } from '#features/org/server/index.ts'
 import type { Gate } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
@@ -21,7 +22,7 @@ export const forLeader = query(overview.forLeader, {
   subjects: sql`select (note ->> 'citizenId')::uuid from rows cross join lateral json_array_elements(rows.unread) note`,
   read: (asked) => sql`
     select unit.id, unit.name, ${listed(notesPerDay(asked, id))} as "perDay", (${silentCitizens(asked, id)}) as "silentCitizens", (${oldDrafts(asked, id)}) as "oldDrafts",
-      (${overdueWarnings(asked, id)}) as "overdueWarnings", ${listed(unreadImportant(asked, { id, shiftStarts: sql`unit.shift_starts` }, SMALLEST_GROUP))} as unread
+      (${overdueWarnings(asked, id)}) as "overdueWarnings", ${listed(unreadImportant(asked, { id, shiftStarts: shiftStartsOn(sql`unit`, sql`${asked.today}`) }, SMALLEST_GROUP))} as unread
     from org.unit
     where unit.tenant_id = kernel.here() and unit.kind = 'offer' and unit.closed_on is null and ${asked.visible(id)}
     order by unit.name collate "da-x-icu" limit ${sql.lit(MOST)}`,

@@ -1,5 +1,6 @@
 import { ProtectedMark } from '#features/citizens/web/index.ts'
 import type { People } from '#features/journal/web/index.ts'
+import { useWord } from '#features/org/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import {
   BarChart,
@@ -44,9 +45,10 @@ function PerDay({ unit }: { unit: LeaderUnit }) {
 
 /** Counts, never whose. */
 function Waits({ unit }: { unit: LeaderUnit }) {
+  const word = useWord()
   const waits = [
     unit.oldDrafts > 0 && text.oldDrafts(unit.oldDrafts),
-    unit.silentCitizens > 0 && text.silent(unit.silentCitizens),
+    unit.silentCitizens > 0 && text.silent(unit.silentCitizens, word),
     unit.overdueWarnings > 0 && text.overdue(unit.overdueWarnings),
   ].filter((words) => words !== false)
   if (waits.length === 0) return <Mark tone="ok">{text.inOrder}</Mark>

@@ -14,8 +14,9 @@ import {
 } from '#features/journal/web/index.ts'
 import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits, useUnit, worksWithCitizens } from '#features/org/web/index.ts'
+import { WhyButton } from '#features/profiles/web/index.ts'
 import { MyTasks } from '#features/tasks/web/index.ts'
-import { Columns, Empty, Mark, Page, Section, Show, Stack, Thread, TimeText, useIsWide } from '#kernel/ui/index.ts'
+import { Columns, Empty, Mark, Page, Row, Section, Show, Stack, Thread, TimeText, useIsWide } from '#kernel/ui/index.ts'
 import { Panels } from '#kernel/web/index.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { LeaderPanel } from './LeaderPanel.tsx'
@@ -50,7 +51,7 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
     setOpen(newDraft(unit.id))
   }
   return (
-    <Page title={unit.roundTheClock ? text.myShift : text.today} lead={useShiftWords(unit)}>
+    <Page title={unit.roundTheClock ? text.myShift : text.today} lead={<Shift unit={unit} />}>
       <Panels slot="shift.before" unit={unit} />
       <Columns
         left={<PeopleHere unit={unit} people={people} />}
@@ -73,6 +74,18 @@ function ShiftAt({ unit }: { unit: MyUnit }) {
         </Stack>
       </Columns>
     </Page>
+  )
+}
+
+/** Which shift it is, and why it is so. */
+function Shift({ unit }: { unit: MyUnit }) {
+  const words = useShiftWords(unit)
+  if (!words) return null
+  return (
+    <Row gap={1}>
+      <span>{words}</span>
+      <WhyButton unit={unit} of="shift.times" name={words} />
+    </Row>
   )
 }
 

@@ -2,6 +2,8 @@ import type { CitizenLine } from '#features/citizens/contract.ts'
 import { Protection } from '#features/citizens/web/index.ts'
 import type { People } from '#features/journal/web/index.ts'
 import type { MyUnit } from '#features/org/contract.ts'
+import { capital, useWord } from '#features/org/web/index.ts'
+import { WhyButton } from '#features/profiles/web/index.ts'
 import { stays } from '#features/stays/contract.ts'
 import { Disclosure, Mark, Person, Section, Show, Stack, Warning } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
@@ -16,11 +18,16 @@ export function PeopleHere({ unit, people }: HereProps) {
     { unitId: unit.id },
     { enabled: !unit.roundTheClock, live: ['stays', unit.id] },
   )
+  const word = useWord()
   const here = new Set(attendance.data?.filter((row) => row.here).map(({ id }) => id))
   const isNear = ({ id, mine }: CitizenLine) => unit.roundTheClock || mine || here.has(id)
   return (
-    <Section title={text.people} note={people.shown.data && text.livesHere(people.list.length)}>
-      <Show of={people.shown} empty={text.noPeople} lines={8}>
+    <Section
+      title={capital(word.many)}
+      note={people.shown.data && text.livesHere(people.list.length)}
+      actions={<WhyButton unit={unit} of="terminology.citizen" name={word.many} />}
+    >
+      <Show of={people.shown} empty={text.noPeople(word)} lines={8}>
         {(lines) => (
           <Stack gap={4}>
             <Persons lines={lines.filter(isNear)} people={people} here={here} />

@@ -1,4 +1,4 @@
-import type { Sql } from '#kernel/server/sql.ts'
+import { type Sql, sql } from '#kernel/server/sql.ts'
 import type { Effect } from '../contract.ts'
 import type { SettingKey } from '../settings.ts'
 
@@ -18,3 +18,17 @@ export type ProfileLeaning = {
   /** A whole number: records made in the unit since the change because of what it brought. */
   readonly count: (asked: { unitId: Sql; changeId: Sql; appliedAt: Sql }) => Sql
 }
+
+/** Told of every change: who works there. */
+export const staffEffects: readonly ProfileEffect[] = [
+  {
+    name: 'profiles.colleagues',
+    kind: 'touched',
+    keys: [],
+    count: ({ unitId, fromOn }) => sql`(select count(distinct role_grant.employee_id) from org.role_grant
+      join org.employee on employee.tenant_id = role_grant.tenant_id and employee.id = role_grant.employee_id
+      where role_grant.tenant_id = kernel.here() and role_grant.unit_id = ${unitId} and role_grant.starts_on <= ${fromOn}
+        and (role_grant.ends_on is null or role_grant.ends_on >= ${fromOn}) and (employee.employed_to is null or employee.employed_to >= ${fromOn}))`,
+    said: { da: '{count} kolleger møder noget nyt.', en: '{count} colleagues meet something new.' },
+  },
+]

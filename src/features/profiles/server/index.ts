@@ -10,6 +10,37 @@
  * - `lastAppliedAt(unitId, day)`: SQL timestamptz, when the set-up last became another; null: never.
  * - `ProfileEffect`, `ProfileLeaning`: what a feature counts in a preview, and what keeps a change from being undone; app composes them.
  */
+import type { NodeKind } from '#features/thread/server/index.ts'
+import type { UseCase } from '#kernel/server/use-case.ts'
+import { apply } from './apply.ts'
+import type { ProfileEffect, ProfileLeaning } from './effects.ts'
+import { profileOf, why } from './of.ts'
+import { preview } from './preview.ts'
+import { suggest } from './suggest.ts'
+import { acceptOffer, offer, refuseOffer, releaseTemplate, templates } from './templates.ts'
+import { undo } from './undo.ts'
+
 export type { ProfileEffect, ProfileLeaning } from './effects.ts'
+export { staffEffects } from './effects.ts'
 export { isApplied, lastAppliedAt, liveOf, liveSettings } from './live.ts'
+export { profilesKinds, settingKind } from './node-kinds.ts'
 export { type Proposing, propose } from './propose.ts'
+
+/** Over the kinds of record a value may come from, what a preview counts, and what keeps a change from being undone. */
+export const profilesUseCases = (
+  kinds: readonly NodeKind[],
+  effects: readonly ProfileEffect[],
+  leanings: readonly ProfileLeaning[],
+): readonly UseCase[] => [
+  profileOf,
+  why,
+  suggest,
+  preview(effects),
+  apply(kinds),
+  undo(kinds, leanings),
+  templates,
+  releaseTemplate,
+  offer,
+  acceptOffer,
+  refuseOffer,
+]

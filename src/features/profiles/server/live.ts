@@ -1,7 +1,7 @@
 import { ZONE } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
-import type { Held } from '../contract.ts'
+import type { Given, Held } from '../contract.ts'
 
 /** Whether a row of `held` holds on a day. */
 export const holdsOn = (held: Sql, day: Sql): Sql =>
@@ -19,9 +19,15 @@ export const liveSettings = (unitId: Sql, day: Sql): Sql => sql`
   from profiles.setting join profiles.held on held.tenant_id = setting.tenant_id and held.setting_id = setting.id
   where setting.tenant_id = kernel.here() and setting.unit_id = ${unitId} and ${holdsOn(sql`held`, day)}`
 
-export const liveOf = (db: Db, unitId: Id, day: string): Promise<Held[]> =>
-  db.all<Held>(
-    sql`select "settingId", key, value, "sinceOn"::text as "sinceOn", source from (${liveSettings(sql`${unitId}::uuid`, sql`${day}::date`)}) live`,
+/** JSON comes as text to commands. */
+export type Unread<T> = Omit<T, 'value' | 'source'> & { value: string; source: string }
+export const readGiven = <T extends Given>(rows: readonly Unread<T>[]): T[] =>
+  rows.map((row) => ({ ...row, value: JSON.parse(row.value), source: JSON.parse(row.source) }) as unknown as T)
+
+export const liveOf = async (db: Db, unitId: Id, day: string): Promise<Held[]> =>
+  readGiven<Held>(
+    await db.all<Unread<Held>>(sql`select "settingId", key, value, "sinceOn"::text as "sinceOn", source
+      from (${liveSettings(sql`${unitId}::uuid`, sql`${day}::date`)}) live`),
   )
 
 /** A condition: a set-up has been applied in the unit and holds on the day. */

@@ -1,0 +1,109 @@
+import { offerGroups } from '#features/org/offer-groups.ts'
+import { employeeName } from '#features/org/server/index.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import { refusal, refuse } from '#kernel/lang/problem.ts'
+import { anywhere, at } from '#kernel/server/permission.ts'
+import { type Db, sql } from '#kernel/server/sql.ts'
+import { command, query } from '#kernel/server/use-case.ts'
+import { type Given, profiles } from '../contract.ts'
+import { bare, offered, resolve, setUpOf, whyNotRelease } from '../rules.ts'
+import { byTemplate } from '../templates.ts'
+import { liveOf, liveSettings } from './live.ts'
+import { listed } from './of.ts'
+import { mayPropose, mayRead, mayRelease } from './permissions.ts'
+import { propose } from './propose.ts'
+import { lastKnownDay } from './standing.ts'
+import { leanOf, newestTemplate, type Template } from './template-versions.ts'
+
+export const templates = query(profiles.templates, {
+  may: anywhere(mayRead),
+  audit: () => ({}),
+  read: () => sql`
+    select template.offer_group as "offerGroup", template.version, template.note, template.settings, template.released_at as "releasedAt",
+      ${employeeName(sql`template.released_by`)} as "releasedByName"
+    from profiles.template where template.tenant_id = kernel.here() order by template.released_at desc, template.offer_group, template.version desc limit 200`,
+  records: sql`select null::uuid where false`,
+})
+
+export const releaseTemplate = command(profiles.releaseTemplate, {
+  may: anywhere(mayRelease),
+  audit: (input) => ({ about: { offerGroup: input.offerGroup } }),
+  async run({ db, input, by, clock }) {
+    refuse(whyNotRelease(input.settings))
+    await db.run(
+      sql`select pg_advisory_xact_lock(hashtext('profiles.template' || kernel.here()::text || ${input.offerGroup}))`,
+    )
+    const { version } = await newestTemplate(db, input.offerGroup)
+    await db.run(sql`insert into profiles.template (offer_group, version, note, settings, released_at, released_by)
+      values (${input.offerGroup}, ${version + 1}, ${input.note.trim()}, ${JSON.stringify(input.settings)}::jsonb, ${clock.now()}, ${by.id})`)
+    return { offerGroup: input.offerGroup, version: version + 1 }
+  },
+})
+
+/** Compared in the statement as `offered` compares: what is the unit's own stays, the rest is offered. */
+const apart = (own: boolean) => sql`select live.key, live.value as held, asked.value as then
+  from jsonb_each(template.settings) asked join live on live.key = asked.key
+  where live.value <> asked.value and (live.source ->> 'kind' in ('answer', 'decision')) = ${sql.lit(own)}`
+
+export const offer = query(profiles.offer, {
+  may: at(mayRead, (input) => input.unitId),
+  audit: (input) => ({ place: input.unitId }),
+  steps: ({ input }) => ({
+    live: liveSettings(sql`${input.unitId}::uuid`, sql`${input.day}::date`),
+    lean: sql`select proposal.offer_group, coalesce(proposal.template_version, 1) as version from profiles.change
+      join profiles.proposal on proposal.tenant_id = change.tenant_id and proposal.id = change.proposal_id
+      where change.tenant_id = kernel.here() and change.unit_id = ${input.unitId}::uuid and change.undone_at is null and change.from_on <= ${input.day}::date
+      order by change.applied_at desc, change.id desc limit 1`,
+  }),
+  read: ({ input }) => sql`
+    select ${input.unitId}::uuid as id, template.offer_group as "offerGroup", template.version, template.note, template.released_at as "releasedAt",
+      ${listed(sql`select apart.key, apart.held as old, apart.then as new from (${apart(false)}) apart order by apart.key`)} as changes,
+      ${listed(sql`select apart.key, apart.held as value, apart.then as offered from (${apart(true)}) apart order by apart.key`)} as keeps
+    from (select template.* from profiles.template join lean on lean.offer_group = template.offer_group and lean.version < template.version
+      where template.tenant_id = kernel.here() order by template.version desc limit 1) template
+    where not exists (select from profiles.refusal where refusal.tenant_id = kernel.here() and refusal.unit_id = ${input.unitId}::uuid
+        and refusal.offer_group = template.offer_group and refusal.version = template.version)
+      and (exists (${apart(false)}) or exists (${apart(true)}))`,
+})
+
+/** The template as it is offered, when it is still the newest and newer than what the unit leans on. */
+async function offeredTo(db: Db, unitId: Id, version: number): Promise<Template> {
+  const lean = await leanOf(db, unitId)
+  const template = lean && (await newestTemplate(db, lean.offerGroup))
+  if (!template || template.version !== version || version <= (lean.version ?? 1))
+    return refuse(refusal('profiles.no-such-offer', {}, 'version')) as never
+  return template
+}
+
+export const acceptOffer = command(profiles.acceptOffer, {
+  may: at(mayPropose, (input) => input.unitId),
+  audit: (input) => ({ place: input.unitId, records: [input.id], about: { version: String(input.version) } }),
+  async run({ db, input, by, clock }) {
+    const template = await offeredTo(db, input.unitId, input.version)
+    const day = await lastKnownDay(db, input.unitId, clock.today())
+    const live: Given[] = (await liveOf(db, input.unitId, day)).map(bare)
+    const { changes } = offered(setUpOf(live), template.settings)
+    if (changes.length === 0) refuse(refusal('profiles.changes-nothing'))
+    const called = offerGroups[template.offerGroup].da
+    const news = byTemplate(template.settings, called, template.version).filter((one) =>
+      changes.some(({ key }) => key === one.key),
+    )
+    const note = `Skabelonen for ${called}, udgave ${template.version}`
+    const values = [...resolve([...live, ...news]).values()]
+    await propose(db, { id: input.id, unitId: input.unitId, template, note, values, by: by.id, at: clock.now() })
+    return { id: input.id }
+  },
+  tell: (input) => [{ topic: 'profiles', place: input.unitId }],
+})
+
+export const refuseOffer = command(profiles.refuseOffer, {
+  may: at(mayPropose, (input) => input.unitId),
+  audit: (input) => ({ place: input.unitId, about: { version: String(input.version) } }),
+  async run({ db, input, by, clock }) {
+    const { offerGroup } = await offeredTo(db, input.unitId, input.version)
+    await db.run(sql`insert into profiles.refusal (unit_id, offer_group, version, because, refused_at, refused_by)
+      values (${input.unitId}, ${offerGroup}, ${input.version}, ${input.because.trim()}, ${clock.now()}, ${by.id}) on conflict do nothing`)
+    return { unitId: input.unitId }
+  },
+  tell: (input) => [{ topic: 'profiles', place: input.unitId }],
+})

@@ -1,0 +1,233 @@
+import type { OfferGroup } from '#features/org/offer-groups.ts'
+import type { Given } from './contract.ts'
+import { resolve, type SetUp, type Values } from './rules.ts'
+import { type SettingKey, settingKeys } from './settings.ts'
+
+/** What the product does where nobody has said anything. */
+export const productValues: Values = {
+  'terminology.citizen': 'citizen',
+  'shift.model': 'weekdays',
+  'handover.enabled': false,
+  'handover.order': null,
+  'handover.ack': false,
+  'journal.types': [],
+  'modules.goals': true,
+  'goals.followUpDays': 30,
+  'status.approver': 'leader',
+  'modules.medicine': false,
+  'modules.force': null,
+  'modules.staffIncidents': true,
+  'registration.kinds': [],
+  'access.scope': 'unit',
+  devices: [],
+  'offline.required': false,
+  citizenView: null,
+  citizenWeekPictures: false,
+  'migration.scope': [],
+  'continuity.pack': 'leader',
+  'health.charts': [],
+  'journal.topics': 'shared-18',
+}
+
+const threeShifts: Values = {
+  'shift.model': 'three-shifts',
+  'shift.times': ['07:00-15:00', '15:00-23:00', '23:00-07:00'],
+  'handover.enabled': true,
+  'handover.ack': true,
+}
+const sleepingNight: Values = {
+  ...threeShifts,
+  'shift.model': 'sleeping-night',
+  'shift.times': ['07:00-15:00', '15:00-22:30', '22:30-07:00'],
+}
+const weekdays: Values = { 'shift.model': 'weekdays', 'shift.times': ['08:00-16:00'], 'handover.enabled': false }
+const byVum: Values = { 'modules.goals': true, 'goals.model': 'vum' }
+const handsOut: Values = { 'modules.medicine': true, 'medicine.mode': 'handing-out', 'medicine.fmk': null }
+
+/** The first version of each group's template: what such offers mostly answer. [D], from the reference case. */
+export const firstTemplates: Readonly<Record<OfferGroup, Values>> = {
+  residential: {
+    ...threeShifts,
+    ...byVum,
+    'terminology.citizen': 'resident',
+    'handover.order': 'action',
+    'journal.types': ['diary', 'health', 'cooperation'],
+    'goals.followUpDays': 14,
+    'modules.medicine': true,
+    'medicine.mode': 'dispensing',
+    'medicine.doubleCheck': true,
+    'medicine.fmk': 'authorised',
+    'health.charts': ['weight', 'sleep'],
+    'modules.force': 'adult',
+    'registration.kinds': ['occupancy'],
+    'tasks.competenceGate': true,
+    'access.scope': 'team',
+    devices: ['desktop', 'tablet'],
+    citizenView: 'later',
+    'migration.scope': ['agreements', 'goals', 'medicine', 'network'],
+    'continuity.pack': 'duty-room',
+  },
+  'home-support': {
+    ...weekdays,
+    ...byVum,
+    'journal.types': ['visit', 'cooperation'],
+    'health.charts': ['mood'],
+    'registration.kinds': ['support'],
+    'visits.noShowLadder': [1, 2, 3],
+    'tasks.competenceGate': false,
+    'access.scope': 'team',
+    devices: ['phone', 'desktop'],
+    'offline.required': true,
+    citizenView: 'later',
+    'migration.scope': ['agreements', 'goals'],
+    'continuity.pack': 'digital',
+    'training.slot': 'staff-meeting',
+  },
+  day: {
+    ...weekdays,
+    ...byVum,
+    'journal.types': ['diary', 'cooperation'],
+    'health.charts': ['mood'],
+    'registration.kinds': ['attendance'],
+    'tasks.competenceGate': false,
+    devices: ['tablet', 'desktop', 'wall-screen'],
+    citizenView: 'now',
+    citizenWeekPictures: true,
+    'migration.scope': ['agreements', 'goals'],
+    'continuity.pack': 'duty-room',
+    'training.slot': 'staff-meeting',
+  },
+  misuse: {
+    ...weekdays,
+    ...handsOut,
+    'terminology.citizen': 'user',
+    'journal.types': ['conversation', 'cooperation', 'anonymous'],
+    'journal.anonymousContacts': true,
+    'modules.goals': true,
+    'goals.model': 'treatment',
+    'status.approver': 'coordinator',
+    'medicine.fmk': 'authorised',
+    'health.charts': ['drug-tests'],
+    'registration.kinds': ['support', 'registers'],
+    'visits.noShowLadder': [1, 2, 3],
+    'tasks.competenceGate': false,
+    'access.scope': 'own',
+    devices: ['desktop', 'phone'],
+    citizenView: 'later',
+    'migration.scope': ['agreements', 'goals'],
+    'training.slot': 'staff-meeting',
+  },
+  hostel: {
+    ...threeShifts,
+    ...byVum,
+    ...handsOut,
+    'terminology.citizen': 'user',
+    'handover.order': 'citizen',
+    'journal.types': ['diary', 'cooperation'],
+    'goals.followUpDays': 14,
+    'health.charts': ['drug-tests'],
+    'registration.kinds': ['occupancy'],
+    'tasks.competenceGate': true,
+    devices: ['desktop', 'tablet'],
+    'migration.scope': ['agreements'],
+    'continuity.pack': 'duty-room',
+  },
+  crisis: {
+    ...threeShifts,
+    ...handsOut,
+    'terminology.citizen': 'guest',
+    'handover.order': 'citizen',
+    'journal.types': ['diary', 'conversation', 'child'],
+    'journal.childSeparate': true,
+    'modules.goals': true,
+    'goals.model': 'own',
+    'goals.followUpDays': 14,
+    'registration.kinds': ['occupancy'],
+    'tasks.competenceGate': false,
+    'access.scope': 'hidden',
+    'privacy.hiddenStay': true,
+    devices: ['desktop'],
+  },
+  youth: {
+    ...sleepingNight,
+    ...byVum,
+    ...handsOut,
+    'terminology.citizen': 'young-person',
+    'handover.order': 'action',
+    'journal.types': ['diary', 'cooperation', 'health'],
+    'goals.followUpDays': 14,
+    'health.charts': ['sleep', 'mood'],
+    'modules.force': 'child',
+    'registration.kinds': ['occupancy'],
+    'tasks.competenceGate': true,
+    devices: ['desktop', 'phone'],
+    citizenView: 'now',
+    'migration.scope': ['agreements', 'goals', 'network'],
+    'continuity.pack': 'duty-room',
+  },
+  respite: {
+    'terminology.citizen': 'young-person',
+    'shift.model': 'weekend',
+    'shift.times': ['fre 15:00-søn 17:00'],
+    'handover.enabled': true,
+    'handover.order': 'citizen',
+    'handover.ack': true,
+    'journal.types': ['diary', 'health'],
+    'modules.goals': false,
+    'goals.model': null,
+    'modules.medicine': true,
+    'medicine.mode': 'brought-along',
+    'medicine.fmk': null,
+    'health.charts': ['seizures', 'sleep'],
+    'modules.force': 'child',
+    'registration.kinds': ['respite'],
+    'tasks.competenceGate': true,
+    devices: ['tablet', 'desktop'],
+    citizenWeekPictures: true,
+    'migration.scope': ['agreements', 'network'],
+    'continuity.pack': 'duty-room',
+    'training.slot': 'half-at-a-time',
+  },
+  acute: {
+    'shift.model': 'night',
+    'shift.times': ['22:00-08:00'],
+    'handover.enabled': true,
+    'handover.order': 'action',
+    'handover.ack': true,
+    'journal.types': ['diary'],
+    'modules.goals': false,
+    'goals.model': null,
+    'modules.force': 'adult',
+    'registration.kinds': ['night-calls'],
+    'tasks.competenceGate': true,
+    'access.scope': 'across-on-shift',
+    devices: ['phone', 'tablet'],
+    'offline.required': true,
+    'continuity.pack': 'digital',
+    'training.slot': 'half-at-a-time',
+  },
+}
+
+/** Values as given by the product, or by a template. */
+export const givenBy = (values: Values, source: Given['source']): Given[] =>
+  settingKeys.flatMap((key: SettingKey) => (values[key] === undefined ? [] : [{ key, value: values[key], source }]))
+
+export const byProduct: readonly Given[] = givenBy(productValues, {
+  kind: 'product',
+  ref: null,
+  label: 'Sådan er produktet fra start',
+  record: null,
+})
+
+/** @param called the group on screen: `døgntilbud` */
+export const byTemplate = (values: Values, called: string, version: number): Given[] =>
+  givenBy(values, {
+    kind: 'template',
+    ref: null,
+    label: `Skabelonen for ${called}, udgave ${version}`,
+    record: null,
+  })
+
+/** What a unit would have that has answered nothing itself. */
+export const startingSetUp = (values: Values, called: string, version: number): SetUp =>
+  resolve([...byProduct, ...byTemplate(values, called, version)])

@@ -1,0 +1,25 @@
+import type { KnotFace } from '#features/thread/web/index.ts'
+import { type FeatureWeb, page } from '#kernel/web/index.ts'
+import { text } from './text.ts'
+
+export { WhyButton } from './WhyButton.tsx'
+
+export const profilesFaces: readonly KnotFace[] = [
+  { kind: 'profiles.setting', noun: () => text.noun, states: () => text.states },
+]
+
+export const setUpHref = (unitId: string): string => `/opsaetning/${unitId}`
+
+export const profilesWeb: FeatureWeb = {
+  routes: [
+    page('/opsaetning/$unitId', {
+      title: () => text.title,
+      load: () => import('./SetUpPage.tsx').then((m) => m.SetUpPage),
+    }),
+    page('/opsaetning/$unitId/forslag/$proposalId', {
+      title: () => text.previewTitle,
+      load: () => import('./PreviewPage.tsx').then((m) => m.PreviewPage),
+    }),
+  ],
+  panels: [{ slot: 'unit.links', order: 20, load: () => import('./SetUpLink.tsx').then((m) => m.SetUpLink) }],
+}
