@@ -32,6 +32,7 @@ export const storeys = [
   { feature: 'benefits', wing: 'rollout' },
   { feature: 'newsletter', wing: 'rollout' },
   { feature: 'knowledge', wing: 'rollout' },
+  { feature: 'golive', wing: 'rollout' },
   { feature: 'coordination', wing: 'rollout' },
   { feature: 'oversight', wing: 'roof' },
   { feature: 'privacy', wing: 'roof' },
