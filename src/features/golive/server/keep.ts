@@ -224,7 +224,9 @@ async function placeNow(db: Db, unitId: Id, placeId: Id, today: Day, now: Instan
       offers: none,
       ownOffers: none,
     })} and place.id = ${placeId}) found`)
-  return rows ? (JSON.parse(rows.told) as Readiness) : ({ id: placeId, items: [], gates: [], units: [], stops: [] } as unknown as Readiness)
+  return rows
+    ? (JSON.parse(rows.told) as Readiness)
+    : ({ id: placeId, items: [], gates: [], units: [], stops: [] } as unknown as Readiness)
 }
 
 export const say = command(golive.say, {

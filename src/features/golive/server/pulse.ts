@@ -65,7 +65,9 @@ export const answerPulse = command(golive.answerPulse, {
   secrets: ['knowsWhy', 'wantsTo', 'knowsHow', 'isAble', 'itLasts', 'unitId'],
   async run({ db, input, about, by }) {
     refuse(whyNotAnswer(about))
-    const isFirst = await db.run(sql`insert into golive.pulse_taken (pulse_id, employee_id) values (${input.id}, ${by.id}) on conflict do nothing`)
+    const isFirst = await db.run(
+      sql`insert into golive.pulse_taken (pulse_id, employee_id) values (${input.id}, ${by.id}) on conflict do nothing`,
+    )
     refuse(whyNotAnswer({ ...about, hasAnswered: isFirst === 0 }))
     await db.run(sql`insert into golive.pulse_answer (id, pulse_id, unit_id, knows_why, wants_to, knows_how, is_able, it_lasts)
       values (${randomUUID()}, ${input.id}, ${input.unitId}, ${input.knowsWhy}, ${input.wantsTo}, ${input.knowsHow}, ${input.isAble}, ${input.itLasts})`)
