@@ -366,6 +366,7 @@ create table golive.pulse (
 create index pulse_place on golive.pulse (tenant_id, place_id);
 create index pulse_opened_by on golive.pulse (tenant_id, opened_by);
 comment on table golive.pulse is 'Five statements asked once a month: I know why, I want to, I know how, I can, it lasts.';
+comment on column golive.pulse.opens_on is 'First day one may answer.';
 comment on column golive.pulse.closes_on is 'Last day one may answer.';
 call kernel.wall('golive.pulse');
 grant select, insert on golive.pulse to rt_app;

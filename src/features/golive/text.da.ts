@@ -19,7 +19,8 @@ export const da = {
   alsoMissing: 'Mangler også',
   verdict: 'Besked',
   nothingBlocks: 'intet',
-  choose: 'Vælg enhed',
+  allUnits: 'Alle enheder',
+  legend: 'Hvad står numrene for?',
   checks: 'Alle punkter',
   status: { 'not-reached': 'ikke nået', partly: 'delvis', missing: 'mangler', ok: 'i orden', accepted: 'accepteret' },
   why: {

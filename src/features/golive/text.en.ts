@@ -20,7 +20,8 @@ export const en: Same<typeof da> = {
   alsoMissing: 'Also missing',
   verdict: 'Verdict',
   nothingBlocks: 'nothing',
-  choose: 'Choose a unit',
+  allUnits: 'All units',
+  legend: 'What do the numbers stand for?',
   checks: 'All checks',
   status: { 'not-reached': 'not reached', partly: 'partly', missing: 'missing', ok: 'in order', accepted: 'accepted' },
   why: {

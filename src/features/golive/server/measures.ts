@@ -4,13 +4,16 @@ import { type Sql, sql } from '#kernel/server/sql.ts'
 /** What a measure is asked about. */
 export type Place = { readonly unit: Sql; readonly measure: Sql; readonly day: Sql; readonly now: Sql }
 
-/** Care workers of a unit on a day, by where the role is given. */
+/** Care workers of a unit on a day. Who works in several units belongs to none of them here: they are counted by their own team. */
 const staff = ({ unit, day }: Place): Sql => sql`
   select distinct role_grant.employee_id from org.role_grant
   join org.employee on employee.tenant_id = role_grant.tenant_id and employee.id = role_grant.employee_id
   where role_grant.tenant_id = kernel.here() and role_grant.unit_id = ${unit} and role_grant.role in ('support-worker', 'night-worker', 'temp-worker', 'health-worker', 'specialist')
     and role_grant.starts_on <= ${day} and (role_grant.ends_on is null or role_grant.ends_on >= ${day})
-    and (employee.employed_to is null or employee.employed_to >= ${day})`
+    and (employee.employed_to is null or employee.employed_to >= ${day})
+    and not exists (select from org.role_grant other where other.tenant_id = kernel.here() and other.employee_id = role_grant.employee_id and other.unit_id <> role_grant.unit_id
+      and other.role in ('support-worker', 'night-worker', 'temp-worker', 'health-worker', 'specialist')
+      and other.starts_on <= ${day} and (other.ends_on is null or other.ends_on >= ${day}))`
 
 /** One super-user for every twelve who work there. @source own choice */
 const superUsers = (place: Place): Sql => sql`
@@ -22,13 +25,13 @@ const superUsers = (place: Place): Sql => sql`
        and role_grant.starts_on <= ${place.day} and (role_grant.ends_on is null or role_grant.ends_on >= ${place.day})) have
   where staff.count > 0`
 
-/** Everybody who works there has signed in within a fortnight. */
+/** Everybody who works there has signed in within a fortnight, and not at the command line. Where nobody has, the house knows nothing of it yet. */
 const signedIn = (place: Place): Sql => sql`
   select case when own.inside = own.count then 'ok' when own.inside > 0 then 'partly' else 'missing' end as outcome, own.inside as done, own.count as of
   from (select count(*)::int as count, (count(*) filter (where exists (select from kernel.session
-      where session.tenant_id = kernel.here() and session.actor_id = staff.employee_id and session.started_at > ${place.now} - interval '14 days')))::int as inside
+      where session.tenant_id = kernel.here() and session.actor_id = staff.employee_id and session.how <> 'cli' and session.started_at > ${place.now} - interval '14 days')))::int as inside
     from (${staff(place)}) staff) own
-  where own.count > 0`
+  where own.inside > 0`
 
 /** Gaps found in the unit's clarification that nobody has decided on. */
 const gaps = ({ unit }: Place): Sql => sql`

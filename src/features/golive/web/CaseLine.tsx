@@ -3,7 +3,7 @@ import { useUnit } from '#features/org/web/index.ts'
 import { Button, Mark, momentWords, Row, Stack, useNow } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Case, golive } from '../contract.ts'
-import { type CaseState, isUnanswered, nameOfCase } from '../rules.ts'
+import { type CaseState, isClosed, isUnanswered, nameOfCase } from '../rules.ts'
 import { HandleDialog } from './HandleDialog.tsx'
 import { StopDialog, SuggestDialog } from './StopDialog.tsx'
 import { text } from './text.ts'
@@ -113,7 +113,7 @@ function Acts({ one }: { one: Case }) {
             {text.suggest}
           </Button>
         )}
-        {permitted.includes('stop') && !one.isStopping && one.state !== 'confirmed' && (
+        {permitted.includes('stop') && one.severity === 'high' && !one.isStopping && !isClosed(one.state) && (
           <Button kind="plain" onPress={() => setOpen('stop')}>
             {text.stopLine}
           </Button>

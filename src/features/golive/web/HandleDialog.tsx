@@ -49,49 +49,59 @@ export function HandleDialog({ one, onClose }: { one: Case; onClose: () => void 
         value={form.severity}
         onChange={(severity) => set({ severity })}
       />
-      {form.to === 'with-vendor' && (
-        <TextArea
-          label={text.vendorText}
-          help={text.vendorHelp}
-          value={form.vendorText}
-          onChange={(vendorText) => set({ vendorText })}
-          maxLength={2000}
-          fault={sender.faultOf('vendorText')}
-        />
-      )}
-      {isClosed(form.to) && (
-        <Select
-          label={text.cause}
-          help={form.cause ? text.causeDoes[form.cause] : undefined}
-          choices={causes.map((id) => ({ id, label: text.causes[id] }))}
-          value={form.cause}
-          onChange={(cause) => set({ cause })}
-          fault={sender.faultOf('cause')}
-        />
-      )}
-      <TextArea
-        label={text.resolution}
-        value={form.resolution}
-        onChange={(resolution) => set({ resolution })}
-        maxLength={1000}
-        fault={sender.faultOf('resolution')}
-        isOptional={form.to !== 'solved'}
-      />
-      <TextField
-        label={text.workaround}
-        value={form.workaround}
-        onChange={(workaround) => set({ workaround })}
-        maxLength={500}
-        isOptional
-      />
-      {form.workaround && (
-        <DatePicker
-          label={text.workaroundReview}
-          value={form.workaroundReviewOn}
-          onChange={(workaroundReviewOn) => set({ workaroundReviewOn })}
-          isOptional
-        />
-      )}
+      <Told form={form} set={set} faultOf={sender.faultOf} />
     </FormDialog>
   )
 }
+
+type Form = ReturnType<typeof startOf>
+type ToldProps = { form: Form; set: (part: Partial<Form>) => void; faultOf: (field: string) => string | undefined }
+
+/** What each move asks to be said. */
+const Told = ({ form, set, faultOf }: ToldProps) => (
+  <>
+    {form.to === 'with-vendor' && (
+      <TextArea
+        label={text.vendorText}
+        help={text.vendorHelp}
+        value={form.vendorText}
+        onChange={(vendorText) => set({ vendorText })}
+        maxLength={2000}
+        fault={faultOf('vendorText')}
+      />
+    )}
+    {isClosed(form.to) && (
+      <Select
+        label={text.cause}
+        help={form.cause ? text.causeDoes[form.cause] : undefined}
+        choices={causes.map((id) => ({ id, label: text.causes[id] }))}
+        value={form.cause}
+        onChange={(cause) => set({ cause })}
+        fault={faultOf('cause')}
+      />
+    )}
+    <TextArea
+      label={text.resolution}
+      value={form.resolution}
+      onChange={(resolution) => set({ resolution })}
+      maxLength={1000}
+      fault={faultOf('resolution')}
+      isOptional={form.to !== 'solved'}
+    />
+    <TextField
+      label={text.workaround}
+      value={form.workaround}
+      onChange={(workaround) => set({ workaround })}
+      maxLength={500}
+      isOptional
+    />
+    {form.workaround && (
+      <DatePicker
+        label={text.workaroundReview}
+        value={form.workaroundReviewOn}
+        onChange={(workaroundReviewOn) => set({ workaroundReviewOn })}
+        isOptional
+      />
+    )}
+  </>
+)

@@ -3,11 +3,13 @@ import { decisions } from '#features/decisions/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
   Button,
+  Columns,
+  Disclosure,
   Empty,
+  Lines,
   Mark,
   Notice,
   Page,
-  Select,
   Show,
   Stack,
   shortDayWords,
@@ -15,7 +17,7 @@ import {
   useToday,
 } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead, useWrite } from '#kernel/web/index.ts'
-import { golive, type Readiness, type UnitReadiness } from '../contract.ts'
+import { golive, type Readiness } from '../contract.ts'
 import { nameOfCase } from '../rules.ts'
 import { standardGates, standardItems } from '../standard.ts'
 import { standingOf } from '../standing.ts'
@@ -23,6 +25,7 @@ import { LiftDialog } from './LiftDialog.tsx'
 import { Sides } from './Sides.tsx'
 import { text } from './text.ts'
 import { UnitChecks } from './UnitChecks.tsx'
+import { Verdict } from './Verdict.tsx'
 
 /** Units beside each other: what blocks, what is also missing, what was said. Then one unit in full. */
 export function ReadyPage() {
@@ -63,16 +66,22 @@ function Place({ place }: { place: Readiness }) {
   return (
     <Stack gap={6}>
       <Stops place={place} />
-      {place.units.length > 1 && <Units place={place} onChoose={setUnit} />}
-      {place.units.length > 1 && (
-        <Select
-          label={text.choose}
-          choices={place.units.map(({ id, name }) => ({ id, label: name }))}
-          value={chosen?.id ?? null}
-          onChange={setUnit}
-        />
+      {chosen ? (
+        <Stack gap={4}>
+          {place.units.length > 1 && (
+            <div>
+              <Button kind="plain" onPress={() => setUnit('')}>
+                {text.allUnits}
+              </Button>
+            </div>
+          )}
+          <Columns>
+            <UnitChecks key={chosen.id} place={place} unit={chosen} />
+          </Columns>
+        </Stack>
+      ) : (
+        <Units place={place} onChoose={setUnit} />
       )}
-      {chosen && <UnitChecks key={chosen.id} place={place} unit={chosen} />}
     </Stack>
   )
 }
@@ -97,7 +106,26 @@ function Stops({ place }: { place: Readiness }) {
 
 const codes = (list: readonly string[]): string => (list.length === 0 ? text.nothingBlocks : list.join(', '))
 
-function Units({ place, onChoose }: { place: Readiness; onChoose: (id: string) => void }) {
+type UnitsProps = { place: Readiness; onChoose: (id: string) => void }
+
+function Units({ place, onChoose }: UnitsProps) {
+  return (
+    <Stack gap={4}>
+      <UnitTable place={place} onChoose={onChoose} />
+      <Disclosure title={text.legend}>
+        <Lines label={text.legend}>
+          {[...place.items, ...place.gates].map(({ id, code, title }) => (
+            <li key={id}>
+              <strong>{code}</strong> {title}
+            </li>
+          ))}
+        </Lines>
+      </Disclosure>
+    </Stack>
+  )
+}
+
+function UnitTable({ place, onChoose }: UnitsProps) {
   const today = useToday()
   const rows = place.units.map((unit) => ({ ...unit, standing: standingOf(place, unit, today) }))
   return (
@@ -122,16 +150,14 @@ function Units({ place, onChoose }: { place: Readiness; onChoose: (id: string) =
         },
         {
           head: text.alsoMissing,
-          cell: ({ standing }) =>
-            codes([...standing.lacking.filter((code) => !standing.blocking.includes(code)), ...standing.gates]),
+          cell: ({ standing, goLiveOn }) =>
+            codes([
+              ...standing.lacking.filter((code) => !standing.blocking.includes(code)),
+              ...(goLiveOn > today ? standing.gates : []),
+            ]),
         },
         { head: text.verdict, cell: (unit) => <Verdict unit={unit} /> },
       ]}
     />
   )
 }
-
-const tones = { go: 'ok', conditions: 'info', 'no-go': 'violet' } as const
-
-export const Verdict = ({ unit: { verdict } }: { unit: Pick<UnitReadiness, 'verdict'> }) =>
-  verdict ? <Mark tone={tones[verdict.verdict]}>{text.verdicts[verdict.verdict]}</Mark> : <span>{text.notSaid}</span>

@@ -5,10 +5,10 @@ import { isInOrder, type Result, type ResultStatus } from '../rules.ts'
 import { checksOf, openGates, openShifts, standingOf } from '../standing.ts'
 import { AcceptDialog } from './AcceptDialog.tsx'
 import { FirstWeek } from './FirstWeek.tsx'
-import { Verdict } from './ReadyPage.tsx'
 import { RecordDialog } from './RecordDialog.tsx'
 import { SayDialog } from './SayDialog.tsx'
 import { text } from './text.ts'
+import { Verdict } from './Verdict.tsx'
 
 type Props = { place: Readiness; unit: UnitReadiness }
 type Checked = ReturnType<typeof checksOf>[number]
