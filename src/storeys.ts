@@ -33,6 +33,7 @@ export const storeys = [
   { feature: 'newsletter', wing: 'rollout' },
   { feature: 'knowledge', wing: 'rollout' },
   { feature: 'golive', wing: 'rollout' },
+  { feature: 'newsletter', wing: 'rollout' },
   { feature: 'coordination', wing: 'rollout' },
   { feature: 'oversight', wing: 'roof' },
   { feature: 'privacy', wing: 'roof' },

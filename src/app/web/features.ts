@@ -38,6 +38,7 @@ const preparation: readonly FeatureWeb[] = [captureWeb, requirementsWeb, decisio
 
 /** From the choice until it is daily work. A new feature of the rollout wing stands here, in the order of its work. */
 const implementation: readonly FeatureWeb[] = [planWeb, relayWeb, trainingWeb, benefitsWeb, newsletterWeb, knowledgeWeb]
+const implementation: readonly FeatureWeb[] = [planWeb, relayWeb, goliveWeb, newsletterWeb]
 
 /** For those who watch over what others may see. */
 const protection: readonly FeatureWeb[] = [accessWeb, oversightWeb, privacyWeb]
@@ -63,7 +64,6 @@ export const features: readonly FeatureWeb[] = [
   privacyWeb,
   ...preparation,
   ...implementation,
-  goliveWeb,
   coordinationWeb,
   tenderWeb,
   relayWeb,
