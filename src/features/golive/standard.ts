@@ -46,12 +46,12 @@ const manual = (
 
 /** Sixteen checks a municipality can begin from, as Danish words that become its own. @source own choice: people, culture, organisation and surroundings, after Socialstyrelsen's framework for implementation (2019) */
 export const standardItems: readonly StandardItem[] = [
-  auto('R01', 'Enhedsprofil bekræftet', 'kontaktperson', 'task:UT02'),
-  auto('R02', 'Afklaring godkendt af leder', 'leder', 'task:UT07'),
+  auto('R01', 'Enhedsprofil bekræftet', 'kontaktperson', 'profile task:UT02'),
+  auto('R02', 'Afklaring godkendt af leder', 'leder', 'clarification task:UT07'),
   auto('R03', 'Opsætning anvendt og uden åbne forskelle', 'koordinator', 'set-up', 'set-up'),
   auto('R04', 'Åbne gab er besluttet', 'koordinator', 'gaps'),
   auto('R05', 'Superbrugere: mindst 1 pr. 12 og én pr. vagttype', 'leder', 'super-users'),
-  auto('R06', 'Opstartskursus: mindst 90 % af faste, 60 % af vikarer', 'leder', null),
+  auto('R06', 'Opstartskursus: mindst 90 % af faste, 60 % af vikarer', 'leder', 'training'),
   manual('R07', 'Nøgleopgaver bestået af 3 medarbejdere i egen opsætning', 'superbruger', 'blocking', 'screens'),
   auto('R08', 'Login virker for alle på vagtplan i uge 1', 'it', 'signed-in'),
   manual('R09', 'Udstyr optalt', 'it', 'acceptable'),

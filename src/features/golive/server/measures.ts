@@ -1,4 +1,6 @@
+import { isClarified, isMapConfirmed } from '#features/clarification/server/index.ts'
 import { isApplied, lastAppliedAt } from '#features/profiles/server/index.ts'
+import { coverageRows } from '#features/training/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 
 /** What a measure is asked about. */
@@ -37,7 +39,8 @@ const signedIn = (place: Place): Sql => sql`
 const gaps = ({ unit }: Place): Sql => sql`
   select case when own.open = 0 then 'ok' else 'missing' end as outcome, own.count - own.open as done, own.count as of
   from (select count(*)::int as count, (count(*) filter (where gap.state in ('open', 'with-vendor')))::int as open
-    from tender.gap where gap.tenant_id = kernel.here() and gap.unit_id = ${unit}) own
+    from (select state from tender.gap where gap.tenant_id = kernel.here() and gap.unit_id = ${unit}
+      union all select state from clarification.gap where gap.tenant_id = kernel.here() and gap.unit_id = ${unit}) gap) own
   where own.count > 0`
 
 /** A set-up holds, and none that is newer waits to be applied. */
@@ -49,15 +52,35 @@ const setUp = ({ unit, day }: Place): Sql => sql`
         and proposal.proposed_at > coalesce(${lastAppliedAt(unit, day)}, '-infinity')) as waiting) own
   where own.applied or own.waiting > 0`
 
-/** A task that every unit does on its way, by the short name of its template: `task:UT02`. */
+/** »Sådan er vi« has been filled in, and the unit has said that it fits. */
+const profile = ({ unit }: Place): Sql => sql`
+  select case when ${isMapConfirmed(unit)} then 'ok' else 'missing' end as outcome, ${isMapConfirmed(unit)}::int as done, 1 as of
+  where exists (select from clarification.block where block.tenant_id = kernel.here() and block.unit_id = ${unit})`
+
+const clarification = ({ unit }: Place): Sql => sql`
+  select case when ${isClarified(unit)} then 'ok' else 'missing' end as outcome, ${isClarified(unit)}::int as done, 1 as of
+  where exists (select from clarification.round where round.tenant_id = kernel.here() and round.unit_id = ${unit})`
+
+/** Nine in ten of the permanent staff and six in ten of the temps, as the project has set it. Where nobody of the house has been on a course, nothing is known. */
+const training = ({ unit, day }: Place): Sql => sql`
+  select case when own.permanent_trained >= 0.9 * own.permanent and own.temps_trained >= 0.6 * own.temps then 'ok'
+      when own.permanent_trained + own.temps_trained > 0 then 'partly' else 'not-reached' end as outcome,
+    own.permanent_trained + own.temps_trained as done, own.permanent + own.temps as of
+  from (${coverageRows(day)}) own
+  where own.unit_id = ${unit} and exists (select from training.enrolment where enrolment.tenant_id = kernel.here() and enrolment.state = 'attended')`
+
+/** A task that every unit does on its way, by the short name of its template: `task:UT02`. Asked last, where the thing itself is not known of. */
 const taskDone = ({ unit, measure }: Place): Sql => sql`
   select case when task.state = 'done' then 'ok' else 'missing' end as outcome, (task.state = 'done')::int as done, 1 as of
   from plan.task join plan.template on template.tenant_id = task.tenant_id and template.id = task.template_id
-  where task.tenant_id = kernel.here() and task.unit_id = ${unit} and ${measure} = 'task:' || template.code`
+  where task.tenant_id = kernel.here() and task.unit_id = ${unit} and 'task:' || template.code = any (string_to_array(${measure}, ' '))`
 
 const named: Readonly<Record<string, (place: Place) => Sql>> = {
   'super-users': superUsers,
   'signed-in': signedIn,
+  profile,
+  clarification,
+  training,
   'set-up': setUp,
   gaps,
 }
@@ -70,11 +93,11 @@ export const measured = (place: Place): Sql => sql`lateral (
   select found.outcome, found.done, found.of from (
     ${sql.join(
       [
-        taskDone(place),
         ...Object.entries(named).map(
           ([name, rows]) =>
-            sql`select own.outcome, own.done, own.of from (${rows(place)}) own where ${place.measure} = ${sql.lit(name)}`,
+            sql`select own.outcome, own.done, own.of from (${rows(place)}) own where ${sql.lit(name)} = any (string_to_array(${place.measure}, ' '))`,
         ),
+        taskDone(place),
       ],
       sql` union all `,
     )}) found limit 1) measured`
