@@ -2042,6 +2042,386 @@ policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
 
+-- A check that is not in order, and with which the unit may go live all the same. Rows are only ever added; the latest counts.
+table golive.acceptance walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  item_id uuid not null,
+  unit_id uuid not null,
+  decision_id uuid,
+  until_on date,
+  note text not null,
+  accepted_at timestamp with time zone not null,
+  accepted_by uuid not null,
+  constraint acceptance_accepted_by_fk FOREIGN KEY (tenant_id, accepted_by) REFERENCES org.employee(tenant_id, id),
+  constraint acceptance_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
+  constraint acceptance_item_fk FOREIGN KEY (tenant_id, item_id) REFERENCES golive.item(tenant_id, id),
+  constraint acceptance_pk PRIMARY KEY (tenant_id, id),
+  constraint acceptance_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX acceptance_accepted_by ON golive.acceptance USING btree (tenant_id, accepted_by)
+CREATE INDEX acceptance_decision ON golive.acceptance USING btree (tenant_id, decision_id)
+CREATE INDEX acceptance_item ON golive.acceptance USING btree (tenant_id, item_id, unit_id, accepted_at DESC)
+CREATE INDEX acceptance_unit ON golive.acceptance USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Something that went wrong in the first weeks, as it was told from the screen it happened on.
+table golive.early_case walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  unit_id uuid not null,
+  number integer not null,
+  severity text not null,
+  title text not null,
+  what text not null,
+  screen text not null,
+  setup_at timestamp with time zone,
+  reporter_id uuid not null,
+  reported_at timestamp with time zone not null,
+  answer_by_at timestamp with time zone not null,
+  state text not null,
+  cause text,
+  resolution text not null,
+  vendor_text text,
+  workaround text,
+  workaround_review_on date,
+  taken_at timestamp with time zone,
+  taken_by uuid,
+  solved_on date,
+  confirmed_at timestamp with time zone,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint early_case_cause_known CHECK ((cause = ANY (ARRAY['set-up'::text, 'fault'::text, 'training'::text, 'data'::text, 'access'::text, 'way-of-working'::text, 'wish'::text]))),
+  constraint early_case_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint early_case_closed_has_cause CHECK (((state <> ALL (ARRAY['solved'::text, 'next-version'::text, 'confirmed'::text])) OR (cause IS NOT NULL))),
+  constraint early_case_number_unique UNIQUE (tenant_id, place_id, number),
+  constraint early_case_pk PRIMARY KEY (tenant_id, id),
+  constraint early_case_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint early_case_reporter_fk FOREIGN KEY (tenant_id, reporter_id) REFERENCES org.employee(tenant_id, id),
+  constraint early_case_severity_known CHECK ((severity = ANY (ARRAY['high'::text, 'middle'::text, 'low'::text]))),
+  constraint early_case_state_known CHECK ((state = ANY (ARRAY['new'::text, 'taken'::text, 'with-vendor'::text, 'solved'::text, 'next-version'::text, 'confirmed'::text]))),
+  constraint early_case_taken_by_fk FOREIGN KEY (tenant_id, taken_by) REFERENCES org.employee(tenant_id, id),
+  constraint early_case_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint early_case_vendor_is_told CHECK (((state <> 'with-vendor'::text) OR (vendor_text IS NOT NULL)))
+)
+CREATE INDEX early_case_changed_by ON golive.early_case USING btree (tenant_id, changed_by)
+CREATE INDEX early_case_reporter ON golive.early_case USING btree (tenant_id, reporter_id)
+CREATE INDEX early_case_taken_by ON golive.early_case USING btree (tenant_id, taken_by)
+CREATE INDEX early_case_unit ON golive.early_case USING btree (tenant_id, unit_id, reported_at DESC)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What somebody saw of a check in a unit, on a day. Rows are only ever added; the latest counts.
+table golive.evidence walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  item_id uuid not null,
+  unit_id uuid not null,
+  outcome text not null,
+  note text not null,
+  seen_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint evidence_item_fk FOREIGN KEY (tenant_id, item_id) REFERENCES golive.item(tenant_id, id),
+  constraint evidence_outcome_known CHECK ((outcome = ANY (ARRAY['not-reached'::text, 'partly'::text, 'missing'::text, 'ok'::text]))),
+  constraint evidence_pk PRIMARY KEY (tenant_id, id),
+  constraint evidence_recorded_by_fk FOREIGN KEY (tenant_id, recorded_by) REFERENCES org.employee(tenant_id, id),
+  constraint evidence_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX evidence_item ON golive.evidence USING btree (tenant_id, item_id, unit_id, recorded_at DESC)
+CREATE INDEX evidence_recorded_by ON golive.evidence USING btree (tenant_id, recorded_by)
+CREATE INDEX evidence_unit ON golive.evidence USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What a unit does when it does not go: the way back.
+table golive.fallback walled (
+  tenant_id uuid not null default kernel.here(),
+  unit_id uuid not null,
+  plan text not null,
+  who text not null,
+  until_on date not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint fallback_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint fallback_pk PRIMARY KEY (tenant_id, unit_id),
+  constraint fallback_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX fallback_changed_by ON golive.fallback USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What the municipality itself must have passed before any unit goes live.
+table golive.gate walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  code text not null,
+  title text not null,
+  why text not null,
+  per_wave boolean not null,
+  position smallint not null,
+  constraint gate_code_unique UNIQUE (tenant_id, place_id, code),
+  constraint gate_pk PRIMARY KEY (tenant_id, id),
+  constraint gate_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A gate that was passed: where its paper is, and on which day.
+table golive.gate_pass walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  gate_id uuid not null,
+  wave_id uuid,
+  passed_on date not null,
+  note text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint gate_pass_gate_fk FOREIGN KEY (tenant_id, gate_id) REFERENCES golive.gate(tenant_id, id),
+  constraint gate_pass_once UNIQUE NULLS NOT DISTINCT (tenant_id, gate_id, wave_id),
+  constraint gate_pass_pk PRIMARY KEY (tenant_id, id),
+  constraint gate_pass_recorded_by_fk FOREIGN KEY (tenant_id, recorded_by) REFERENCES org.employee(tenant_id, id),
+  constraint gate_pass_wave_fk FOREIGN KEY (tenant_id, wave_id) REFERENCES plan.wave(tenant_id, id)
+)
+CREATE INDEX gate_pass_recorded_by ON golive.gate_pass USING btree (tenant_id, recorded_by)
+CREATE INDEX gate_pass_wave ON golive.gate_pass USING btree (tenant_id, wave_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Something that must hold before a unit goes live; for every unit of the place, or for one.
+table golive.item walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  unit_id uuid,
+  code text not null,
+  title text not null,
+  mode text not null,
+  weight text not null,
+  measure text,
+  setting_key text,
+  reset_by text not null,
+  expires_days integer,
+  owner text not null,
+  position smallint not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint item_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
+  constraint item_code_unique UNIQUE NULLS NOT DISTINCT (tenant_id, place_id, unit_id, code),
+  constraint item_expires_some CHECK (((expires_days >= 1) AND (expires_days <= 400))),
+  constraint item_mode_known CHECK ((mode = ANY (ARRAY['auto'::text, 'manual'::text]))),
+  constraint item_pk PRIMARY KEY (tenant_id, id),
+  constraint item_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint item_reset_known CHECK ((reset_by = ANY (ARRAY['nothing'::text, 'set-up'::text, 'screens'::text]))),
+  constraint item_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint item_weight_known CHECK ((weight = ANY (ARRAY['blocking'::text, 'acceptable'::text])))
+)
+CREATE INDEX item_changed_by ON golive.item USING btree (tenant_id, changed_by)
+CREATE INDEX item_unit ON golive.item USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Somebody stopped the line: no unit goes live while it stands.
+table golive.line_stop walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  case_id uuid not null,
+  place_id uuid not null,
+  because text not null,
+  stopped_at timestamp with time zone not null,
+  stopped_by uuid not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_because text,
+  constraint line_stop_case_fk FOREIGN KEY (tenant_id, case_id) REFERENCES golive.early_case(tenant_id, id),
+  constraint line_stop_lifted_by_fk FOREIGN KEY (tenant_id, lifted_by) REFERENCES org.employee(tenant_id, id),
+  constraint line_stop_lifted_whole CHECK ((num_nonnulls(lifted_at, lifted_by, lifted_because) = ANY (ARRAY[0, 3]))),
+  constraint line_stop_pk PRIMARY KEY (tenant_id, id),
+  constraint line_stop_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
+  constraint line_stop_stopped_by_fk FOREIGN KEY (tenant_id, stopped_by) REFERENCES org.employee(tenant_id, id)
+)
+CREATE INDEX line_stop_case ON golive.line_stop USING btree (tenant_id, case_id)
+CREATE INDEX line_stop_lifted_by ON golive.line_stop USING btree (tenant_id, lifted_by)
+CREATE INDEX line_stop_place ON golive.line_stop USING btree (tenant_id, place_id)
+CREATE INDEX line_stop_stopped_by ON golive.line_stop USING btree (tenant_id, stopped_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- The super-user who is there on a shift of a unit's first week.
+table golive.presence walled (
+  tenant_id uuid not null default kernel.here(),
+  unit_id uuid not null,
+  day date not null,
+  shift_start time without time zone not null,
+  employee_id uuid,
+  who text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint presence_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint presence_pk PRIMARY KEY (tenant_id, unit_id, day, shift_start),
+  constraint presence_recorded_by_fk FOREIGN KEY (tenant_id, recorded_by) REFERENCES org.employee(tenant_id, id),
+  constraint presence_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX presence_employee ON golive.presence USING btree (tenant_id, employee_id)
+CREATE INDEX presence_recorded_by ON golive.presence USING btree (tenant_id, recorded_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Five statements asked once a month: I know why, I want to, I know how, I can, it lasts.
+table golive.pulse walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  place_id uuid not null,
+  opens_on date not null,
+  closes_on date not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  constraint pulse_one_at_a_time EXCLUDE USING gist (tenant_id WITH =, place_id WITH =, daterange(opens_on, closes_on, '[]'::text) WITH &&),
+  constraint pulse_opened_by_fk FOREIGN KEY (tenant_id, opened_by) REFERENCES org.employee(tenant_id, id),
+  constraint pulse_period CHECK ((closes_on >= opens_on)),
+  constraint pulse_pk PRIMARY KEY (tenant_id, id),
+  constraint pulse_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX pulse_opened_by ON golive.pulse USING btree (tenant_id, opened_by)
+CREATE INDEX pulse_place ON golive.pulse USING btree (tenant_id, place_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- One answer, by nobody: no person, no moment, and an id that tells nothing of either.
+table golive.pulse_answer walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  pulse_id uuid not null,
+  unit_id uuid not null,
+  knows_why smallint not null,
+  wants_to smallint not null,
+  knows_how smallint not null,
+  is_able smallint not null,
+  it_lasts smallint not null,
+  constraint pulse_answer_able CHECK (((is_able >= 1) AND (is_able <= 4))),
+  constraint pulse_answer_how CHECK (((knows_how >= 1) AND (knows_how <= 4))),
+  constraint pulse_answer_lasts CHECK (((it_lasts >= 1) AND (it_lasts <= 4))),
+  constraint pulse_answer_pk PRIMARY KEY (tenant_id, id),
+  constraint pulse_answer_pulse_fk FOREIGN KEY (tenant_id, pulse_id) REFERENCES golive.pulse(tenant_id, id),
+  constraint pulse_answer_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint pulse_answer_wants CHECK (((wants_to >= 1) AND (wants_to <= 4))),
+  constraint pulse_answer_why CHECK (((knows_why >= 1) AND (knows_why <= 4)))
+)
+CREATE INDEX pulse_answer_pulse ON golive.pulse_answer USING btree (tenant_id, pulse_id, unit_id)
+CREATE INDEX pulse_answer_unit ON golive.pulse_answer USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- That somebody has answered, so that they are not asked twice; nothing leads from here to the answer.
+table golive.pulse_taken walled (
+  tenant_id uuid not null default kernel.here(),
+  pulse_id uuid not null,
+  employee_id uuid not null,
+  constraint pulse_taken_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint pulse_taken_pk PRIMARY KEY (tenant_id, pulse_id, employee_id),
+  constraint pulse_taken_pulse_fk FOREIGN KEY (tenant_id, pulse_id) REFERENCES golive.pulse(tenant_id, id)
+)
+CREATE INDEX pulse_taken_employee ON golive.pulse_taken USING btree (tenant_id, employee_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What a case about set-up taught, proposed for the template of the waves to come.
+table golive.suggestion walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  case_id uuid not null,
+  setting_key text,
+  text text not null,
+  state text not null,
+  answer text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint suggestion_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES org.employee(tenant_id, id),
+  constraint suggestion_answered_whole CHECK (((state = 'proposed'::text) = (answered_at IS NULL))),
+  constraint suggestion_case_fk FOREIGN KEY (tenant_id, case_id) REFERENCES golive.early_case(tenant_id, id),
+  constraint suggestion_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
+  constraint suggestion_pk PRIMARY KEY (tenant_id, id),
+  constraint suggestion_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'taken'::text, 'declined'::text])))
+)
+CREATE INDEX suggestion_answered_by ON golive.suggestion USING btree (tenant_id, answered_by)
+CREATE INDEX suggestion_case ON golive.suggestion USING btree (tenant_id, case_id)
+CREATE INDEX suggestion_made_by ON golive.suggestion USING btree (tenant_id, made_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- Go, no-go, or go with conditions, of one unit. Rows are only ever added; the latest counts.
+table golive.verdict walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  unit_id uuid not null,
+  wave_id uuid not null,
+  verdict text not null,
+  conditions text[] not null,
+  because text not null,
+  lacking text[] not null,
+  decided_on date not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint verdict_conditions_said CHECK (((verdict = 'conditions'::text) = (cardinality(conditions) > 0))),
+  constraint verdict_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES org.employee(tenant_id, id),
+  constraint verdict_known CHECK ((verdict = ANY (ARRAY['go'::text, 'conditions'::text, 'no-go'::text]))),
+  constraint verdict_no_go_says_why CHECK (((verdict <> 'no-go'::text) OR (because <> ''::text))),
+  constraint verdict_pk PRIMARY KEY (tenant_id, id),
+  constraint verdict_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint verdict_wave_fk FOREIGN KEY (tenant_id, wave_id) REFERENCES plan.wave(tenant_id, id)
+)
+CREATE INDEX verdict_decided_by ON golive.verdict USING btree (tenant_id, decided_by)
+CREATE INDEX verdict_unit ON golive.verdict USING btree (tenant_id, unit_id, decided_at DESC)
+CREATE INDEX verdict_wave ON golive.verdict USING btree (tenant_id, wave_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- Somebody else to whom the same happened: one case, several voices.
+table golive.voice walled (
+  tenant_id uuid not null default kernel.here(),
+  case_id uuid not null,
+  unit_id uuid not null,
+  employee_id uuid not null,
+  added_at timestamp with time zone not null,
+  constraint voice_case_fk FOREIGN KEY (tenant_id, case_id) REFERENCES golive.early_case(tenant_id, id),
+  constraint voice_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint voice_pk PRIMARY KEY (tenant_id, case_id, unit_id, employee_id),
+  constraint voice_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+)
+CREATE INDEX voice_employee ON golive.voice USING btree (tenant_id, employee_id)
+CREATE INDEX voice_unit ON golive.voice USING btree (tenant_id, unit_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
 -- A note that belongs to a matter of the same citizen. Taken away, it stands ended; tied anew, it goes on.
 table journal.belonging walled (
   tenant_id uuid not null default kernel.here(),

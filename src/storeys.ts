@@ -29,6 +29,7 @@ export const storeys = [
   { feature: 'plan', wing: 'rollout' },
   { feature: 'relay', wing: 'rollout' },
   { feature: 'training', wing: 'rollout' },
+  { feature: 'golive', wing: 'rollout' },
   { feature: 'benefits', wing: 'rollout' },
   { feature: 'newsletter', wing: 'rollout' },
   { feature: 'knowledge', wing: 'rollout' },

@@ -2,6 +2,7 @@ import { benefitsDated, benefitsLoose } from '#features/benefits/server/index.ts
 import { captureDated, captureLooseRules, captureNodeKinds } from '#features/capture/server/index.ts'
 import { clarificationDated, clarificationKinds, clarificationLoose } from '#features/clarification/server/index.ts'
 import { decisionsDated, decisionsKinds, decisionsLoose } from '#features/decisions/server/index.ts'
+import { goliveDated, goliveKinds, goliveLoose } from '#features/golive/server/index.ts'
 import { planDated, planKinds, planLoose } from '#features/plan/server/index.ts'
 import { profilesKinds } from '#features/profiles/server/index.ts'
 import { relayDated, relayKinds, relayLoose } from '#features/relay/server/index.ts'
@@ -21,6 +22,7 @@ export const nodeKinds: readonly NodeKind[] = [
   ...planKinds,
   ...relayKinds,
   ...trainingKinds,
+  ...goliveKinds,
 ]
 
 /** What each feature calls a loose thread. */
@@ -34,6 +36,7 @@ export const looseRules: readonly LooseRule[] = [
   ...relayLoose,
   ...trainingLoose,
   ...benefitsLoose,
+  ...goliveLoose,
 ]
 
 /** What each feature has a day for. */
@@ -47,4 +50,5 @@ export const datedRules: readonly DatedRule[] = [
   ...relayDated,
   ...trainingDated,
   ...benefitsDated,
+  ...goliveDated,
 ]

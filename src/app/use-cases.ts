@@ -24,6 +24,8 @@ import { exchangeProblems } from '#features/exchange/problems.ts'
 import { exchangeUseCases } from '#features/exchange/server/index.ts'
 import { goalsProblems } from '#features/goals/problems.ts'
 import { goalsUseCases } from '#features/goals/server/index.ts'
+import { goliveProblems } from '#features/golive/problems.ts'
+import { goliveUseCases } from '#features/golive/server/index.ts'
 import { journalProblems } from '#features/journal/problems.ts'
 import { journalUseCases } from '#features/journal/server/index.ts'
 import { knowledgeProblems } from '#features/knowledge/problems.ts'
@@ -104,6 +106,7 @@ export const useCases: readonly UseCase[] = [
   ...benefitsUseCases(benefitSources),
   ...knowledgeUseCases(morePages, { kinds: nodeKinds, rules: [...looseRules, ...ownedByCoordinator] }),
   ...clarificationUseCases,
+  ...goliveUseCases,
   ...coordinationUseCases,
   ...privacyUseCases,
   ...oversightUseCases,
@@ -142,6 +145,7 @@ export const sentences: Sentences = {
   ...benefitsProblems,
   ...knowledgeProblems,
   ...clarificationProblems,
+  ...goliveProblems,
   ...coordinationProblems,
   ...oversightProblems,
 }

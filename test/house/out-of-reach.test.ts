@@ -175,7 +175,7 @@ function filled(schema: Schema, field: string, ids: Ids, endpoint: string): unkn
 const textFor = (field: string, { pattern, format }: Schema): string => {
   if (format === 'uri') return 'https://login.example'
   if (field === 'seen') return '1:1:'
-  if (field === 'shiftStarts') return '07:00'
+  if (field === 'shiftStarts' || field === 'start') return '07:00'
   if (field === 'label') return pattern?.startsWith('^[A-Z]') ? 'E-7' : '1.0'
   if (field === 'no') return '1'
   if (pattern === '^[A-ZÆØÅ0-9]{2,8}$') return 'OPG'

@@ -4,6 +4,8 @@ import { loadClarification } from './clarification.ts'
 import { ClarificationInFile } from './clarification-file.ts'
 import { loadDecisions } from './decisions.ts'
 import { CaptureInFile } from './file.ts'
+import { loadGolive } from './golive.ts'
+import { GoliveInFile } from './golive-file.ts'
 import { HoursInFile, loadHours } from './hours.ts'
 import { type Loader, Loading } from './loading.ts'
 import { loadPlan } from './plan.ts'
@@ -31,4 +33,5 @@ export async function loadRollout(loader: Loader, raw: unknown, placeId: string)
   await loadPlan(loading, PlanInFile.parse(raw), placeId)
   await loadTraining(loading, TrainingInFile.parse(raw), placeId)
   await loadBenefits(loading, BenefitsInFile.parse(raw), placeId)
+  await loadGolive(loading, GoliveInFile.parse(raw), placeId)
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useEmergency } from '#features/access/web/index.ts'
+import { useTelling } from '#features/golive/web/index.ts'
 import { useOwnItems } from '#features/signin/web/index.ts'
 import { Dialog, LanguageSwitch, Menu, Stack, ThemeSwitch } from '#kernel/ui/index.ts'
 import { signOut, useAddress, useMe } from '#kernel/web/index.ts'
@@ -11,10 +12,12 @@ export function PersonMenu() {
   const me = useMe()
   const [isOpen, setOpen] = useState(false)
   const emergency = useEmergency()
+  const telling = useTelling()
   // Whoever comes next begins at the beginning, not at what this person had before them.
   const { go } = useAddress()
   const items = [
     ...(emergency.item ? [emergency.item] : []),
+    ...(telling.item ? [telling.item] : []),
     ...useOwnItems(),
     { id: 'settings', label: text.settings, onAct: () => setOpen(true) },
     { id: 'sign-out', label: text.signOut, onAct: () => void signOut().then(() => go('/', { replace: true })) },
@@ -23,6 +26,7 @@ export function PersonMenu() {
     <>
       <Menu label={me.name} items={items} />
       {emergency.dialog}
+      {telling.dialog}
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={text.settings}>
         <Switches />
       </Dialog>

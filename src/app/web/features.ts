@@ -10,6 +10,7 @@ import { coordinationWeb } from '#features/coordination/web/index.ts'
 import { decisionsFaces, decisionsLoose, decisionsWeb } from '#features/decisions/web/index.ts'
 import { exchangeWeb } from '#features/exchange/web/index.ts'
 import { goalsWeb } from '#features/goals/web/index.ts'
+import { goliveFaces, goliveLoose, goliveWeb } from '#features/golive/web/index.ts'
 import { journalWeb } from '#features/journal/web/index.ts'
 import { knowledgeLoose, knowledgeWeb } from '#features/knowledge/web/index.ts'
 import { newsletterWeb } from '#features/newsletter/web/index.ts'
@@ -42,6 +43,7 @@ const implementation: readonly FeatureWeb[] = [
   planWeb,
   relayWeb,
   trainingWeb,
+  goliveWeb,
   benefitsWeb,
   newsletterWeb,
   knowledgeWeb,
@@ -94,6 +96,7 @@ addKnotFaces(trainingFaces, trainingLoose)
 addKnotFaces([], benefitsLoose)
 addKnotFaces([], knowledgeLoose)
 addKnotFaces(clarificationFaces, clarificationLooseWords)
+addKnotFaces(goliveFaces, goliveLoose)
 
 /** Outside the house: for guests. */
 export const openPages: readonly PageAt[] = features.flatMap((feature) => feature.openPages ?? [])

@@ -1,0 +1,163 @@
+import { useState } from 'react'
+import { Button, Disclosure, Lines, Mark, Row, Section, Stack, shortDayWords, useToday } from '#kernel/ui/index.ts'
+import type { ItemFacts, Readiness, UnitReadiness } from '../contract.ts'
+import { isInOrder, type Result, type ResultStatus } from '../rules.ts'
+import { checksOf, openGates, openShifts, standingOf } from '../standing.ts'
+import { AcceptDialog } from './AcceptDialog.tsx'
+import { FirstWeek } from './FirstWeek.tsx'
+import { RecordDialog } from './RecordDialog.tsx'
+import { SayDialog } from './SayDialog.tsx'
+import { text } from './text.ts'
+import { Verdict } from './Verdict.tsx'
+
+type Props = { place: Readiness; unit: UnitReadiness }
+type Checked = ReturnType<typeof checksOf>[number]
+
+/** One unit: »3 ting mangler før 26. august«, each with its owner; no dial. */
+export function UnitChecks({ place, unit }: Props) {
+  const today = useToday()
+  const checks = checksOf(place.items, unit, today)
+  const open = checks.filter(({ result }) => !isInOrder(result))
+  const isLive = unit.goLiveOn <= today
+  const count = open.length + (isLive ? 0 : openGates(place.gates, unit).length)
+  const title = isLive ? text.lackedThen(open.length) : text.lacks(count, shortDayWords(unit.goLiveOn, today))
+  return (
+    <Stack gap={6}>
+      <Section title={title} note={unit.name}>
+        <Stack gap={4}>
+          <Checks checks={open} unit={unit} />
+          {!isLive && <InTheWay place={place} unit={unit} />}
+        </Stack>
+      </Section>
+      <Said place={place} unit={unit} />
+      <FirstWeek unit={unit} />
+      <Disclosure title={`${text.checks} (${checks.length})`}>
+        <Checks checks={checks} unit={unit} />
+      </Disclosure>
+    </Stack>
+  )
+}
+
+/** Beyond the checks: gates, the way back, the first week. */
+function InTheWay({ place, unit }: Props) {
+  const shifts = openShifts(unit).length
+  const words = [
+    ...openGates(place.gates, unit).map(({ title }) => text.gate(title)),
+    ...(unit.fallback ? [] : [text.noFallback]),
+    ...(shifts > 0 ? [text.uncovered(shifts)] : []),
+  ]
+  return words.length === 0 ? null : (
+    <Lines label={text.stopsGo}>
+      {words.map((one) => (
+        <li key={one}>
+          <Mark tone="attention">{one}</Mark>
+        </li>
+      ))}
+    </Lines>
+  )
+}
+
+function Said({ place, unit }: Props) {
+  const today = useToday()
+  const [isSaying, setSaying] = useState(false)
+  const { verdict } = unit
+  const at = standingOf(place, unit, today)
+  const isClear = at.blocking.length + at.gates.length + at.uncovered === 0 && at.hasFallback && !at.isStopped
+  return (
+    <Section
+      title={text.verdict}
+      actions={unit.permitted.includes('say') && <Button onPress={() => setSaying(true)}>{text.say}</Button>}
+    >
+      <Stack gap={2}>
+        <Row gap={3}>
+          <Verdict unit={unit} />
+          {verdict && (
+            <small>
+              {text.saidBy(text.verdicts[verdict.verdict], verdict.byName, shortDayWords(verdict.decidedOn, today))}
+            </small>
+          )}
+        </Row>
+        {verdict?.because && <p>{verdict.because}</p>}
+        {verdict && verdict.conditions.length > 0 && (
+          <ul>
+            {verdict.conditions.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        )}
+        {isClear && <Mark tone="ok">{text.clear}</Mark>}
+      </Stack>
+      {isSaying && <SayDialog unit={unit} onClose={() => setSaying(false)} />}
+    </Section>
+  )
+}
+
+/** A shape and a word for each of the five. */
+const tones = {
+  'not-reached': 'neutral',
+  partly: 'info',
+  missing: 'attention',
+  ok: 'ok',
+  accepted: 'violet',
+} as const satisfies Record<ResultStatus, string>
+
+function Checks({ checks, unit }: { checks: readonly Checked[]; unit: UnitReadiness }) {
+  return (
+    <Lines label={text.checks}>
+      {checks.map((check) => (
+        <li key={check.item.id}>
+          <Check check={check} unit={unit} />
+        </li>
+      ))}
+    </Lines>
+  )
+}
+
+function Check({ check: { item, result }, unit }: { check: Checked; unit: UnitReadiness }) {
+  const [open, setOpen] = useState<'record' | 'accept'>()
+  const facts = unit.facts.find(({ itemId }) => itemId === item.id)
+  return (
+    <Stack gap={1}>
+      <Row gap={3} apart>
+        <strong>
+          {item.code} {item.title}
+        </strong>
+        <Mark tone={tones[result.status]}>{text.status[result.status]}</Mark>
+      </Row>
+      <small>
+        {[item.weight === 'blocking' ? text.isBlocking : text.isAcceptable, item.owner && text.owner(item.owner)]
+          .filter(Boolean)
+          .join(' · ')}
+        {' · '}
+        <Why result={result} facts={facts} />
+      </small>
+      <Row gap={2}>
+        {unit.permitted.includes('record') && (
+          <Button kind="plain" onPress={() => setOpen('record')}>
+            {text.record}
+          </Button>
+        )}
+        {unit.permitted.includes('accept') && !isInOrder(result) && (
+          <Button kind="plain" onPress={() => setOpen('accept')}>
+            {text.accept}
+          </Button>
+        )}
+      </Row>
+      {open === 'record' && <RecordDialog item={item} unit={unit} onClose={() => setOpen(undefined)} />}
+      {open === 'accept' && <AcceptDialog item={item} unit={unit} onClose={() => setOpen(undefined)} />}
+    </Stack>
+  )
+}
+
+/** Where the answer came from, so that nobody takes it on trust. */
+function Why({ result, facts }: { result: Result; facts: ItemFacts | undefined }) {
+  const today = useToday()
+  const { measured, seen, accepted } = facts ?? {}
+  if (result.why === 'measured' && measured) return `${text.why.measured}: ${text.doneOf(measured.done, measured.of)}`
+  if (result.why === 'accepted' && accepted)
+    return accepted.decisionNumber && accepted.untilOn
+      ? text.acceptedBy(`D-${String(accepted.decisionNumber).padStart(3, '0')}`, shortDayWords(accepted.untilOn, today))
+      : text.acceptedFreely
+  const who = seen && text.seenBy(seen.byName, shortDayWords(seen.seenOn, today))
+  return [result.why === 'seen' ? '' : text.why[result.why], who, seen?.note].filter(Boolean).join(' · ')
+}
