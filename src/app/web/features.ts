@@ -37,6 +37,7 @@ const preparation: readonly FeatureWeb[] = [captureWeb, requirementsWeb, decisio
 
 /** From the choice until it is daily work. A new feature of the rollout wing stands here, in the order of its work. */
 const implementation: readonly FeatureWeb[] = [planWeb, relayWeb, trainingWeb, benefitsWeb, newsletterWeb, knowledgeWeb]
+const implementation: readonly FeatureWeb[] = [planWeb, relayWeb, newsletterWeb]
 
 /** For those who watch over what others may see. */
 const protection: readonly FeatureWeb[] = [accessWeb, oversightWeb, privacyWeb]

@@ -1,6 +1,8 @@
 export const da = {
   title: 'Beskeder',
   lead: 'Kun det, der vedrører dig. Det, du skal kvittere for, står først.',
+  seeAll: 'Se alle beskeder',
+  unread: 'ikke kvitteret',
   none: 'Der er ingen beskeder til dig.',
   severities: { critical: 'kritisk', action: 'kræver handling', info: 'til orientering' },
   from: (vendor: string, unit: string) => `${vendor} · ${unit}`,

@@ -4,6 +4,8 @@ import type { da } from './text.da.ts'
 export const en: Same<typeof da> = {
   title: 'Messages',
   lead: 'Only what concerns you. What you must acknowledge stands first.',
+  seeAll: 'See all messages',
+  unread: 'not acknowledged',
   none: 'There are no messages for you.',
   severities: { critical: 'critical', action: 'asks for action', info: 'for information' },
   from: (vendor, unit) => `${vendor} · ${unit}`,
