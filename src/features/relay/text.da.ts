@@ -20,7 +20,6 @@ export const da = {
   recalled: 'trukket tilbage',
   recalledBecause: (why: string) => `Trukket tilbage: ${why}`,
   seeCorrection: 'Læs den rigtige i stedet.',
-  theirWords: 'Koordinatorens ord',
   vendorWords: 'Leverandørens egne ord',
   relayedAt: 'sendt videre',
   // Contact

@@ -22,7 +22,6 @@ export const en: Same<typeof da> = {
   recalled: 'recalled',
   recalledBecause: (why) => `Recalled: ${why}`,
   seeCorrection: 'Read the right one instead.',
-  theirWords: 'The coordinator’s words',
   vendorWords: 'The vendor’s own words',
   relayedAt: 'passed on',
   forYou: (count, passOn) => (count === 0 ? 'Nothing waits for you' : `${count} for you, ${passOn} to pass on`),

@@ -1,4 +1,4 @@
-import { Button, Mark, Section as Part, Row, Stack, TextArea, TextField } from '#kernel/ui/index.ts'
+import { Button, Section as Part, Row, Stack, TextArea, TextField } from '#kernel/ui/index.ts'
 import type { Section } from '../contract.ts'
 import { text } from './text.ts'
 import { changed, type Form, movedUp, without } from './writing.ts'
