@@ -194,8 +194,15 @@ async function pictureOfMail(page: Page): Promise<void> {
   await reader.close()
 }
 
-/** Every unit has its implementation contact. */
+type Candidate = { id: string; roles: string[] }
+
+/** Every unit has its implementation contact: those who have the role, where nobody is named yet. */
 async function nameContacts(signe: Page): Promise<void> {
   const { units } = await chainOf(signe)
-  expect(units.filter(({ contactName }) => contactName === null)).toEqual([])
+  const fromOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  for (const { unitId } of units.filter(({ contactName }) => contactName === null)) {
+    const candidates = await asPage<Candidate[]>(signe, 'clarification.candidates', { unitId })
+    const employeeId = candidates.find(({ roles }) => roles.includes('unit-contact'))!.id
+    await asPage(signe, 'clarification.nameContact', { id: newId(), unitId, employeeId, deputyId: null, fromOn })
+  }
 }
