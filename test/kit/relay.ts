@@ -1,5 +1,7 @@
+import { clarification } from '#features/clarification/contract.ts'
 import { org } from '#features/org/contract.ts'
 import { relay } from '#features/relay/contract.ts'
+import { addDays } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { anEmployee, type GivenUnit } from './given.ts'
 import { ask, type Person, type World } from './world.ts'
@@ -12,9 +14,25 @@ export async function anArea(world: World, name: string): Promise<GivenUnit> {
   return { id, name }
 }
 
-/** The implementation contact of a unit. */
-export const aContact = (world: World, name: string, unit: GivenUnit): Promise<Person> =>
-  anEmployee(world, name, 'unit-contact', unit)
+/** The implementation contact of a unit, named in its register. */
+export async function aContact(
+  world: World,
+  name: string,
+  unit: GivenUnit,
+  deputyId: Id | null = null,
+): Promise<Person> {
+  const contact = await anEmployee(world, name, 'unit-contact', unit)
+  const by = await anEmployee(world, `Leder over ${name}`, 'coordinator', unit)
+  const named = {
+    id: newId(),
+    unitId: unit.id,
+    employeeId: contact.id,
+    deputyId,
+    fromOn: addDays(world.clock.today(), -365),
+  }
+  await ask(by, clarification.nameContact, named)
+  return contact
+}
 
 export async function writesChain(signe: Person, placeId: Id, more: { medOn?: string | null } = {}) {
   const { medOn = '2026-02-03' } = more

@@ -8,8 +8,11 @@ import { loadGolive } from './golive.ts'
 import { GoliveInFile } from './golive-file.ts'
 import { HoursInFile, loadHours } from './hours.ts'
 import { type Loader, Loading } from './loading.ts'
+import { loadNewsletters } from './newsletter.ts'
 import { loadPlan } from './plan.ts'
 import { PlanInFile } from './plan-file.ts'
+import { loadRelay } from './relay.ts'
+import { RelayInFile } from './relay-file.ts'
 import { loadRequirements } from './requirements.ts'
 import { DecisionsInFile, RequirementsInFile } from './requirements-file.ts'
 import { loadTender } from './tender.ts'
@@ -34,4 +37,9 @@ export async function loadRollout(loader: Loader, raw: unknown, placeId: string)
   await loadTraining(loading, TrainingInFile.parse(raw), placeId)
   await loadBenefits(loading, BenefitsInFile.parse(raw), placeId)
   await loadGolive(loading, GoliveInFile.parse(raw), placeId)
+  const told = RelayInFile.parse(raw)
+  await loadRelay(loading, told, placeId)
+  const left = await loadNewsletters(loading, told, placeId)
+  if (left.length > 0)
+    process.stdout.write(`Newsletters: ${left.join(', ')} stand nowhere in the house and are left out as sources.\n`)
 }

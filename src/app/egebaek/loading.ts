@@ -4,8 +4,9 @@ import { org } from '#features/org/contract.ts'
 import type { AnyEndpoint, InputOf, OutputOf } from '#kernel/lang/contract.ts'
 import { addDays, type Day, daysBetween, type Instant } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { standingClock } from '#kernel/server/clock.ts'
+import { type Clock, standingClock } from '#kernel/server/clock.ts'
 import { type Ground, perform } from '#kernel/server/run.ts'
+import { type Db, wholeOn } from '#kernel/server/sql.ts'
 import type { By } from '#kernel/server/use-case.ts'
 
 const byName = new Map(useCases.map((useCase) => [useCase.contract.name, useCase]))
@@ -109,6 +110,11 @@ export class Loading {
     key: string,
   ): Promise<OutputOf<E>> {
     return this.#perform(by, contract, input, key, { ...this.#loader.ground, clock: standingClock(at) })
+  }
+
+  /** What the house does by itself, as it would have at the moment of the file. */
+  async passing(at: Instant, work: (db: Db, clock: Clock) => Promise<unknown>): Promise<void> {
+    await wholeOn(this.#loader.ground.pool)((db) => work(db, standingClock(at)))
   }
 
   async #perform<E extends AnyEndpoint>(

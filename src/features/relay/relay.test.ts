@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { access } from '#features/access/contract.ts'
+import { clarification } from '#features/clarification/contract.ts'
 import { org } from '#features/org/contract.ts'
 import { tasks } from '#features/tasks/contract.ts'
 import { thread } from '#features/thread/contract.ts'
@@ -189,6 +190,33 @@ describe('from the vendor to the person on duty', () => {
         })
       ).code,
     ).toBe('relay.sent-already')
+  })
+})
+
+describe('a contact who is away', () => {
+  test('the deputy has it by itself while the contact is away, and the leader is told when that stalls too', async () => {
+    const place = await anArea(here.world, 'Område Ferie')
+    const home = await aUnit(here.world, 'Feriehuset', { parentId: place.id })
+    const signe = await anEmployee(here.world, 'Signe', 'coordinator', place)
+    const lone = await anEmployee(here.world, 'Lone', 'unit-leader', home)
+    const per = await anEmployee(here.world, 'Per', 'super-user', home)
+    const nina = await aContact(here.world, 'Nina', home, per.id)
+    await aChain(signe, place.id)
+    const id = await sends(signe, place.id, [home.id])
+    const whose = async (who: Person) => (await ask(who, relay.carried, {})).find((row) => row.id === id)!
+    expect([(await whose(nina)).isMine, (await whose(per)).isMine]).toEqual([true, false])
+    const away = { id: newId(), unitId: home.id, employeeId: nina.id, fromOn: '2026-03-10', toOn: '2026-03-12' }
+    await ask(lone, clarification.addLeave, away)
+    expect([(await whose(nina)).isMine, (await whose(per)).isMine]).toEqual([false, true])
+    expect((await ask(signe, relay.chain, { placeId: place.id })).units[0]).toMatchObject({
+      deputyName: 'Per',
+      deputyActs: true,
+    })
+    await itIs('2026-03-10T16:00', signe, lone)
+    expect(await raised(signe, id)).toEqual(['leader'])
+    await itIs('2026-03-10T16:10', per, signe)
+    await passesOn(per, id, home)
+    expect((await legOf(signe, id)).relayedAt).not.toBeNull()
   })
 })
 

@@ -33,6 +33,21 @@ const days = sql`select event.id, event.place_id, to_char(event.opens_at at time
     event.opens_at as at
   from capture.event where event.tenant_id = kernel.here() and event.state in ('planned', 'open')`
 
+/** The latest of the month, with the number it is a share of: one taken from too few says nothing. A dropped point is told by the one that corrects it. */
+const points = sql`select distinct on (measure.benefit_id, date_trunc('month', point.taken_on)) measure.benefit_id as id, measure.place_id,
+    concat_ws(' ', case when measure.baseline is not null then 'Fra ' || replace(trim_scale(measure.baseline)::text, '.', ',') || ' til' end,
+      replace(trim_scale(point.value)::text, '.', ','), measure.counted_in || ',', 'mål ' || replace(trim_scale(measure.target)::text, '.', ',')) as text,
+    point.taken_on::timestamp at time zone 'Europe/Copenhagen' as at
+  from benefits.measure join benefits.point on point.tenant_id = measure.tenant_id and point.measure_id = measure.id
+  where measure.tenant_id = kernel.here() and (point.sample is null or point.sample >= measure.smallest_sample)
+    and not exists (select from benefits.point better where better.tenant_id = kernel.here() and better.corrects_id = point.id)
+  order by measure.benefit_id, date_trunc('month', point.taken_on), point.taken_on desc`
+
+/** A wave's own day; whether it came to that, the go-live itself tells. */
+const waves = sql`select wave.id, plan.place_id, to_char(wave.go_live_on, '"Planlagt til "FMDD.FMMM') || '.' as text,
+    wave.go_live_on::timestamp at time zone 'Europe/Copenhagen' as at
+  from plan.wave join plan.plan on plan.tenant_id = wave.tenant_id and plan.id = wave.plan_id where wave.tenant_id = kernel.here()`
+
 /** What the features below have to tell. Others are added where the house is put together. */
 export const newsFromBelow: readonly NewsRule[] = [
   { slot: 'decided', kind: 'decisions.decision', rows: decided },
@@ -40,7 +55,9 @@ export const newsFromBelow: readonly NewsRule[] = [
   { slot: 'went-wrong', kind: 'decisions.risk', rows: risksThatHappened },
   { slot: 'went-wrong', kind: 'relay.message', rows: takenBack },
   { slot: 'went-wrong', kind: 'relay.message', rows: breakdowns },
+  { slot: 'measured', kind: 'requirements.benefit', rows: points },
   { slot: 'answered', kind: 'relay.meeting-question', rows: answeredAtMeetings },
+  { slot: 'coming', kind: 'plan.wave', rows: waves },
   { slot: 'coming', kind: 'relay.meeting', rows: meetings },
   { slot: 'coming', kind: 'capture.event', rows: days },
 ]

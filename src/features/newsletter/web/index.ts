@@ -1,6 +1,9 @@
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
+/** Everybody else finds the latest on their unit's page. */
+const writers = ['coordinator', 'steering', 'unit-contact', 'unit-leader']
+
 export const newsletterWeb: FeatureWeb = {
   routes: [
     page('/nyhedsbrev', { title: () => text.title, load: () => import('./IssuesPage.tsx').then((m) => m.IssuesPage) }),
@@ -17,6 +20,14 @@ export const newsletterWeb: FeatureWeb = {
       load: () => import('./WritePage.tsx').then((m) => m.WritePage),
     }),
   ],
-  navigation: [{ label: () => text.title, href: '/nyhedsbrev', glyph: 'write', order: 54 }],
+  navigation: [
+    {
+      label: () => text.title,
+      href: '/nyhedsbrev',
+      glyph: 'write',
+      order: 86,
+      isFor: ({ roles }) => writers.some((role) => roles.includes(role)),
+    },
+  ],
   panels: [{ slot: 'unit.main', order: 80, load: () => import('./LatestIssue.tsx').then((m) => m.LatestIssue) }],
 }

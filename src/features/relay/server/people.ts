@@ -1,3 +1,4 @@
+import { contactsOf } from '#features/clarification/server/index.ts'
 import { careRoles } from '#features/org/roles.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
@@ -44,16 +45,6 @@ export type UnitPeople = {
   /** Whom it falls to on the day. */
   actingId: Id | null
 }
-
-/**
- * The implementation contact of each unit that has one on a day: unit_id, contact_id, deputy_id, acting_id (the contact, the deputy
- * while the contact is away, or null). Those with the role in the unit, first come first.
- */
-export const contactsOf = (day: Sql): Sql => sql`(
-  select named.unit_id, named.ids[1] as contact_id, named.ids[2] as deputy_id, named.ids[1] as acting_id from (
-    select g.unit_id, array_agg(g.employee_id order by g.starts_on, g.id) as ids from org.role_grant g
-    join org.employee e on e.tenant_id = g.tenant_id and e.id = g.employee_id and ${worksOn(sql`e`, day)}
-    where g.tenant_id = kernel.here() and g.role = 'unit-contact' and ${holdsOn(sql`g`, day)} group by g.unit_id) named)`
 
 /** Of a unit's contact: contact_id, deputy_id or acting_id. */
 export const contactIn = (unit: Sql, column: 'contact_id' | 'deputy_id' | 'acting_id', day: Sql): Sql =>

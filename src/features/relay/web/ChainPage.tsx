@@ -23,6 +23,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead, useWrite } from '#kernel/web/index.ts'
 import { type Chain, relay } from '../contract.ts'
+import { severities } from '../rules.ts'
 import { Sides } from './Sides.tsx'
 import { text } from './text.ts'
 
@@ -55,6 +56,7 @@ function ChainOf({ placeId }: { placeId: Id }) {
         <Stack gap={6}>
           <Links chain={known} />
           <Columns>{known.permitted.includes('keep') && <Keep key={known.version} chain={known} />}</Columns>
+          <Clocks />
           <Units chain={known} />
         </Stack>
       )}
@@ -67,7 +69,7 @@ function Links({ chain }: { chain: Chain }) {
   const isWide = useIsWide()
   const without = chain.units.filter(({ contactName }) => contactName === null).length
   const link = (title: string, words: string, isThere: boolean) => (
-    <Knot key={title} kind={isThere ? 'ordinary' : 'open'} title={title}>
+    <Knot key={title} kind={isThere ? 'ordinary' : 'open'} word={isThere ? '' : text.notYet} title={title}>
       {words}
     </Knot>
   )
@@ -135,10 +137,27 @@ function Keep({ chain }: { chain: Chain }) {
   )
 }
 
-const Units = ({ chain }: { chain: Chain }) => (
-  <Section title={text.unitsCaption} note={chain.units.length}>
+/** How long each step may take; the clocks are the same in every chain. */
+const Clocks = () => (
+  <Section title={text.clocks}>
     <Table
-      caption={text.unitsCaption}
+      caption={text.clocks}
+      rows={severities}
+      rowKey={(severity) => severity}
+      columns={[
+        { head: text.clockHeads.severity, cell: (severity) => text.severities[severity] },
+        { head: text.clockHeads.release, cell: (severity) => text.clockWords[severity].release },
+        { head: text.clockHeads['pass-on'], cell: (severity) => text.clockWords[severity]['pass-on'] },
+        { head: text.clockHeads.reach, cell: (severity) => text.clockWords[severity].reach },
+      ]}
+    />
+  </Section>
+)
+
+const Units = ({ chain }: { chain: Chain }) => (
+  <Section title={text.contactsTitle} note={chain.units.length}>
+    <Table
+      caption={text.contactsTitle}
       rows={chain.units}
       rowKey={({ unitId }) => unitId}
       columns={[

@@ -1,5 +1,5 @@
 import { useUnit } from '#features/org/web/index.ts'
-import { Columns, Empty, Knot, Mark, Page, Show, Stack, Thread } from '#kernel/ui/index.ts'
+import { Columns, Empty, Knot, Mark, Page, Row, Show, Stack, Thread } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type Received, relay } from '../contract.ts'
 import { AskButton } from './AskDialog.tsx'
@@ -59,7 +59,11 @@ function MessageKnot({ message }: { message: Received }) {
           <Words message={message} />
         )}
         <ReceiptButton message={message} />
-        {message.recalledBecause === null && <AskButton unitId={message.unitId} messageId={message.id} />}
+        {message.recalledBecause === null && (
+          <Row>
+            <AskButton unitId={message.unitId} messageId={message.id} />
+          </Row>
+        )}
       </Stack>
     </Knot>
   )

@@ -1,4 +1,4 @@
-import { Button, Disclosure, Mark, MomentText, Notice, Row, Stack } from '#kernel/ui/index.ts'
+import { Button, Mark, MomentText, Notice, Row, Stack } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Received, relay } from '../contract.ts'
 import { text } from './text.ts'
@@ -8,8 +8,12 @@ export const toneOf = { critical: 'attention', action: 'violet', info: 'neutral'
 /** What is said, the unit's own words first. */
 export const Words = ({ message }: { message: Pick<Received, 'words' | 'body'> }) => (
   <>
-    {message.words !== null && <p>{message.words}</p>}
-    {message.words === null ? <p>{message.body}</p> : <Disclosure title={text.theirWords}>{message.body}</Disclosure>}
+    {message.words !== null && (
+      <p>
+        <strong>{message.words}</strong>
+      </p>
+    )}
+    <p>{message.body}</p>
   </>
 )
 

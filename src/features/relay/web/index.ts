@@ -17,6 +17,9 @@ export const relayLoose: LooseWords = {
   'relay.answer-promised': () => text.ahead['answer-promised'],
 }
 
+/** For all others messages stand on their shift and on their unit's page. */
+const carriers = ['unit-contact', 'super-user', 'unit-leader']
+
 export const relayWeb: FeatureWeb = {
   routes: [
     page('/beskeder', { title: () => text.title, load: () => import('./MinePage.tsx').then((m) => m.MinePage) }),
@@ -46,7 +49,13 @@ export const relayWeb: FeatureWeb = {
     }),
   ],
   navigation: [
-    { label: () => text.title, href: '/beskeder', glyph: 'info', order: 52 },
+    {
+      label: () => text.title,
+      href: '/beskeder',
+      glyph: 'info',
+      order: 52,
+      isFor: ({ roles }) => carriers.some((role) => roles.includes(role)),
+    },
     {
       label: () => text.coordinatorTitle,
       href: '/kommunikation',
@@ -57,6 +66,7 @@ export const relayWeb: FeatureWeb = {
   ],
   panels: [
     { slot: 'shift.before', order: 10, load: () => import('./BeforeShift.tsx').then((m) => m.BeforeShift) },
+    { slot: 'unit.main', order: 75, load: () => import('./UnitMessages.tsx').then((m) => m.UnitMessages) },
     { slot: 'home.main', order: 15, load: () => import('./StartPanel.tsx').then((m) => m.StartPanel) },
     { slot: 'task.relay.stalled', order: 10, load: () => import('./StalledTask.tsx').then((m) => m.StalledTask) },
     { slot: 'task.relay.by-pass', order: 10, load: () => import('./StalledTask.tsx').then((m) => m.ByPassTask) },
