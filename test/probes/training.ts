@@ -75,6 +75,7 @@ export const probe: Probe = {
     await ask(knud, training.askSwap, { id: swap, mineId: places[0], theirsId: places[1] })
     return { course, session, exercise, enrolment: places[0], swap }
   },
+  values: { 'training.addCourse.minutes': 60, 'training.changeCourse.minutes': 60 },
   idOf: {
     'training.changeCourse': 'course',
     'training.refreshExercise': 'exercise',

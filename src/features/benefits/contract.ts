@@ -112,7 +112,7 @@ export const KeptPage = z.object({ id: Id, madeAt: Instant, madeByName: z.string
 export type KeptPage = z.infer<typeof KeptPage>
 
 export const benefits = contract('benefits', {
-  /** Places where one may keep measures. */
+  /** Places whose leadership one belongs to, or works for. */
   places: read(z.object({}), z.array(z.object({ id: Id, name: z.string() }))),
   /** In the order of their numbers; no unit is set against another. */
   list: read(z.object({}), z.array(Measure)),

@@ -35,14 +35,14 @@ const signals = (page: LeadershipPage): Block => ({
   caption: da.signalsTitle,
   columns: [
     { head: da.signal, share: 1.2 },
-    { head: da.state, share: 0.8 },
+    { head: da.state, share: 1.2 },
     { head: da.counted, share: 4 },
   ],
   rows: page.signals.map((signal) => [da.signals[signal.key], stateWord(stateOfSignal(signal.parts)), saidOf(signal)]),
 })
 
 const listOf = (title: string, items: readonly string[], none: string): Block[] => [
-  { kind: 'heading', level: 2, text: title },
+  { kind: 'heading', level: 1, text: title },
   items.length > 0 ? { kind: 'list', items } : { kind: 'paragraph', text: none },
 ]
 

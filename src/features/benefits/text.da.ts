@@ -55,6 +55,8 @@ export const da = {
   reached: 'målet er nået',
   onTheWay: (percent: number) => `${percent} % af vejen`,
   wrongWay: 'går den forkerte vej',
+  nowOnly: (now: string, target: string) => `${now} (mål ${target})`,
+  newSince: 'ny metode siden nulpunktet: sammenlignes ikke',
   noPoint: 'ikke målt endnu',
   fromTo: (from: string, to: string, target: string) => `${from} → ${to} (mål ${target})`,
   amount: (value: number, unit: string) => `${number(value)} ${unit}`,

@@ -56,6 +56,8 @@ export const en: typeof da = {
   reached: 'the target is reached',
   onTheWay: (percent: number) => `${percent} % of the way`,
   wrongWay: 'goes the wrong way',
+  nowOnly: (now: string, target: string) => `${now} (target ${target})`,
+  newSince: 'another method since the baseline: not compared',
   noPoint: 'not measured yet',
   fromTo: (from: string, to: string, target: string) => `${from} → ${to} (target ${target})`,
   amount: (value: number, unit: string) => `${number(value)} ${unit}`,

@@ -57,6 +57,7 @@ describe('the knowledge book', () => {
       value: 'person for person',
     })
     expect(await search(jonas, 'gulerødder')).toEqual([])
+    expect((await search(jonas, 'superbruger')).map(({ kind, value }) => [kind, value])).toEqual([['contact', 'Freja']])
   })
 
   test('decisions in force and courses have their page; what is secret or only proposed has not', async () => {

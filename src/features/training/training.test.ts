@@ -11,7 +11,7 @@ import { aLine, aRequirement, aSpec } from '#kit/requirements.ts'
 import { aCourse, aSession, aStaffed, enrols, hasSetUp } from '#kit/training.ts'
 import { ask, type Person, refused, signedIn, useWorld } from '#kit/world.ts'
 import { training } from './contract.ts'
-import { coverageOf } from './server/index.ts'
+import { coverageOf, trainingEffects } from './server/index.ts'
 
 const here = useWorld()
 const at = async <T>(moment: string, work: () => Promise<T>): Promise<T> => {
@@ -495,6 +495,11 @@ describe('who needs what', () => {
     expect(await ask(people.anna, training.updates, {})).toMatchObject([{ unitName: 'Ager' }])
     expect(await ask(people.vera, training.updates, {})).toEqual([])
     expect((await ask(leader, training.coverage, {}))[0]).toMatchObject({ permanentTrained: 1, toBriefed: 1 })
+    const asked = { unitId: sql`${unit.id}::uuid`, fromOn: sql`'2026-03-09'::date`, proposalId: sql`null::uuid` }
+    const touched = await Promise.all(
+      trainingEffects.map(({ count }) => here.world.db.one<{ count: number }>(sql`select ${count(asked)} as count`)),
+    )
+    expect(touched.map((row) => row!.count)).toEqual([1, 1])
     await ask(people.anna, training.briefed, { unitId: unit.id })
     expect(await ask(people.anna, training.updates, {})).toEqual([])
     expect((await refused(people.vera, training.briefed, { unitId: here.world.rootUnitId })).kind).toBe('not-found')

@@ -10,12 +10,12 @@ import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { benefits } from '../contract.ts'
 import { LEAST_SHOWN, whyNotAdd, whyNotMethod, whyNotPoint } from '../rules.ts'
-import { mayKeep, mayMeasure, mayRead, near, overBenefit, overMeasure } from './permissions.ts'
+import { mayKeep, mayLead, mayMeasure, mayRead, near, overBenefit, overMeasure } from './permissions.ts'
 
 const listed = (rows: Sql): Sql => sql`(select coalesce(json_agg(to_json(listed)), '[]') from (${rows}) listed)`
 
 export const places = query(benefits.places, {
-  may: anywhere(mayKeep),
+  may: anywhere(mayLead),
   audit: () => ({}),
   read: ({ visible }) => sql`
     select unit.id, unit.name from org.unit

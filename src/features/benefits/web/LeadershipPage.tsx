@@ -95,9 +95,11 @@ function Kept({ placeId }: { placeId: string }) {
                     <MomentText at={madeAt} />
                   </TextLink>
                   <span>{text.keptBy(madeByName)}</span>
-                  <Button kind="plain" onPress={() => void saveOctets(benefits.paper, { id })}>
-                    {text.paper}
-                  </Button>
+                  <Row>
+                    <Button kind="plain" onPress={() => void saveOctets(benefits.paper, { id })}>
+                      {text.paper}
+                    </Button>
+                  </Row>
                 </Stack>
               </li>
             ))}

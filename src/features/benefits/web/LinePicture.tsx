@@ -4,10 +4,10 @@ import styles from './LinePicture.module.css'
 import { acrossOf, type Line, lineOf, piecesOf, upOf } from './line.ts'
 import { text } from './text.ts'
 
-const WIDTH = 480
+const WIDTH = 340
 const HEIGHT = 132
 const LEFT = 8
-const RIGHT = 84
+const RIGHT = 60
 const TOP = 16
 const FOOT = 28
 const x = (across: number) => LEFT + across * (WIDTH - LEFT - RIGHT)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, Mark, Row, Section, Stack } from '#kernel/ui/index.ts'
-import type { Measure } from '../contract.ts'
-import { baselineState, isReached, wayOf } from '../rules.ts'
+import type { Measure, Point } from '../contract.ts'
+import { baselineState, isReached, pieceOf, wayOf } from '../rules.ts'
 import { LinePicture } from './LinePicture.tsx'
 import { MethodDialog } from './MethodDialog.tsx'
 import { PointDialog } from './PointDialog.tsx'
@@ -49,28 +49,37 @@ export function MeasureLine({ measure, onChange }: { measure: Measure; onChange:
 const amountOf = (measure: Measure, value: number): string => text.amount(value, measure.countedIn)
 
 function Standing({ measure }: { measure: Measure }) {
-  const { baseline, baselineOn, wentLiveOn, target, direction, points } = measure
-  const last = points.findLast(({ value }) => value !== null)?.value
+  const { baselineOn, wentLiveOn, target, direction, points } = measure
+  const last = points.findLast(({ value }) => value !== null)
   const state = baselineState(baselineOn, wentLiveOn)
-  const way = last == null ? undefined : wayOf(baseline, target, last)
   return (
     <Row gap={3}>
-      {last == null ? (
-        <Mark>{text.noPoint}</Mark>
-      ) : (
-        <strong>
-          {text.fromTo(
-            baseline === null ? '?' : amountOf(measure, baseline),
-            amountOf(measure, last),
-            amountOf(measure, target),
-          )}
-        </strong>
-      )}
+      {last == null ? <Mark>{text.noPoint}</Mark> : <Now measure={measure} last={last} />}
       {state !== 'before' && <Mark tone="attention">{text.baselineStates[state]}</Mark>}
-      {last != null && isReached(direction, target, last) && <Mark tone="ok">{text.reached}</Mark>}
-      {last != null && !isReached(direction, target, last) && way !== undefined && (
+      {last?.value != null && isReached(direction, target, last.value) && <Mark tone="ok">{text.reached}</Mark>}
+    </Row>
+  )
+}
+
+/** From the baseline, when both were measured alike; alone, when they were not. */
+function Now({ measure, last }: { measure: Measure; last: Point }) {
+  const { baseline, baselineOn, target, direction, methods } = measure
+  const value = last.value!
+  const isSame = baselineOn !== null && pieceOf(methods, baselineOn) === pieceOf(methods, last.takenOn)
+  if (baseline === null || !isSame)
+    return (
+      <>
+        <strong>{text.nowOnly(amountOf(measure, value), amountOf(measure, target))}</strong>
+        {baseline !== null && <Mark>{text.newSince}</Mark>}
+      </>
+    )
+  const way = wayOf(baseline, target, value)
+  return (
+    <>
+      <strong>{text.fromTo(amountOf(measure, baseline), amountOf(measure, value), amountOf(measure, target))}</strong>
+      {way !== undefined && !isReached(direction, target, value) && (
         <Mark tone={way < 0 ? 'violet' : 'info'}>{way < 0 ? text.wrongWay : text.onTheWay(Math.round(way * 100))}</Mark>
       )}
-    </Row>
+    </>
   )
 }

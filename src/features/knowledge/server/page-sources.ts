@@ -63,4 +63,16 @@ const coursePages: PageSource = {
     from training.course where course.tenant_id = kernel.here()`,
 }
 
-export const ownPages: readonly PageSource[] = [settingPages, decisionPages, coursePages]
+/** Whom one asks in a unit: its person in the rollout, and those who help their colleagues. */
+const contactPages: PageSource = {
+  kind: 'contact',
+  threadKind: null,
+  rows: (today) => sql`
+    select given.id, given.unit_id as place_id, given.unit_id, null::text, case given.role when 'unit-contact' then 'Implementeringskontakt' else 'Superbruger' end,
+      concat_ws(', ', employee.name, employee.profession), '', given.starts_on
+    from org.role_grant given
+    join org.employee on employee.tenant_id = given.tenant_id and employee.id = given.employee_id and (employee.employed_to is null or employee.employed_to >= ${today})
+    where given.tenant_id = kernel.here() and given.role in ('unit-contact', 'super-user') and given.starts_on <= ${today} and (given.ends_on is null or given.ends_on >= ${today})`,
+}
+
+export const ownPages: readonly PageSource[] = [settingPages, decisionPages, coursePages, contactPages]

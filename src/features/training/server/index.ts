@@ -9,6 +9,7 @@ import { answerSwap, appointment, askSwap, briefed, mine, updates } from './mine
 import { cancelSession, changeSession, openSession, planSession, sessions } from './sessions.ts'
 
 export { draftCourse } from './draft-course.ts'
+export { trainingEffects } from './effects.ts'
 export { courseKind, exerciseKind, sessionKind, trainingDated, trainingKinds, trainingLoose } from './node-kinds.ts'
 export { groupOf as offerGroupOf } from './set-up.ts'
 export { coverageOf, coverageRows, minutesTaught } from './staff.ts'

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/lang/id.ts'
 import { Button, Disclosure, FormDialog, Lines, Mark, Row, Section, Select, Show, Stack } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Exercise, type Session, training } from '../contract.ts'
+import { Steps } from './Steps.tsx'
 import { text } from './text.ts'
 
 /** What is practised: the requirement's own steps, about somebody who does not exist. */
@@ -55,11 +56,7 @@ function ExerciseLine({ exercise, mayPlan, onPass }: LineProps) {
         </Row>
         {onPass && <Button onPress={onPass}>{text.pass}</Button>}
       </Row>
-      <ol>
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      <Steps steps={steps} />
       <p>
         {text.madeUp(madeUpName)}. {passRule}
       </p>

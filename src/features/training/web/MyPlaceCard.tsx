@@ -34,7 +34,9 @@ export function MyPlaceCard({ place, title }: { place: MyPlace; title: string })
         </p>
         {place.cancelledBecause && <Notice tone="attention">{text.cancelled(place.cancelledBecause)}</Notice>}
         {place.state === 'waiting' && <p>{text.queue(place.queue)}</p>}
-        {place.courseSort === 'start' && place.appliedAt === null && <p>{text.notSetUp}</p>}
+        {place.state === 'invited' && place.courseSort === 'start' && place.appliedAt === null && (
+          <p>{text.notSetUp}</p>
+        )}
         <Terms
           items={[
             { term: text.covers, value: place.covers || place.competences.join(', ') },

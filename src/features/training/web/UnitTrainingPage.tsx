@@ -5,6 +5,7 @@ import {
   Button,
   Columns,
   DayText,
+  Disclosure,
   Lines,
   Mark,
   Page,
@@ -64,67 +65,80 @@ const Counted = ({ unit }: { unit: UnitCoverage }) => (
 )
 
 type PeopleProps = { people: readonly Missing[]; unitId: Id; sessions: readonly Session[] }
+type Lacking = Missing['courses'][number]
+type Line = { person: Missing; lacking: Lacking }
 
+/** Course by course, so that one session can be filled at a time. */
 function People({ people, unitId, sessions }: PeopleProps) {
   const now = useNow().getTime()
   const [placing, setPlacing] = useState<{ session: Session; employeeId: Id }>()
+  const lines = people.flatMap((person) => person.courses.map((lacking): Line => ({ person, lacking })))
   const nextOf = (courseId: Id) =>
     sessions.find((one) => one.courseId === courseId && Date.parse(one.startsAt) > now && one.cancelledBecause === null)
   return (
-    <>
-      <Lines>
-        {people.map((person) => (
-          <li key={person.id}>
-            <PersonLine
-              person={person}
-              nextOf={nextOf}
-              onPlace={(session) => setPlacing({ session, employeeId: person.id })}
-            />
-          </li>
-        ))}
-      </Lines>
+    <Stack gap={4}>
+      {[...Map.groupBy(lines, ({ lacking }) => lacking.courseId)].map(([courseId, ofCourse]) => (
+        <CourseLacked
+          key={courseId}
+          lines={ofCourse}
+          session={nextOf(courseId)}
+          onPlace={(session, employeeId) => setPlacing({ session, employeeId })}
+        />
+      ))}
       {placing && <EnrolDialog {...placing} unitId={unitId} onClose={() => setPlacing(undefined)} />}
-    </>
+    </Stack>
   )
 }
 
-type PersonProps = {
-  person: Missing
-  nextOf: (courseId: Id) => Session | undefined
-  onPlace: (session: Session) => void
+type CourseProps = {
+  lines: readonly Line[]
+  session: Session | undefined
+  onPlace: (session: Session, employeeId: Id) => void
 }
 
-const PersonLine = ({ person, nextOf, onPlace }: PersonProps) => (
-  <Stack gap={2}>
+/** More than these fold away: the count is what the leader needs first. */
+const SHOWN = 12
+
+function CourseLacked({ lines, session, onPlace }: CourseProps) {
+  const { code, title } = lines[0]!.lacking
+  const free = lines.filter(({ lacking }) => lacking.nextOn === null).length
+  const list = (
+    <Lines>
+      {lines.map(({ person, lacking }) => (
+        <li key={person.id}>
+          <PersonLine person={person} lacking={lacking} session={session} onPlace={onPlace} />
+        </li>
+      ))}
+    </Lines>
+  )
+  return (
+    <Section title={`${code} ${title}`} note={text.lackingOf(lines.length, free)}>
+      {lines.length > SHOWN ? <Disclosure title={text.missingCount(lines.length)}>{list}</Disclosure> : list}
+    </Section>
+  )
+}
+
+type PersonProps = { person: Missing; lacking: Lacking } & Pick<CourseProps, 'session' | 'onPlace'>
+
+const PersonLine = ({ person, lacking: { nextOn }, session, onPlace }: PersonProps) => (
+  <Row gap={3} apart>
     <Row gap={2}>
       <strong>{person.name}</strong>
       {person.profession && <span>{person.profession}</span>}
       {person.isTemp && <Mark>{text.day_night.temp}</Mark>}
       {person.isNight && <Mark>{text.day_night.night}</Mark>}
+      {nextOn && (
+        <Mark tone="info">
+          {text.hasPlace} <DayText day={nextOn} />
+        </Mark>
+      )}
     </Row>
-    {person.courses.map(({ courseId, code, title, nextOn }) => {
-      const session = nextOf(courseId)
-      return (
-        <Row key={courseId} gap={3}>
-          <span>
-            {code} {title}
-          </span>
-          {nextOn ? (
-            <Mark tone="info">
-              {text.hasPlace} <DayText day={nextOn} />
-            </Mark>
-          ) : (
-            <Mark tone="attention">{text.noPlace}</Mark>
-          )}
-          {!nextOn && session?.permitted.includes('enrol') && (
-            <Button kind="plain" onPress={() => onPlace(session)}>
-              {text.enrol} <DayText day={dayOf(session.startsAt)} />
-            </Button>
-          )}
-        </Row>
-      )
-    })}
-  </Stack>
+    {!nextOn && session?.permitted.includes('enrol') && (
+      <Button kind="plain" onPress={() => onPlace(session, person.id)}>
+        {text.enrol} <DayText day={dayOf(session.startsAt)} />
+      </Button>
+    )}
+  </Row>
 )
 
 /** What the shift plan must know: when how many are away, and for how long. */
