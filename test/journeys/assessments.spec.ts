@@ -129,7 +129,7 @@ test('the leader says what everybody answers, and how often; the unit sees for w
   await dialog(page).getByRole('button', { name: 'Gem', exact: true }).click()
   await expect(dialog(page)).toHaveCount(0)
   await expect(page.getByText(/senest 14 dage efter indflytning/)).toBeVisible()
-  await expect(page.getByText(/skulle være udfyldt/).first()).toBeVisible()
+  await expect(page.getByText(/^senest \d+\. /).first()).toBeVisible()
   await look(page, 'skemaer-enhed')
   await page.goto('/unit')
   await expect(page.getByRole('link', { name: /skemaer mangler/ })).toBeVisible()
@@ -196,6 +196,7 @@ test('a form is made, tried and published; an answer keeps the version it was gi
   await radio(maja.page, /Var der uro/, 'Ja')
   await radio(maja.page, /Hvor meget/, '2')
   await sign(maja.page)
+  await expect(maja.page.getByText(/underskrevet af Maja U\./)).toBeVisible()
   await expect(maja.page.getByText('Lidt uro')).toBeVisible()
   const answer = new URL(maja.page.url()).pathname
 

@@ -3,8 +3,8 @@ import { anOrderMessage } from '#features/exchange/order/sample-order.ts'
 import { dialog, look, saves, wordsAGoal, writesANote } from './plan-steps.ts'
 import { enter } from './story.ts'
 
-/** A replacement number: the day raised by 60, so that it can never be a real person's. */
-const NUMBER = '7101850017'
+/** Begins with a day and is nobody's. */
+const NUMBER = '0101670017'
 const cooking = {
   title: 'Koge kartofler',
   concrete: 'Koger selv kartofler to gange om ugen.',

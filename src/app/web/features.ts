@@ -73,8 +73,11 @@ export const features: readonly FeatureWeb[] = [
   oversightWeb,
   privacyWeb,
   ...preparation,
+  planWeb,
   ...implementation,
   coordinationWeb,
+  relayWeb,
+  newsletterWeb,
   overviewWeb,
 ]
 

@@ -62,16 +62,17 @@ export const use = command(assessments.use, {
     )
     const isHealth = shippedForms.find(({ key }) => key === input.formKey)?.isHealth ?? made?.health
     if (isHealth === undefined) refuse(refusal('assessments.form-unknown', {}, 'formKey'))
-    await db.run(sql`insert into assessments.used (unit_id, form_key, move_in_days, every_months, is_health, decided_by, decided_at, ended_at)
-      values (${input.unitId}, ${input.formKey}, ${input.moveInDays}::int, ${input.everyMonths}::int, ${isHealth}, ${by.id}, ${clock.now()}, ${input.end ? clock.now() : null}::timestamptz)
+    await db.run(sql`insert into assessments.used as used (unit_id, form_key, move_in_days, every_months, is_health, since_on, decided_by, decided_at, ended_at)
+      values (${input.unitId}, ${input.formKey}, ${input.moveInDays}::int, ${input.everyMonths}::int, ${isHealth}, ${clock.today()}, ${by.id}, ${clock.now()}, ${input.end ? clock.now() : null}::timestamptz)
       on conflict (tenant_id, unit_id, form_key) do update set move_in_days = excluded.move_in_days, every_months = excluded.every_months,
+        since_on = case when used.ended_at is null then used.since_on else excluded.since_on end,
         decided_by = excluded.decided_by, decided_at = excluded.decided_at, ended_at = excluded.ended_at`)
     return { id: input.id }
   },
   tell: (input) => [{ topic: 'assessments', place: input.unitId }],
 })
 
-/** From the last signed answer, or from the day they came. */
+/** From the last signed answer, or from the day they came; those who were there already, from the day the unit chose the form. */
 export const due = query(assessments.due, {
   may: at(mayRead, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId }),
@@ -84,7 +85,7 @@ export const due = query(assessments.due, {
       select answer.answered_on as on_day from assessments.answer
       where answer.tenant_id = kernel.here() and answer.citizen_id = tie.citizen_id and answer.form_key = used.form_key
         and answer.signed_at is not null and answer.struck_at is null order by answer.answered_on desc limit 1) last on true
-    cross join lateral (select case when last.on_day is null then tie.from_on + used.move_in_days
+    cross join lateral (select case when last.on_day is null then greatest(tie.from_on, used.since_on) + used.move_in_days
       else (last.on_day + make_interval(months => used.every_months))::date end as due_on) owed
     where used.tenant_id = kernel.here() and used.unit_id = ${asked.input.unitId}::uuid and used.ended_at is null and ${classOpen(sql`used`)}
       and owed.due_on <= ${asked.today}::date + ${sql.lit(DAYS_AHEAD)}

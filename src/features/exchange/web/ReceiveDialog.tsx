@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { fill } from '#kernel/lang/problem.ts'
+import { type Fault, fill } from '#kernel/lang/problem.ts'
 import { language } from '#kernel/lang/text.ts'
 import { FileField, FormDialog, Lines, Notice, Stack, TextField } from '#kernel/ui/index.ts'
 import { Told, useWrite } from '#kernel/web/index.ts'
 import { exchange, type Received } from '../contract.ts'
+import type { FhirFault } from '../fhir/check.ts'
+import { sentenceOf } from '../fhir/sentences.ts'
 import { exchangeProblems } from '../problems.ts'
 import { text } from './text.ts'
 
@@ -77,6 +79,13 @@ const Taken = ({ notes }: { notes: readonly Note[] }) => (
   </Notice>
 )
 
+/** What a fault says of the message, as somebody would say it. */
+function faultWords({ facts = {} }: Fault): string {
+  const { kind, resource, place, about } = facts as Record<string, string>
+  const fault = { kind, resourceType: resource, place, about, resourceId: undefined, follows: false } as FhirFault
+  return sentenceOf(fault)[language()]
+}
+
 /** Each fault of the message in a sentence, with the place it stands. */
 function Faults({ problem }: { problem: unknown }) {
   if (!(problem instanceof Told)) return null
@@ -85,9 +94,7 @@ function Faults({ problem }: { problem: unknown }) {
   return (
     <Lines label={text.faults}>
       {told.map((fault) => (
-        <li key={`${fault.field} ${JSON.stringify(fault.facts)}`}>
-          {(fault as unknown as Record<string, string>)[language()]}
-        </li>
+        <li key={`${fault.field} ${JSON.stringify(fault.facts)}`}>{faultWords(fault)}</li>
       ))}
     </Lines>
   )
