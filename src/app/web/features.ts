@@ -73,11 +73,8 @@ export const features: readonly FeatureWeb[] = [
   oversightWeb,
   privacyWeb,
   ...preparation,
-  planWeb,
   ...implementation,
   coordinationWeb,
-  relayWeb,
-  newsletterWeb,
   overviewWeb,
 ]
 
