@@ -25,5 +25,6 @@ export const keptApart: Readonly<Record<string, RetentionClass>> = {
   'journal.reading': 'working-paper',
   'privacy.finding': 'working-paper',
   'privacy.place': 'working-paper',
+  'privacy.deletion_step': 'working-paper',
   'privacy.package_part': 'copy',
 }

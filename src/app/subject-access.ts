@@ -53,6 +53,8 @@ export const notTold: Readonly<Record<string, string>> = {
     'Whom else the records name, found while a request is answered: about others, and gone through for their sake.',
   'privacy.place':
     'Copies of the words around such a name, emptied when the request is closed; the words are told where they stand.',
+  'privacy.deletion_step':
+    'Whom a deletion that is not finished yet would take; emptied of whom as soon as the step is done.',
   'privacy.package': 'A copy of what is told here, made to be handed over; that it was made stands in the trail.',
   'privacy.package_part': 'The octets of such a copy, deleted after some weeks.',
   'journal.matter':

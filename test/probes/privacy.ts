@@ -7,8 +7,11 @@ export const probe: Probe = {
   tellsWho: 'privacy.citizens',
   scopes: {
     anywhere: 'privacy.requests privacy.citizens',
+    top: 'privacy.deletion privacy.decideRetention privacy.previewDeletion privacy.preservations',
+    // What is to be deleted names no unit, and the preview is one at a time; who may is tried in the feature's own scenarios.
+    loose: 'privacy.confirmDeletion privacy.dropDeletion',
     known:
-      'privacy.ask privacy.request privacy.lookAgain privacy.places privacy.decide privacy.decidePlace privacy.make privacy.close',
+      'privacy.ask privacy.request privacy.lookAgain privacy.places privacy.decide privacy.decidePlace privacy.make privacy.close privacy.preserve privacy.endPreservation',
     // There is none before a job has made one.
     never: 'privacy.package',
   },
@@ -18,11 +21,16 @@ export const probe: Probe = {
       ...{ id: request, citizenId: citizen.id, kind: 'gdpr-access', requester: 'citizen', requesterNote: null },
       ...{ fromOn: '2026-01-01', toOn: '2026-12-31', receivedOn: world.clock.today() },
     })
-    return { request }
+    const preservation = newId()
+    await ask(world.administrator, privacy.preserve, { id: preservation, citizenId: citizen.id, reason: 'Sag i retten' })
+    return { request, preservation }
   },
-  idOf: Object.fromEntries(
-    'request lookAgain places decide decidePlace close'.split(' ').map((name) => [`privacy.${name}`, 'request']),
-  ),
+  idOf: {
+    'privacy.endPreservation': 'preservation',
+    ...Object.fromEntries(
+      'request lookAgain places decide decidePlace close'.split(' ').map((name) => [`privacy.${name}`, 'request']),
+    ),
+  },
   fields: { requestId: 'request' },
-  values: { 'privacy.citizens.words': 'Zacharias' },
+  values: { 'privacy.citizens.words': 'Zacharias', 'privacy.decideRetention.archive': 'preserve', 'privacy.decideRetention.days': 3650 },
 }

@@ -2,6 +2,8 @@ import { tellings, tellingsWithLookups } from '#app/subject-access.ts'
 import { useCases } from '#app/use-cases.ts'
 import { DAYS_A_PACKAGE_IS_KEPT } from '#features/privacy/rules.ts'
 import {
+  deleteRun,
+  deletionsLeftBehind,
   forgetPackages,
   leftBehind,
   lookForRequest,
@@ -35,6 +37,9 @@ async function make(house: House, tenant: Tenant, id: string): Promise<void> {
 const look = (house: House, tenant: Tenant, id: string) =>
   lookForRequest({ ...makerFor(house, tenant), tellings: tellingsWithLookups(false) }, id)
 
+const remove = (house: House, tenant: Tenant, id: string) =>
+  deleteRun({ pool: house.tenants.pool(tenant), clock: house.clock }, id)
+
 /** Longer than any job takes to be begun and done; what is older was forgotten by whoever began it. */
 const LEFT_BEHIND_MINUTES = 10
 
@@ -43,6 +48,7 @@ async function takeUp(house: House, tenant: Tenant): Promise<void> {
   const { requests, packages } = await leftBehind(house.tenants.pool(tenant), before)
   for (const { id } of requests) await look(house, tenant, id)
   for (const { id } of packages) await make(house, tenant, id)
+  for (const { id } of await deletionsLeftBehind(house.tenants.pool(tenant), before)) await remove(house, tenant, id)
 }
 
 export function privacyJobs(house: House): Job[] {
@@ -65,6 +71,7 @@ export function privacyJobs(house: House): Job[] {
   return [
     forOne('privacy-look', 'request', look),
     forOne('privacy-make', 'package', make),
+    forOne('privacy-delete', 'run', remove),
     { name: 'privacy-take-up', cron: '*/10 * * * *', run: () => everywhere((tenant) => takeUp(house, tenant)) },
     {
       name: 'privacy-forget-packages',

@@ -48,6 +48,9 @@ export const acts: Readonly<Record<string, Sentence>> = {
   'privacy.citizens': { da: 'Søgte og fandt dig', en: 'Searched and found you' },
   'privacy.package': { da: 'Hentede din indsigtspakke', en: 'Fetched your package' },
   'privacy.ask': { da: 'Skrev din anmodning om indsigt', en: 'Recorded your request to see' },
+  'privacy.preserve': { da: 'Bestemte, at det om dig bevares', en: 'Decided that what is about you is preserved' },
+  'privacy.endPreservation': { da: 'Ophævede bevaringen', en: 'Ended the preservation' },
+  'privacy.preservations': { da: 'Så listen over det, der bevares', en: 'Saw the list of what is preserved' },
   'privacy.made': { da: 'Lavede din indsigtspakke', en: 'Made your package' },
 }
 

@@ -3,7 +3,9 @@ import { contract, download, read, text, words, write } from '#kernel/lang/contr
 import { Day, Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
 import { requestKinds } from './deadlines.ts'
+import { archiveAnswers, blockReasons, decidedClasses } from './deletion.ts'
 import { findingKinds } from './mask.ts'
+import { retentionClasses } from './retention.ts'
 
 export const requesters = ['citizen', 'guardian', 'representative', 'authority'] as const
 export const requestOutcomes = ['handed-over', 'partly', 'refused', 'taken-back'] as const
@@ -81,6 +83,66 @@ export const Place = z.object({
 })
 export type Place = z.infer<typeof Place>
 
+/** What was decided about a class of retention; the latest that has begun is in force. */
+export const RetentionDecision = z.object({
+  id: Id,
+  class: z.enum(decidedClasses),
+  fromOn: Day,
+  /** Null: without end. */
+  days: z.int().nullable(),
+  /** Null where no archive is asked: what is no part of a case. */
+  archive: z.enum(archiveAnswers).nullable(),
+  reference: z.string(),
+  decidedByName: z.string(),
+  decidedAt: Instant,
+})
+export type RetentionDecision = z.infer<typeof RetentionDecision>
+
+/** What a run would take of one table, and has taken. */
+export const DeletionLine = z.object({
+  /** Schema and table. */
+  name: z.string(),
+  class: z.enum(retentionClasses),
+  rows: z.int(),
+  /** 0 where rows go by their own age. */
+  citizens: z.int(),
+  oldestOn: Day.nullable(),
+  newestOn: Day.nullable(),
+  deleted: z.int(),
+})
+export type DeletionLine = z.infer<typeof DeletionLine>
+
+export const DeletionRun = z.object({
+  id: Id,
+  state: z.enum(['previewed', 'deleting', 'done', 'dropped']),
+  asOfOn: Day,
+  previewedByName: z.string(),
+  /** I made the preview; somebody else confirms. */
+  isMine: z.boolean(),
+  previewedAt: Instant,
+  confirmedByName: z.string().nullable(),
+  doneAt: Instant.nullable(),
+  droppedAt: Instant.nullable(),
+  steps: z.int(),
+  doneSteps: z.int(),
+  /** Steps that were left standing after all. */
+  keptSteps: z.int(),
+  version: z.int(),
+  lines: z.array(DeletionLine),
+  blocks: z.array(z.object({ class: z.enum(retentionClasses), reason: z.enum(blockReasons), citizens: z.int() })),
+})
+export type DeletionRun = z.infer<typeof DeletionRun>
+
+export const Preservation = z.object({
+  id: Id,
+  citizenId: Id,
+  citizenName: z.string(),
+  reason: z.string(),
+  keptByName: z.string(),
+  keptAt: Instant,
+})
+export type Preservation = z.infer<typeof Preservation>
+
 const key = text(200)
 const spot = { section: text(100), record: text(200), field: text(100), nth: z.int().min(0) }
 
@@ -122,4 +184,26 @@ export const privacy = contract('privacy', {
     z.object({ id: Id, version: z.int(), outcome: z.enum(requestOutcomes), note: text(2000).nullable() }),
     z.object({ id: Id }),
   ),
+  /** What was decided about periods, latest first (at most 100), and the runs of deletion, latest first (at most 20). */
+  deletion: read(z.object({}), z.object({ decisions: z.array(RetentionDecision), runs: z.array(DeletionRun) })),
+  decideRetention: write(
+    z.object({
+      id: Id,
+      class: z.enum(decidedClasses),
+      fromOn: Day,
+      days: z.int().min(30).max(36_500).nullable(),
+      archive: z.enum(archiveAnswers).nullable(),
+      reference: words(500),
+    }),
+    z.object({ id: Id }),
+  ),
+  /** Counts what would go, and deletes nothing. */
+  previewDeletion: write(z.object({ id: Id }), z.object({ id: Id })),
+  /** By another person than made the preview; a job then deletes what was shown. */
+  confirmDeletion: write(z.object({ id: Id, version: z.int() }), z.object({ id: Id })),
+  dropDeletion: write(z.object({ id: Id, version: z.int() }), z.object({ id: Id })),
+  /** Citizens whose record stays whatever its age. At most 200, latest first. */
+  preservations: read(z.object({}), z.array(Preservation)),
+  preserve: write(z.object({ id: Id, citizenId: Id, reason: words(500) }), z.object({ id: Id })),
+  endPreservation: write(z.object({ id: Id }), z.object({ id: Id })),
 })

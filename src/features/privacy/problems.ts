@@ -29,4 +29,28 @@ export const privacyProblems = {
     da: 'Pakken er ikke lavet færdig, eller den er slettet igen. Lav en ny.',
     en: 'The package is not finished, or has been deleted again. Make a new one.',
   },
+  'privacy.archive-unasked': {
+    da: 'Vælg, hvad arkivet har sagt. Det, der hører til en sag, må først slettes, når Rigsarkivet eller kommunens arkiv har taget stilling.',
+    en: 'Choose what the archive said. What belongs to a case may only go when Rigsarkivet or the municipality’s archive has decided.',
+  },
+  'privacy.archive-not-asked': {
+    da: 'Arkivet spørges kun om det, der hører til en sag. Lad feltet stå tomt.',
+    en: 'The archive is asked only about what belongs to a case. Leave the field empty.',
+  },
+  'privacy.deletion-stands': {
+    da: 'Der er allerede en forhåndsvisning eller en sletning i gang. Bekræft den, drop den, eller vent, til den er færdig.',
+    en: 'There is already a preview or a deletion under way. Confirm it, drop it, or wait until it is done.',
+  },
+  'privacy.deletion-over': {
+    da: 'Forhåndsvisningen er allerede bekræftet eller droppet. Lav en ny.',
+    en: 'The preview is already confirmed or dropped. Make a new one.',
+  },
+  'privacy.deletion-alone': {
+    da: 'Du har selv lavet forhåndsvisningen. En anden skal se den og bekræfte.',
+    en: 'You made the preview yourself. Somebody else must look at it and confirm.',
+  },
+  'privacy.already-preserved': {
+    da: 'Borgeren står allerede på listen over det, der skal bevares.',
+    en: 'The citizen is already on the list of what is to be preserved.',
+  },
 } satisfies Sentences

@@ -1,8 +1,11 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
+import { confirmDeletion, deletion, dropDeletion, previewDeletion } from './deletion.ts'
 import { fetchPackage } from './fetch-package.ts'
+import { decideRetention, endPreservation, preservations, preserve } from './retention.ts'
 import { ask, close, findCitizens, request, requests } from './requests.ts'
 import { decide, decidePlace, lookAgain, make, places } from './review.ts'
 
+export { deleteRun, deletionsLeftBehind } from './delete-run.ts'
 export { lookForRequest } from './look.ts'
 export { lookupsTold } from './lookups.ts'
 export { forgetPackages, handOut, leftBehind, type Maker, makeInto, makePackage, markFailed } from './make.ts'
@@ -21,4 +24,12 @@ export const privacyUseCases: readonly UseCase[] = [
   make,
   fetchPackage,
   close,
+  deletion,
+  decideRetention,
+  previewDeletion,
+  confirmDeletion,
+  dropDeletion,
+  preservations,
+  preserve,
+  endPreservation,
 ]

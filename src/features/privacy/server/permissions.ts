@@ -6,6 +6,19 @@ import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
 export const mayAnswer = right('privacy.answer', ['privacy-officer', 'unit-leader'])
 
 /**
+ * Decide how long what is kept is kept, and delete what is over. Who previews does not confirm, so more than the protection officer
+ * must have it; a municipality may narrow it.
+ */
+export const mayDelete = right('privacy.delete', ['privacy-officer', 'administrator'])
+
+/** The right must reach the top of the tree: what is deleted is the whole municipality's. */
+export const overAll: Gate<unknown> = {
+  right: mayDelete,
+  rows: ({ visible }) =>
+    sql`select unit.id from org.unit where unit.tenant_id = kernel.here() and unit.parent_id is null and ${visible(sql`unit.id`)}`,
+}
+
+/**
  * Everything is told, whichever unit wrote it: so the right must reach every unit the citizen was ever tied to.
  * Whoever is tied to none is reached by those who reach the whole house.
  */

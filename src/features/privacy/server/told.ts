@@ -52,4 +52,22 @@ export const privacyTold: readonly Telling[] = [
       from privacy.request where tenant_id = kernel.here() and citizen_id = ${id}::uuid and asked_at >= ${from}::timestamptz and asked_at < ${until}::timestamptz
       order by asked_at, id`,
   },
+  {
+    name: 'privacy.preservations',
+    title: { da: 'Bevaring', en: 'Preservation' },
+    tables: ['privacy.preservation'],
+    layout: 'table',
+    fields: [
+      told.words('reason', 'Hvorfor', 'Why'),
+      told.instant('keptAt', 'Fra', 'From'),
+      told.plain('keptByName', 'Skrevet af', 'Recorded by'),
+      told.instant('endedAt', 'Til', 'Until'),
+      told.plain('endedByName', 'Ophævet af', 'Ended by'),
+    ],
+    rows: ({ id, from, until }) => sql`
+      select id::text, reason, kept_at as "keptAt", ${employeeName(sql`preservation.kept_by`)} as "keptByName", ended_at as "endedAt",
+        ${employeeName(sql`preservation.ended_by`)} as "endedByName"
+      from privacy.preservation where tenant_id = kernel.here() and citizen_id = ${id}::uuid and kept_at >= ${from}::timestamptz and kept_at < ${until}::timestamptz
+      order by kept_at, id`,
+  },
 ]

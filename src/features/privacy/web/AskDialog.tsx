@@ -1,26 +1,23 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Day } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
   announce,
-  ComboBox,
   DatePicker,
   FormDialog,
-  type Option,
   RadioRow,
   Select,
-  shortDayWords,
   TextArea,
   useToday,
 } from '#kernel/ui/index.ts'
-import { useAddress, useRead, useWrite } from '#kernel/web/index.ts'
+import { useAddress, useWrite } from '#kernel/web/index.ts'
 import { privacy, requesters } from '../contract.ts'
 import { requestKinds } from '../deadlines.ts'
+import { CitizenField } from './CitizenField.tsx'
 import { text } from './text.ts'
 
 /** Before any record: everything. */
 const EVER = '1900-01-01'
-const PAUSE_MS = 250
 
 const blank = {
   citizenId: null as string | null,
@@ -111,42 +108,5 @@ function Days({ form, put, faultOf }: DaysProps) {
         fault={faultOf('toOn')}
       />
     </>
-  )
-}
-
-type CitizenFieldProps = { value: string | null; onChange: (id: string | null) => void; fault: string | undefined }
-
-function CitizenField({ value, onChange, fault }: CitizenFieldProps) {
-  const today = useToday()
-  const [words, setWords] = useState('')
-  const [asked, setAsked] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(words.trim()), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [words])
-  const found = useRead(privacy.citizens, { words: asked }, { enabled: asked.length > 1, keepFormer: true })
-  const options: Option[] = (found.data ?? []).map(({ id, fullName, bornOn, unitNames }) => ({
-    id,
-    label: fullName,
-    second: [bornOn && shortDayWords(bornOn, today), ...unitNames].filter(Boolean).join(' · '),
-  }))
-  const choose = (id: string | null) => {
-    const chosen = options.find((option) => option.id === id)
-    if (chosen) setWords(chosen.label)
-    onChange(id)
-  }
-  return (
-    <ComboBox
-      label={text.citizen}
-      help={text.citizenHelp}
-      options={options}
-      value={value}
-      onChange={choose}
-      search={words}
-      onSearch={setWords}
-      isSearching={found.isFetching}
-      fault={fault}
-      autoFocus
-    />
   )
 }

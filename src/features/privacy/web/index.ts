@@ -7,6 +7,10 @@ export const privacyWeb: FeatureWeb = {
       title: () => text.title,
       load: () => import('./RequestsPage.tsx').then((m) => m.RequestsPage),
     }),
+    page('/sletning', {
+      title: () => text.deletion,
+      load: () => import('./DeletionPage.tsx').then((m) => m.DeletionPage),
+    }),
     page('/indsigt/$requestId', {
       title: () => text.title,
       load: () => import('./RequestPage.tsx').then((m) => m.RequestPage),
@@ -19,6 +23,13 @@ export const privacyWeb: FeatureWeb = {
       glyph: 'people',
       order: 56,
       isFor: ({ roles }) => roles.includes('privacy-officer'),
+    },
+    {
+      label: () => text.deletionShort,
+      href: '/sletning',
+      glyph: 'close',
+      order: 65,
+      isFor: ({ roles }) => roles.includes('privacy-officer') || roles.includes('administrator'),
     },
   ],
   panels: [
