@@ -6,7 +6,7 @@ import { planDated, planKinds, planLoose } from '#features/plan/server/index.ts'
 import { profilesKinds } from '#features/profiles/server/index.ts'
 import { relayDated, relayKinds, relayLoose } from '#features/relay/server/index.ts'
 import { requirementsDated, requirementsKinds, requirementsLoose } from '#features/requirements/server/index.ts'
-import { tenderKinds, tenderLoose } from '#features/tender/server/index.ts'
+import { tenderDated, tenderKinds, tenderLoose } from '#features/tender/server/index.ts'
 import type { DatedRule, LooseRule, NodeKind } from '#features/thread/server/index.ts'
 import { trainingDated, trainingKinds, trainingLoose } from '#features/training/server/index.ts'
 
@@ -41,6 +41,7 @@ export const datedRules: readonly DatedRule[] = [
   ...captureDated,
   ...requirementsDated,
   ...decisionsDated,
+  ...tenderDated,
   ...clarificationDated,
   ...planDated,
   ...relayDated,

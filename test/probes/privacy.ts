@@ -22,7 +22,11 @@ export const probe: Probe = {
       ...{ fromOn: '2026-01-01', toOn: '2026-12-31', receivedOn: world.clock.today() },
     })
     const preservation = newId()
-    await ask(world.administrator, privacy.preserve, { id: preservation, citizenId: citizen.id, reason: 'Sag i retten' })
+    await ask(world.administrator, privacy.preserve, {
+      id: preservation,
+      citizenId: citizen.id,
+      reason: 'Sag i retten',
+    })
     return { request, preservation }
   },
   idOf: {
@@ -32,5 +36,9 @@ export const probe: Probe = {
     ),
   },
   fields: { requestId: 'request' },
-  values: { 'privacy.citizens.words': 'Zacharias', 'privacy.decideRetention.archive': 'preserve', 'privacy.decideRetention.days': 3650 },
+  values: {
+    'privacy.citizens.words': 'Zacharias',
+    'privacy.decideRetention.archive': 'preserve',
+    'privacy.decideRetention.days': 3650,
+  },
 }

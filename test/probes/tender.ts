@@ -9,7 +9,7 @@ export const probe: Probe = {
     anywhere: 'tender.list',
     // Nothing is opened yet: what asks for bids is kept from everybody.
     loose: `tender.scoring tender.recordTrial tender.saveScores tender.submitScores tender.settle tender.result tender.draftAward
-      tender.tearUpAward tender.approveAward tender.notify tender.conclude tender.loadBid tender.correct tender.addAdaptation tender.addGap tender.makeRecord`,
+      tender.tearUpAward tender.approveAward tender.notify tender.conclude tender.loadBid tender.withdrawBid tender.correct tender.addAdaptation tender.addGap tender.makeRecord`,
   },
   inUnit: ({ world, unit }) => aWholeTender(world, unit),
   idOf: {

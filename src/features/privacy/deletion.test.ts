@@ -130,7 +130,14 @@ describe('as long as nobody has decided anything', () => {
   })
 
   test('a case asks the archive first', async () => {
-    const wanted = { id: newId(), class: 'case-work', fromOn: '2040-03-12', days: 1825, archive: null, reference: 'KLE' }
+    const wanted = {
+      id: newId(),
+      class: 'case-work',
+      fromOn: '2040-03-12',
+      days: 1825,
+      archive: null,
+      reference: 'KLE',
+    }
     expect((await refused(pia, privacy.decideRetention, wanted)).code).toBe('privacy.archive-unasked')
     expect((await refused(pia, privacy.decideRetention, { ...wanted, class: 'log', archive: 'may-go' })).code).toBe(
       'privacy.archive-not-asked',
@@ -231,16 +238,23 @@ describe('the archive said that the cases may go after five years', () => {
     const done = await runOf(pia, run.id)
     expect(done).toMatchObject({ state: 'done', doneSteps: 2, keptSteps: 0, confirmedByName: 'Asta Admin' })
     expect(gone(before, after)).toEqual(linesOf(run))
-    expect(done.lines.map(({ name, deleted }) => [name, deleted])).toEqual(run.lines.map(({ name, rows }) => [name, rows]))
+    expect(done.lines.map(({ name, deleted }) => [name, deleted])).toEqual(
+      run.lines.map(({ name, rows }) => [name, rows]),
+    )
     for (const { id } of [jens, sara])
       expect((await here.world.owner.query('select from citizens.citizen where id = $1', [id])).rowCount).toBe(0)
-    expect((await here.world.owner.query('select from privacy.deletion_step where citizen_id is not null')).rowCount).toBe(0)
+    expect(
+      (await here.world.owner.query('select from privacy.deletion_step where citizen_id is not null')).rowCount,
+    ).toBe(0)
     // Nothing of the trail is gone: every entry from before stands, and those of this are added.
     expect(await trailRows()).toBeGreaterThan(trail)
     const told = await trailOf(here.world, 'privacy.deleted')
     expect(told).toHaveLength(1)
     expect(told[0]).toMatchObject({ actor_id: asta.id, outcome: 'done', subject_id: null, records: [run.id] })
-    expect(JSON.parse(told[0]!.about!)).toMatchObject({ rows: run.lines.reduce((sum, { rows }) => sum + rows, 0), kept: 0 })
+    expect(JSON.parse(told[0]!.about!)).toMatchObject({
+      rows: run.lines.reduce((sum, { rows }) => sum + rows, 0),
+      kept: 0,
+    })
     expect((await refused(asta, privacy.dropDeletion, { id: run.id, version: done.version })).code).toBe(
       'privacy.deletion-over',
     )
@@ -266,9 +280,9 @@ describe('the archive said that the cases may go after five years', () => {
   test('a preservation is ended, and what was held back may go the next time', async () => {
     const [held] = await ask(asta, privacy.preservations, {})
     expect(held).toMatchObject({ citizenName: 'Karl Kjær', keptByName: 'Pia Dahl' })
-    expect(
-      (await refused(asta, privacy.preserve, { id: newId(), citizenId: karl.id, reason: 'Igen' })).code,
-    ).toBe('privacy.already-preserved')
+    expect((await refused(asta, privacy.preserve, { id: newId(), citizenId: karl.id, reason: 'Igen' })).code).toBe(
+      'privacy.already-preserved',
+    )
     await ask(asta, privacy.endPreservation, { id: held!.id })
     const run = await previews(pia)
     expect(linesOf(run)).toMatchObject({ 'privacy.preservation': 1 })
@@ -288,7 +302,13 @@ describe('the archive said that the cases may go after five years', () => {
     await decides(pia, 'working-paper', 180)
     const run = await previews(pia)
     expect(run.lines).toEqual([
-      expect.objectContaining({ name: 'journal.draft', class: 'working-paper', rows: 1, citizens: 0, oldestOn: '2039-01-01' }),
+      expect.objectContaining({
+        name: 'journal.draft',
+        class: 'working-paper',
+        rows: 1,
+        citizens: 0,
+        oldestOn: '2039-01-01',
+      }),
     ])
     await confirms(asta, run)
     await runsJob(here.world, 'privacy-delete', { run: run.id })

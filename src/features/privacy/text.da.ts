@@ -135,13 +135,15 @@ export const da = {
   wouldGo: 'Det her ville blive slettet',
   nothingWouldGo: 'Intet kan slettes nu',
   previewedBy: (name: string, day: string) => `regnet ud af ${name} pr. ${day}`,
-  anotherConfirms: 'Du har selv lavet forhåndsvisningen. En anden databeskyttelsesrådgiver eller administrator skal se den her og bekræfte.',
+  anotherConfirms:
+    'Du har selv lavet forhåndsvisningen. En anden databeskyttelsesrådgiver eller administrator skal se den her og bekræfte.',
   confirm: 'Slet det viste',
   drop: 'Drop forhåndsvisningen',
   dropped: 'Forhåndsvisningen er droppet. Intet er slettet.',
   confirmTitle: (rows: number) => (rows === 1 ? 'Slet 1 række for altid?' : `Slet ${rows} rækker for altid?`),
   confirmWords: 'Det kan ikke fortrydes. Er noget ændret, siden forhåndsvisningen blev lavet, bliver det stående.',
-  confirmBackup: 'I sikkerhedskopier ligger det, til de er udløbet. Bliver en ældre kopi lagt ind, skal der slettes igen.',
+  confirmBackup:
+    'I sikkerhedskopier ligger det, til de er udløbet. Bliver en ældre kopi lagt ind, skal der slettes igen.',
   confirmVerb: 'Slet for altid',
   notNow: 'Ikke nu',
   confirmed: 'Sletningen er i gang.',
@@ -164,7 +166,8 @@ export const da = {
     'working-paper': 'Arbejdspapirer',
   },
   classWhat: {
-    'social-record': 'Kort, ophold, notater, mål, skemaer, rapporter, bestillinger og filer. Regnes fra det sidste i sagen: ophold, tilknytning, bestilling eller notat.',
+    'social-record':
+      'Kort, ophold, notater, mål, skemaer, rapporter, bestillinger og filer. Regnes fra det sidste i sagen: ophold, tilknytning, bestilling eller notat.',
     'case-work': 'Opgaver, beskeder og anmodninger om indsigt om en borger. Regnes som journalen.',
     log: 'Nødadgange, deres gennemgang og stikprøver. Selve loggen og dens kæder slettes aldrig herfra.',
     'working-paper': 'Kladder, som ingen har rørt.',
@@ -185,10 +188,13 @@ export const da = {
   byBoth: (one: string, other: string) => `Vist af ${one}, bekræftet af ${other}.`,
   byOne: (one: string) => `Vist af ${one}.`,
   keptAfterAll: (count: number) =>
-    count === 1 ? '1 trin blev stående alligevel: noget var ændret.' : `${count} trin blev stående alligevel: noget var ændret.`,
+    count === 1
+      ? '1 trin blev stående alligevel: noget var ændret.'
+      : `${count} trin blev stående alligevel: noget var ændret.`,
   what: 'Hvad',
   periods: 'Hvor længe',
-  periodsLead: 'Uden en beslutning slettes intet. Loven giver fristen efter sagens emne, og det kender systemet ikke; derfor beslutter kommunen.',
+  periodsLead:
+    'Uden en beslutning slettes intet. Loven giver fristen efter sagens emne, og det kender systemet ikke; derfor beslutter kommunen.',
   law: 'Hvad loven siger, og hvad der er uafklaret',
   undecided: 'Ikke besluttet: intet slettes',
   withoutEnd: 'gemmes uden ende',

@@ -135,7 +135,8 @@ export const en: Same<typeof da> = {
   wouldGo: 'This would be deleted',
   nothingWouldGo: 'Nothing can be deleted now',
   previewedBy: (name: string, day: string) => `worked out by ${name} as of ${day}`,
-  anotherConfirms: 'You made the preview yourself. Another data protection officer or administrator must look at it here and confirm.',
+  anotherConfirms:
+    'You made the preview yourself. Another data protection officer or administrator must look at it here and confirm.',
   confirm: 'Delete what is shown',
   drop: 'Drop the preview',
   dropped: 'The preview is dropped. Nothing was deleted.',
@@ -164,7 +165,8 @@ export const en: Same<typeof da> = {
     'working-paper': 'Working papers',
   },
   classWhat: {
-    'social-record': 'Card, stays, notes, goals, forms, reports, orders and files. Counted from the last thing of the case: stay, tie, order or note.',
+    'social-record':
+      'Card, stays, notes, goals, forms, reports, orders and files. Counted from the last thing of the case: stay, tie, order or note.',
     'case-work': 'Tasks, messages and requests to see about a citizen. Counted as the record.',
     log: 'Emergency accesses, their reviews and samples. The log itself and its chains are never deleted from here.',
     'working-paper': 'Drafts that nobody has touched.',
@@ -185,10 +187,13 @@ export const en: Same<typeof da> = {
   byBoth: (one: string, other: string) => `Shown by ${one}, confirmed by ${other}.`,
   byOne: (one: string) => `Shown by ${one}.`,
   keptAfterAll: (count: number) =>
-    count === 1 ? '1 step was left standing after all: something had changed.' : `${count} steps were left standing after all: something had changed.`,
+    count === 1
+      ? '1 step was left standing after all: something had changed.'
+      : `${count} steps were left standing after all: something had changed.`,
   what: 'What',
   periods: 'How long',
-  periodsLead: 'Without a decision nothing is deleted. The law gives the period by the subject of the case, which the system does not know; so the municipality decides.',
+  periodsLead:
+    'Without a decision nothing is deleted. The law gives the period by the subject of the case, which the system does not know; so the municipality decides.',
   law: 'What the law says, and what is not settled',
   undecided: 'Not decided: nothing is deleted',
   withoutEnd: 'kept without end',

@@ -155,6 +155,17 @@ export const TenderWhole = Tender.extend({
 })
 export type TenderWhole = z.infer<typeof TenderWhole>
 
+/** A bid that was loaded by mistake. What it said is told to nobody. */
+export const WithdrawnBid = z.object({
+  letter: z.string(),
+  vendor: z.string(),
+  receipt: z.string(),
+  because: z.string(),
+  withdrawnAt: Instant,
+  withdrawnByName: z.string(),
+})
+export type WithdrawnBid = z.infer<typeof WithdrawnBid>
+
 export const Answer = z.object({
   id: Id,
   bidId: Id,
@@ -210,6 +221,7 @@ export const Scoring = z.object({
   model: Model,
   contents: z.array(Content),
   bids: z.array(Bid),
+  withdrawn: z.array(WithdrawnBid),
   answers: z.array(Answer),
   mySeat: z.int().nullable(),
   submitted: z.boolean(),
@@ -338,6 +350,8 @@ export const tender = contract('tender', {
     }),
     z.object({ id: Id, letter: z.string(), unanswered: z.int(), minimumOpen: z.int() }),
   ),
+  /** A bid loaded by mistake, until somebody has handed in points: it stays, unread, with the reason. */
+  withdrawBid: write(z.object({ id: Id, because: words(1000) }), onlyId),
   scoring: read(z.object({ tenderId: Id }), Scoring),
   recordTrial: write(z.object({ id: Id, version: z.int(), solved: z.int().min(0).max(100), note: text(2000) }), done),
   saveScores: write(

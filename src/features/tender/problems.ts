@@ -56,6 +56,10 @@ export const tenderProblems = {
     da: 'En evaluator har afleveret point. Der kan ikke lægges flere tilbud ind.',
     en: 'An evaluator has handed in points. No more bids can be loaded.',
   },
+  'tender.points-beside-it': {
+    da: 'En evaluator har afleveret point, mens tilbuddet lå der. Det kan ikke trækkes tilbage nu; tal med udbudsjuristen.',
+    en: 'An evaluator has handed in points while the bid lay there. It cannot be withdrawn now; speak with the procurement lawyer.',
+  },
   'tender.subcriterion-twice': {
     da: 'To delkriterier har samme kode.',
     en: 'Two subcriteria have the same key.',

@@ -73,6 +73,19 @@ export function whyNotLoad({ state }: Pick<Standing, 'state'>, handedIn: number)
   return handedIn > 0 ? refusal('tender.points-handed-in') : undefined
 }
 
+type Loaded = { readonly handedIn: number; readonly hasAward: boolean }
+
+/** A bid loaded by mistake goes before anybody has handed in points that were given beside it. */
+export function whyNotWithdraw(
+  { state }: Pick<Standing, 'state'>,
+  { handedIn, hasAward }: Loaded,
+): Refusal | undefined {
+  if (state === 'preparing' || state === 'published') return refusal('tender.not-opened')
+  if (state !== 'opened') return refusal('tender.award-told')
+  if (hasAward) return refusal('tender.award-drafted')
+  return handedIn > 0 ? refusal('tender.points-beside-it') : undefined
+}
+
 export const whyNotEvaluate = ({ state }: Pick<Standing, 'state'>): Refusal | undefined =>
   state === 'opened'
     ? undefined

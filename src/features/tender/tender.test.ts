@@ -383,6 +383,82 @@ describe('bids', () => {
   })
 })
 
+describe('a bid that was loaded by mistake', () => {
+  beforeEach(again)
+
+  test('goes with a reason and is read by nobody again; the right one comes with the same receipt, under another letter', async () => {
+    const given = await aTender(here.world)
+    await isOpened(given)
+    const asked = await askedOf(given)
+    const receipt = newId()
+    const loading = (content: Uint8Array) => ({
+      ...{ id: newId(), tenderId: given.id, name: 'svar.xlsx', vendor: 'Tingløv IT', receipt },
+      ...{ receivedAt: '2026-04-10T09:00:00+02:00', content },
+    })
+    const wrong = loading(await anAnswerFile(asked))
+    await ask(given.rune, tender.loadBid, wrong)
+    const [eva] = given.panel as [Person]
+    const { bids } = await ask(eva, tender.scoring, { tenderId: given.id })
+    const withdraw = { id: wrong.id, because: 'Kladden blev indlæst i stedet for det endelige svar.' }
+    for (const person of [eva, given.signe])
+      expect(await codeOf(refused(person, tender.withdrawBid, withdraw))).toMatch(/not-found|not-permitted/)
+    expect(await codeOf(refused(given.rune, tender.withdrawBid, { ...withdraw, because: ' ' }))).toBe(
+      'kernel.bad-input',
+    )
+    await ask(given.rune, tender.withdrawBid, withdraw)
+    expect((await trailOf(here.world, 'tender.withdrawBid')).at(-1)).toMatchObject({
+      outcome: 'done',
+      records: [wrong.id],
+    })
+
+    const seen = await ask(eva, tender.scoring, { tenderId: given.id })
+    expect([seen.bids, seen.answers]).toEqual([[], []])
+    expect(seen.withdrawn).toEqual([
+      expect.objectContaining({
+        letter: 'A',
+        vendor: 'Tingløv IT',
+        because: withdraw.because,
+        withdrawnByName: 'Rune',
+      }),
+    ])
+    expect((await tenderOf(given.rune, given.id)).bids).toBe(0)
+    for (const person of [given.rune, given.signe, eva]) {
+      expect(await codeOf(refused(person, tender.file, { id: bids[0]!.fileId }))).toBe('kernel.not-found')
+      expect((await tenderOf(person, given.id)).files.map(({ id }) => id)).not.toContain(bids[0]!.fileId)
+      expect(await ask(person, tender.fit, { tenderId: given.id })).toEqual([])
+    }
+    expect(await codeOf(refused(given.rune, tender.withdrawBid, withdraw))).toBe('kernel.not-found')
+    // Not by a query of the municipality's own either; to the owner of the database it stands as it was loaded.
+    for (const table of ['bid', 'answer']) {
+      const ofBid = sql`${sql.ref(table === 'bid' ? 'id' : 'bid_id')} = ${wrong.id}`
+      expect(
+        await here.world.db.all(sql`select from tender.${sql.ref(table)} where tenant_id = kernel.here() and ${ofBid}`),
+      ).toEqual([])
+    }
+    const { rows } = await here.world.owner.query('select count(*)::int from tender.answer where bid_id = $1', [
+      wrong.id,
+    ])
+    expect(rows[0].count).toBe(3)
+
+    const right = await ask(given.rune, tender.loadBid, loading(await anAnswerFile(asked)))
+    expect(right.letter).toBe('B')
+  })
+
+  test('not once points given beside it were handed in', async () => {
+    const given = await aTender(here.world)
+    await isOpened(given)
+    const bids = await hasBids(given)
+    await isScored(given, bids, [
+      [8, 8],
+      [7, 7],
+      [6, 6],
+    ])
+    expect(await codeOf(refused(given.rune, tender.withdrawBid, { id: bids[0]!, because: 'For sent opdaget' }))).toBe(
+      'tender.points-beside-it',
+    )
+  })
+})
+
 describe('evaluating', () => {
   beforeEach(again)
 
@@ -870,6 +946,24 @@ describe('the thread', () => {
       ['tender.undecided'],
       ['tender.gap-stuck'],
     ])
+  })
+
+  test('days that bind towards bidders lie ahead of the coordinator, until they are over', async () => {
+    const given = await aTender(here.world)
+    await isPublished(given)
+    const mine = async () =>
+      (await ask(given.signe, thread.ahead, {}))
+        .filter(({ id }) => id === given.id)
+        .map(({ rule, dueOn }) => [rule, dueOn])
+    await goesTo(given, '2026-03-25T09:00:00+01:00')
+    expect(await mine()).toEqual([
+      ['tender.questions-close', '2026-04-01'],
+      ['tender.bids-due', '2026-04-10'],
+      ['tender.notice-planned', '2026-05-01'],
+    ])
+    await goesTo(given, '2026-04-10T13:00:00+02:00')
+    await ask(given.rune, tender.open, { id: given.id, version: (await tenderOf(given.rune, given.id)).version })
+    expect(await mine()).toEqual([['tender.notice-planned', '2026-05-01']])
   })
 
   test('rule 15: a score that differs from before has a source: what it answers and which requirement stand on its thread', async () => {

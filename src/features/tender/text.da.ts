@@ -369,7 +369,24 @@ export const da = {
   nextOn: 'Hvornår',
   state: 'Tilstand',
 
+  ahead: {
+    'questions-close': 'Sidste dag for spørgsmål',
+    'bids-due': 'Tilbudsfrist',
+    'notice-planned': 'Tilbudsgiverne skal have besked',
+    'standstill-ends': 'Standstill slutter',
+    'gap-next': 'Næste skridt om et gab',
+  },
+  withdrawBid: 'Træk tilbage',
+  withdrawBidOf: (letter: string) => `Træk tilbud ${letter} tilbage`,
+  withdrawHelp:
+    'Er det indlæst ved en fejl, så skriv hvorfor. Ingen kan læse det derefter; at det har ligget her, bliver stående.',
+  withdrawBecause: 'Hvorfor',
+  withdrawBecauseFault: 'Skriv, hvorfor tilbuddet trækkes tilbage.',
+  withdrawnSaid: (letter: string) => `Tilbud ${letter} er trukket tilbage.`,
+  withdrawn: 'Trukket tilbage',
+  withdrawnBy: (name: string, when: string) => `${name}, ${when}`,
   nouns: {
+    tender: 'udbud',
     text: 'bilag',
     question: 'spørgsmål',
     answer: 'besvarelse',

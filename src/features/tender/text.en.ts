@@ -366,7 +366,23 @@ export const en: Same<typeof da> = {
   nextOn: 'When',
   state: 'State',
 
+  ahead: {
+    'questions-close': 'Last day for questions',
+    'bids-due': 'Deadline for bids',
+    'notice-planned': 'Bidders are to be told',
+    'standstill-ends': 'Standstill ends',
+    'gap-next': 'Next step of a gap',
+  },
+  withdrawBid: 'Withdraw',
+  withdrawBidOf: (letter: string) => `Withdraw bid ${letter}`,
+  withdrawHelp: 'If it was loaded by mistake, write why. Nobody can read it after that; that it lay here stays.',
+  withdrawBecause: 'Why',
+  withdrawBecauseFault: 'Write why the bid is withdrawn.',
+  withdrawnSaid: (letter: string) => `Bid ${letter} is withdrawn.`,
+  withdrawn: 'Withdrawn',
+  withdrawnBy: (name: string, when: string) => `${name}, ${when}`,
   nouns: {
+    tender: 'tender',
     text: 'annex',
     question: 'question',
     answer: 'answer',

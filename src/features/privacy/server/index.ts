@@ -1,8 +1,8 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { confirmDeletion, deletion, dropDeletion, previewDeletion } from './deletion.ts'
 import { fetchPackage } from './fetch-package.ts'
-import { decideRetention, endPreservation, preservations, preserve } from './retention.ts'
 import { ask, close, findCitizens, request, requests } from './requests.ts'
+import { decideRetention, endPreservation, preservations, preserve } from './retention.ts'
 import { decide, decidePlace, lookAgain, make, places } from './review.ts'
 
 export { deleteRun, deletionsLeftBehind } from './delete-run.ts'

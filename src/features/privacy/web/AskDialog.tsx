@@ -1,15 +1,7 @@
 import { useState } from 'react'
 import type { Day } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
-import {
-  announce,
-  DatePicker,
-  FormDialog,
-  RadioRow,
-  Select,
-  TextArea,
-  useToday,
-} from '#kernel/ui/index.ts'
+import { announce, DatePicker, FormDialog, RadioRow, Select, TextArea, useToday } from '#kernel/ui/index.ts'
 import { useAddress, useWrite } from '#kernel/web/index.ts'
 import { privacy, requesters } from '../contract.ts'
 import { requestKinds } from '../deadlines.ts'

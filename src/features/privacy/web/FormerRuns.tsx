@@ -11,8 +11,17 @@ export function FormerRuns({ runs }: { runs: readonly DeletionRun[] }) {
     <Section title={text.former}>
       <Thread label={text.former}>
         {runs.map((run) => (
-          <Knot key={run.id} kind="past" title={titleOf(run)} label={momentWords(run.doneAt ?? run.droppedAt ?? run.previewedAt, now)}>
-            <p>{run.confirmedByName ? text.byBoth(run.previewedByName, run.confirmedByName) : text.byOne(run.previewedByName)}</p>
+          <Knot
+            key={run.id}
+            kind="past"
+            title={titleOf(run)}
+            label={momentWords(run.doneAt ?? run.droppedAt ?? run.previewedAt, now)}
+          >
+            <p>
+              {run.confirmedByName
+                ? text.byBoth(run.previewedByName, run.confirmedByName)
+                : text.byOne(run.previewedByName)}
+            </p>
             {run.keptSteps > 0 && <p>{text.keptAfterAll(run.keptSteps)}</p>}
             <Disclosure title={text.what}>
               <RunTable run={run} />

@@ -71,10 +71,13 @@ function Decided({ decision }: { decision: RetentionDecision | undefined }) {
   return (
     <Stack gap={1}>
       <Mark tone={days === null || archive === 'preserve' ? 'neutral' : 'ok'}>
-        {[days === null ? text.withoutEnd : text.days(days), archive && text.archives[archive]].filter(Boolean).join(' · ')}
+        {[days === null ? text.withoutEnd : text.days(days), archive && text.archives[archive]]
+          .filter(Boolean)
+          .join(' · ')}
       </Mark>
       <small>
-        {text.decidedBy(decidedByName, shortDayWords(decidedAt.slice(0, 10), today), shortDayWords(fromOn, today))} {reference}
+        {text.decidedBy(decidedByName, shortDayWords(decidedAt.slice(0, 10), today), shortDayWords(fromOn, today))}{' '}
+        {reference}
       </small>
     </Stack>
   )

@@ -36,7 +36,12 @@ function One({ row: { id, citizenName, reason, keptByName, keptAt } }: { row: Pr
       <span>{reason}</span>
       <small>{text.keptBy(keptByName, shortDayWords(keptAt.slice(0, 10), today))}</small>
       <div>
-        <Button kind="plain" isBusy={end.isBusy} onPress={() => void end.run({ id })} aria-label={text.endPreservationOf(citizenName)}>
+        <Button
+          kind="plain"
+          isBusy={end.isBusy}
+          onPress={() => void end.run({ id })}
+          aria-label={text.endPreservationOf(citizenName)}
+        >
           {text.endPreservation}
         </Button>
       </div>

@@ -1,6 +1,17 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, Button, Dialog, Notice, Progress, Row, Section, Stack, shortDayWords, useToday } from '#kernel/ui/index.ts'
+import {
+  announce,
+  Button,
+  Dialog,
+  Notice,
+  Progress,
+  Row,
+  Section,
+  Stack,
+  shortDayWords,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type DeletionRun, privacy } from '../contract.ts'
 import { RunTable } from './RunTable.tsx'

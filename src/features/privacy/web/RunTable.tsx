@@ -43,7 +43,9 @@ function useColumns({ state }: DeletionRun): Column<DeletionLine>[] {
     { head: text.classHead, cell: (line) => text.classes[line.class] },
     { head: text.citizensHead, isNumber: true, cell: ({ citizens }) => (citizens > 0 ? citizens : '–') },
     { head: text.rowsHead, isNumber: true, cell: ({ rows }) => rows },
-    ...(state === 'previewed' ? [] : [{ head: text.gone, isNumber: true, cell: ({ deleted }: DeletionLine) => deleted }]),
+    ...(state === 'previewed'
+      ? []
+      : [{ head: text.gone, isNumber: true, cell: ({ deleted }: DeletionLine) => deleted }]),
     { head: text.oldest, cell: ({ oldestOn }) => day(oldestOn) },
     { head: text.newest, cell: ({ newestOn }) => day(newestOn) },
   ]

@@ -7,7 +7,7 @@ import { type Db, sql } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
 import { type AnswerIn, type BidFile, flagsOf, readAnswerFile } from '../answer-sheet.ts'
 import { tender } from '../contract.ts'
-import { whyNotEvaluate, whyNotLoad, whyNotOpen } from '../rules.ts'
+import { whyNotEvaluate, whyNotLoad, whyNotOpen, whyNotWithdraw } from '../rules.ts'
 import { bookIn } from './answer-book.ts'
 import { keepFile } from './files.ts'
 import { answerKind } from './node-kinds.ts'
@@ -41,7 +41,7 @@ export async function versionOf(
   return { ...row, contents: await contentsOfBaseline(db, baselineId!) }
 }
 
-const countOf = async (db: Db, table: 'submission' | 'bid', tenderId: Id): Promise<number> =>
+const countOf = async (db: Db, table: 'submission' | 'bid' | 'bid_withdrawal', tenderId: Id): Promise<number> =>
   (await db.one<{ count: number }>(
     sql`select count(*)::int as count from tender.${sql.ref(table)} where tenant_id = kernel.here() and tender_id = ${tenderId}`,
   ))!.count
@@ -92,7 +92,7 @@ export const loadBid = command(tender.loadBid, {
     if (Date.parse(input.receivedAt) > Date.parse(about.bidsDueAt))
       refuse(refusal('tender.received-late', {}, 'receivedAt'))
     if (await scan(input.content)) refuse(refusal('documents.virus', {}, 'content'))
-    const at = await countOf(db, 'bid', about.id)
+    const at = (await countOf(db, 'bid', about.id)) + (await countOf(db, 'bid_withdrawal', about.id))
     const { file, contents } = await readBid(db, about, input.name, input.content)
     const loader = { id: by.id, at: clock.now() }
     await storeBid(db, { ...input, letter: LETTERS[at]! }, file, loader)
@@ -130,6 +130,39 @@ async function storeBid(db: Db, given: Stored, file: BidFile, by: By): Promise<v
       ${JSON.stringify(file.priceLines)}::jsonb, ${fileId}, ${by.at}, ${by.id})`)
 }
 
+type Loaded = { id: Id; fileId: Id; letter: string; vendor: string; receipt: string }
+
+/** With the tender locked before it: nothing is handed in meanwhile. */
+async function loadedBid(db: Db, id: Id): Promise<{ tender: Standing; bid: Loaded } | undefined> {
+  const ofBid = sql`(select tender_id from tender.bid where tenant_id = kernel.here() and id = ${id})`
+  const standing = await lockedTender(db, ofBid)
+  const bid = await db.one<Loaded>(
+    sql`select id, file_id as "fileId", letter, vendor, receipt from tender.bid where tenant_id = kernel.here() and id = ${id}`,
+  )
+  return standing && bid && { tender: standing, bid }
+}
+
+/** From then on nobody can read it: the database hides what was withdrawn from every query. */
+export const withdrawBid = command(tender.withdrawBid, {
+  may: over(mayBuy, through('bid')),
+  about: (db, input) => loadedBid(db, input.id),
+  audit: (input, about) => ({
+    place: about?.tender.placeId,
+    records: [input.id],
+    about: { receipt: about?.bid.receipt },
+  }),
+  async run({ db, input, about, by, clock }) {
+    const { tender: standing, bid } = about
+    const handedIn = await countOf(db, 'submission', standing.id)
+    refuse(whyNotWithdraw(standing, { handedIn, hasAward: await hasAward(db, standing.id) }))
+    if (!(await declared(db, standing.id, by.id))) refuse(refusal('tender.declare-first'))
+    await db.run(sql`insert into tender.bid_withdrawal (bid_id, tender_id, file_id, letter, vendor, receipt, because, withdrawn_at, withdrawn_by)
+      values (${bid.id}, ${standing.id}, ${bid.fileId}, ${bid.letter}, ${bid.vendor}, ${bid.receipt}, ${input.because.trim()}, ${clock.now()}, ${by.id})`)
+    return { id: bid.id }
+  },
+  tell: (_, { tender: standing }) => [{ topic: 'tender', place: standing.placeId }],
+})
+
 /** What the trial counted. It gives points by the published table, and by nothing else. */
 export const recordTrial = command(tender.recordTrial, {
   may: amongBids(through('bid')),
@@ -159,8 +192,9 @@ export const recordTrial = command(tender.recordTrial, {
 
 /** Nothing that an award rests on moves under it: the draft is torn up first. */
 export async function whyAwardDrafted(db: Db, tenderId: Id): Promise<void> {
-  const drafted = await db.one(
-    sql`select from tender.award where tenant_id = kernel.here() and tender_id = ${tenderId}`,
-  )
-  if (drafted) refuse(refusal('tender.award-drafted'))
+  if (await hasAward(db, tenderId)) refuse(refusal('tender.award-drafted'))
 }
+
+const hasAward = async (db: Db, tenderId: Id): Promise<boolean> =>
+  (await db.one(sql`select from tender.award where tenant_id = kernel.here() and tender_id = ${tenderId}`)) !==
+  undefined

@@ -1,7 +1,7 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { adaptations, addAdaptation, addGap, fit, gaps, moveAdaptation, moveGap } from './adapting.ts'
 import { approveAward, cancel, conclude, draftAward, notify, result, tearUpAward } from './award.ts'
-import { loadBid, open, recordTrial } from './bids.ts'
+import { loadBid, open, recordTrial, withdrawBid } from './bids.ts'
 import { fetchFile } from './files.ts'
 import { makeMaterial, makeRecord } from './make-files.ts'
 import { lockModel, saveModel, testModel } from './models.ts'
@@ -12,7 +12,7 @@ import { change, create, get, list, saveText } from './tenders.ts'
 
 export { markOf } from './bids.ts'
 export { adaptationLedger, adaptationsOfBids, contractAt } from './fit-counts.ts'
-export { adaptationKind, tenderKinds, tenderLoose } from './node-kinds.ts'
+export { adaptationKind, tenderDated, tenderKinds, tenderLoose } from './node-kinds.ts'
 
 export const tenderUseCases: readonly UseCase[] = [
   list,
@@ -32,6 +32,7 @@ export const tenderUseCases: readonly UseCase[] = [
   declare,
   open,
   loadBid,
+  withdrawBid,
   scoring,
   recordTrial,
   saveScores,

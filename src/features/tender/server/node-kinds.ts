@@ -1,4 +1,11 @@
-import { fingerprint, type LooseRule, lacksLink, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
+import {
+  type DatedRule,
+  fingerprint,
+  type LooseRule,
+  lacksLink,
+  type NodeKind,
+  nodeKind,
+} from '#features/thread/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { mayRead, near, seesBid } from './permissions.ts'
 
@@ -14,6 +21,17 @@ const ofBid = sql`join tender.bid on bid.tenant_id = own.tenant_id and bid.id = 
 const whole = sql`tender.id as tender_id, tender.place_id, tender.opened_at, tender.notified_at, own.bid_id`
 const bidReadable = (row: Sql): Sql => sql`exists (select from tender.tender where tender.tenant_id = kernel.here()
   and tender.id = ${row}.tender_id and ${seesBid(sql`tender`, sql`${row}.bid_id`)})`
+
+/** The tender itself, for the days that are set for it. */
+export const tenderKind: NodeKind = nodeKind({
+  kind: 'tender.tender',
+  rows: (ids) => sql`
+    select own.id, null::text as label, own.title, own.changed_at as at, employee.name as who, own.state, null::timestamptz as sealed_until,
+      ${fingerprint(sql`own.title`)} as fingerprint, own.place_id
+    from tender.tender own join org.employee on employee.tenant_id = own.tenant_id and employee.id = own.changed_by
+    where own.tenant_id = kernel.here() and own.id = any (${ids})`,
+  readable: atPlace,
+})
 
 export const textKind: NodeKind = nodeKind({
   kind: 'tender.text',
@@ -83,7 +101,15 @@ export const gapKind: NodeKind = nodeKind({
     and (strpos(lower(text), lower(btrim(${words}))) > 0 or lower('GAP-' || number) = lower(btrim(${words}))) order by number`,
 })
 
-export const tenderKinds: readonly NodeKind[] = [textKind, questionKind, answerKind, scoreKind, adaptationKind, gapKind]
+export const tenderKinds: readonly NodeKind[] = [
+  tenderKind,
+  textKind,
+  questionKind,
+  answerKind,
+  scoreKind,
+  adaptationKind,
+  gapKind,
+]
 
 const unanswered = sql`select question.id, question.asked_on::timestamptz as since from tender.question
   where question.tenant_id = kernel.here() and question.answer is null`
@@ -104,4 +130,37 @@ export const tenderLoose: readonly LooseRule[] = [
   { rule: 'tender.undecided', kind: adaptationKind, rows: undecided },
   { rule: 'tender.without-decision', kind: adaptationKind, rows: lacksLink(settled, { forward: ['decided-by'] }) },
   { rule: 'tender.gap-stuck', kind: gapKind, rows: stuck },
+]
+
+const dayOfTender = (day: Sql, states: Sql) => sql`select tender.id, ${day} as due_on from tender.tender
+  where tender.tenant_id = kernel.here() and tender.state in (${states}) and ${day} is not null`
+/** The day in Denmark, as it stands in the material. */
+const danishDay = (moment: Sql) => sql`(${moment} at time zone 'Europe/Copenhagen')::date`
+
+const gapsNext = sql`select gap.id, gap.next_on as due_on from tender.gap
+  where gap.tenant_id = kernel.here() and gap.state in ('open', 'with-vendor') and gap.next_on is not null`
+
+/** Days that bind towards bidders, and those by which something of what was bought is to have happened. */
+export const tenderDated: readonly DatedRule[] = [
+  {
+    rule: 'tender.questions-close',
+    kind: tenderKind,
+    rows: dayOfTender(danishDay(sql`tender.questions_close_at`), sql`'preparing', 'published'`),
+  },
+  {
+    rule: 'tender.bids-due',
+    kind: tenderKind,
+    rows: dayOfTender(danishDay(sql`tender.bids_due_at`), sql`'preparing', 'published'`),
+  },
+  {
+    rule: 'tender.notice-planned',
+    kind: tenderKind,
+    rows: dayOfTender(sql`tender.notice_planned_on`, sql`'preparing', 'published', 'opened'`),
+  },
+  {
+    rule: 'tender.standstill-ends',
+    kind: tenderKind,
+    rows: dayOfTender(sql`tender.standstill_ends_on`, sql`'notified'`),
+  },
+  { rule: 'tender.gap-next', kind: gapKind, rows: gapsNext },
 ]

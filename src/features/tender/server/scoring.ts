@@ -29,6 +29,10 @@ const bids = sql`select bid.id, bid.letter, bid.vendor, bid.receipt, bid.receive
   left join tender.trial on trial.tenant_id = bid.tenant_id and trial.bid_id = bid.id
   where bid.tenant_id = kernel.here() and bid.tender_id = tender.id order by bid.letter`
 
+const withdrawn = sql`select gone.letter, gone.vendor, gone.receipt, gone.because, gone.withdrawn_at as "withdrawnAt", employee.name as "withdrawnByName"
+  from tender.bid_withdrawal gone join org.employee on employee.tenant_id = gone.tenant_id and employee.id = gone.withdrawn_by
+  where gone.tenant_id = kernel.here() and gone.tender_id = tender.id order by gone.letter`
+
 const answers = sql`select answer.id, answer.bid_id as "bidId", answer.requirement_id as "requirementId", answer.level, answer.text, answer.hours,
     answer.price_oere as "priceOere", answer.reservation, answer.evidence, ${suspectLinks(sql`answer.id`)} as suspects
   from tender.answer join tender.bid on bid.tenant_id = answer.tenant_id and bid.id = answer.bid_id
@@ -55,7 +59,7 @@ export const scoring = query(tender.scoring, {
     select tender.id, model.content as model,
       (select coalesce(json_agg(held.content order by held.position), '[]') from requirements.baseline_requirement held
         where held.tenant_id = kernel.here() and held.baseline_id = tender.baseline_id) as contents,
-      ${listed(bids)} as bids, ${listed(answers)} as answers, ${mySeat} as "mySeat",
+      ${listed(bids)} as bids, ${listed(withdrawn)} as withdrawn, ${listed(answers)} as answers, ${mySeat} as "mySeat",
       exists (select from tender.submission where submission.tenant_id = kernel.here() and submission.tender_id = tender.id and submission.employee_id = ${actor}::uuid) as submitted,
       ${allIn(sql`tender.id`)} as "allIn", ${listed(scores)} as scores, ${listed(consensus)} as consensus, ${offersOf(sql`tender.place_id`, asked)} as permitted
     from tender.tender

@@ -18,6 +18,7 @@ import { LoadBidDialog } from './LoadBidDialog.tsx'
 import { FetchButton } from './Material.tsx'
 import { stepOf } from './step.ts'
 import { text } from './text.ts'
+import { WithdrawBid, Withdrawn } from './WithdrawBid.tsx'
 
 /** Bids as they came; only for those who may see them. */
 export function BidsSection({ whole }: { whole: TenderWhole }) {
@@ -31,12 +32,21 @@ function Loaded({ whole }: { whole: TenderWhole }) {
   const mayLoad = whole.permitted.includes('buy') && whole.state === 'opened' && !whole.award
   return (
     <Section title={text.bids} actions={mayLoad && <LoadBidDialog whole={whole} />}>
-      <Show of={scoring}>{(known) => <BidTable whole={whole} scoring={known} />}</Show>
+      <Show of={scoring}>
+        {(known) => (
+          <Stack gap={4}>
+            <BidTable whole={whole} scoring={known} mayLoad={mayLoad} />
+            <Withdrawn bids={known.withdrawn} />
+          </Stack>
+        )}
+      </Show>
     </Section>
   )
 }
 
-const BidTable = ({ whole, scoring }: { whole: TenderWhole; scoring: Scoring }) => (
+type TableProps = { whole: TenderWhole; scoring: Scoring; mayLoad: boolean }
+
+const BidTable = ({ whole, scoring, mayLoad }: TableProps) => (
   <Table
     caption={text.bids}
     rows={scoring.bids}
@@ -47,6 +57,7 @@ const BidTable = ({ whole, scoring }: { whole: TenderWhole; scoring: Scoring }) 
       ...(scoring.model.trial
         ? [{ head: text.trial, cell: (bid: Bid) => <Trial whole={whole} bid={bid} scoring={scoring} /> }]
         : []),
+      ...(mayLoad ? [{ head: text.withdrawBid, cell: (bid: Bid) => <WithdrawBid key={bid.id} bid={bid} /> }] : []),
       { head: text.file, cell: ({ fileId, letter }) => <FetchButton id={fileId} name={`tilbud-${letter}.xlsx`} /> },
     ]}
   />

@@ -3,6 +3,7 @@ import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
 export const tenderFaces: readonly KnotFace[] = [
+  { kind: 'tender.tender', noun: () => text.nouns.tender, states: () => text.states },
   { kind: 'tender.text', noun: () => text.nouns.text },
   { kind: 'tender.question', noun: () => text.nouns.question, states: () => text.questionStates },
   { kind: 'tender.answer', noun: () => text.nouns.answer, states: () => text.answers },
@@ -11,6 +12,11 @@ export const tenderFaces: readonly KnotFace[] = [
   { kind: 'tender.gap', noun: () => text.nouns.gap, states: () => text.gapStates },
 ]
 export const tenderLoose: LooseWords = {
+  'tender.questions-close': () => text.ahead['questions-close'],
+  'tender.bids-due': () => text.ahead['bids-due'],
+  'tender.notice-planned': () => text.ahead['notice-planned'],
+  'tender.standstill-ends': () => text.ahead['standstill-ends'],
+  'tender.gap-next': () => text.ahead['gap-next'],
   'tender.unanswered': () => text.loose.unanswered,
   'tender.undecided': () => text.loose.undecided,
   'tender.without-decision': () => text.loose['without-decision'],
