@@ -449,9 +449,9 @@ describe('a bid that was loaded by mistake', () => {
     await isOpened(given)
     const bids = await hasBids(given)
     await isScored(given, bids, [
-      [8, 8],
-      [7, 7],
-      [6, 6],
+      [8, 8, 8],
+      [7, 7, 7],
+      [6, 6, 6],
     ])
     expect(await codeOf(refused(given.rune, tender.withdrawBid, { id: bids[0]!, because: 'For sent opdaget' }))).toBe(
       'tender.points-beside-it',

@@ -253,6 +253,28 @@ export const da = {
   median: 'median af evaluatorernes point, afrundet til helt tal',
   linear: (spread: number) => `lige linje: laveste pris + ${spread} % giver 0 point`,
   relative: 'laveste pris divideret med prisen',
+  method: 'Metode',
+  methods: { points: 'Pointmodel', price: 'Prismodel' },
+  methodHelp: {
+    points: 'Prisen bliver til point, og point lægges sammen efter vægt. Flest point vinder.',
+    price: 'Det, der mangler i kvalitet, lægges til prisen som penge. Laveste samlede pris vinder.',
+  },
+  charge: 'Tillæg uden et eneste point',
+  chargeHelp: 'Kroner (500.000) eller procent af egen pris (10 %).',
+  priceLine: 'Prislinje',
+  addPriceLine: 'Tilføj prislinje',
+  meanings: 'Hvad point betyder',
+  meaning: 'Betyder',
+  pointsOf: (points: string) => `${points || '–'} point`,
+  addMeaning: 'Tilføj en betydning',
+  addTrial: 'Lad brugere prøve tilbuddene',
+  removeTrial: 'Uden brugerprøve',
+  trialRow: 'Kravet, som prøven giver point på',
+  participants: 'Deltagere',
+  trialText: 'Opgaverne og tiden',
+  solvedFrom: 'Løst af mindst',
+  solvedOf: (solved: string) => `løst af ${solved || '–'}`,
+  addTrialPoints: 'Tilføj et trin',
   priceLines: 'Prislinjer',
   times: 'Gange',
 
@@ -369,7 +391,7 @@ export const da = {
   nextOn: 'Hvornår',
   state: 'Tilstand',
 
-  ahead: {
+  dated: {
     'questions-close': 'Sidste dag for spørgsmål',
     'bids-due': 'Tilbudsfrist',
     'notice-planned': 'Tilbudsgiverne skal have besked',

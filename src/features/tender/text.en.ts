@@ -250,6 +250,28 @@ export const en: Same<typeof da> = {
   median: 'median of the evaluators’ points, rounded to a whole number',
   linear: (spread: number) => `straight line: lowest price + ${spread} % gives 0 points`,
   relative: 'lowest price divided by the price',
+  method: 'Method',
+  methods: { points: 'Point model', price: 'Price model' },
+  methodHelp: {
+    points: 'Prices become points, and points are added by weight. Most points win.',
+    price: 'What is lacking in quality is added to the price as money. The lowest price in all wins.',
+  },
+  charge: 'Added for not a single point',
+  chargeHelp: 'Kroner (500.000) or per cent of the bid’s own price (10 %).',
+  priceLine: 'Price line',
+  addPriceLine: 'Add a price line',
+  meanings: 'What points mean',
+  meaning: 'Means',
+  pointsOf: (points: string) => `${points || '–'} points`,
+  addMeaning: 'Add a meaning',
+  addTrial: 'Let users try the bids',
+  removeTrial: 'Without a trial',
+  trialRow: 'The requirement that the trial gives points on',
+  participants: 'Participants',
+  trialText: 'The tasks and the time',
+  solvedFrom: 'Solved by at least',
+  solvedOf: (solved: string) => `solved by ${solved || '–'}`,
+  addTrialPoints: 'Add a step',
   priceLines: 'Price lines',
   times: 'Times',
 
@@ -366,7 +388,7 @@ export const en: Same<typeof da> = {
   nextOn: 'When',
   state: 'State',
 
-  ahead: {
+  dated: {
     'questions-close': 'Last day for questions',
     'bids-due': 'Deadline for bids',
     'notice-planned': 'Bidders are to be told',

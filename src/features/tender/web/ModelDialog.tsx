@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { requirements } from '#features/requirements/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { Button, FormDialog, Row, Section, Select, Show, Stack, TextField } from '#kernel/ui/index.ts'
+import { Button, FormDialog, RadioRow, Row, Section, Select, Show, Stack, TextField } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type ModelRow, type TenderWhole, tender } from '../contract.ts'
 import type { Model } from '../model.ts'
 import { consensusRules } from '../model.ts'
-import { type Draft, draftOf, modelOf, type SetOfRequirements, sumOf } from './model-draft.ts'
+import { Meanings, PriceLines, TrialPart } from './ModelParts.tsx'
+import { type Draft, draftOf, freeKey, modelOf, type SetOfRequirements, sumOf } from './model-draft.ts'
 import { text } from './text.ts'
 
 type Props = { whole: TenderWhole; changes?: ModelRow; from?: Model }
@@ -46,21 +47,11 @@ function Form({ whole, changes, from, verb, onClose, known }: FormProps & { know
     void sender.run({ tenderId: whole.id, id, version: changes?.version ?? 0, content: modelOf(draft, known, base) })
   return (
     <FormDialog title={verb} sender={sender} onSave={save} onClose={onClose}>
-      <TextField
-        label={text.priceWeight}
-        value={draft.priceWeight}
-        onChange={(priceWeight) => set({ priceWeight })}
-        inputMode="numeric"
-        fault={sender.faultOf('content.priceWeight')}
-      />
-      <TextField
-        label={text.spread}
-        help={text.spreadHelp}
-        value={draft.spread}
-        onChange={(spread) => set({ spread })}
-        inputMode="numeric"
-      />
-      <Subcriteria draft={draft} set={set} />
+      <Method draft={draft} set={set} fault={sender.faultOf('content.priceWeight')} />
+      <Subcriteria draft={draft} set={set} fault={sender.faultOf('content.subcriteria')} />
+      <PriceLines draft={draft} set={set} />
+      <Meanings draft={draft} set={set} fault={sender.faultOf('content.scale')} />
+      <TrialPart draft={draft} set={set} known={known} fault={sender.faultOf('content.trial')} />
       <Select
         label={text.rule}
         choices={consensusRules.map((rule) => ({ id: rule, label: text.rules[rule] }))}
@@ -84,14 +75,49 @@ function Form({ whole, changes, from, verb, onClose, known }: FormProps & { know
   )
 }
 
-function Subcriteria({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) => void }) {
+type PartProps = { draft: Draft; set: (change: Partial<Draft>) => void; fault: string | undefined }
+
+/** Prices become points, or what is lacking becomes money. */
+function Method({ draft, set, fault }: PartProps) {
+  return (
+    <>
+      <RadioRow
+        label={text.method}
+        help={text.methodHelp[draft.method]}
+        choices={(['points', 'price'] as const).map((id) => ({ id, label: text.methods[id] }))}
+        value={draft.method}
+        onChange={(method) => set({ method })}
+      />
+      {draft.method === 'points' && (
+        <>
+          <TextField
+            label={text.priceWeight}
+            value={draft.priceWeight}
+            onChange={(priceWeight) => set({ priceWeight })}
+            inputMode="numeric"
+            fault={fault}
+          />
+          <TextField
+            label={text.spread}
+            help={text.spreadHelp}
+            value={draft.spread}
+            onChange={(spread) => set({ spread })}
+            inputMode="numeric"
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function Subcriteria({ draft, set, fault }: PartProps) {
   const change = (at: number, one: Partial<Draft['subcriteria'][number]>) =>
     set({ subcriteria: draft.subcriteria.map((sub, index) => (index === at ? { ...sub, ...one } : sub)) })
-  const next = `DEL${draft.subcriteria.length + 1}`
+  const next = { key: freeKey('DEL', draft.subcriteria), name: '', weight: '10', charge: '' }
   return (
-    <Section title={text.subcriteria} note={text.sum(sumOf(draft))}>
+    <Section title={text.subcriteria} note={draft.method === 'points' && text.sum(sumOf(draft))}>
       <Stack gap={3}>
-        {draft.subcriteria.map(({ key, name, weight }, at) => (
+        {draft.subcriteria.map(({ key, name, weight, charge }, at) => (
           <Row key={key} gap={3}>
             <TextField
               label={text.subcriterion}
@@ -105,6 +131,15 @@ function Subcriteria({ draft, set }: { draft: Draft; set: (change: Partial<Draft
               onChange={(to) => change(at, { weight: to })}
               inputMode="numeric"
             />
+            {draft.method === 'price' && (
+              <TextField
+                label={text.charge}
+                help={text.chargeHelp}
+                value={charge}
+                onChange={(to) => change(at, { charge: to })}
+                fault={fault}
+              />
+            )}
             {draft.subcriteria.length > 1 && (
               <Button
                 kind="plain"
@@ -116,7 +151,7 @@ function Subcriteria({ draft, set }: { draft: Draft; set: (change: Partial<Draft
           </Row>
         ))}
         <Row>
-          <Button onPress={() => set({ subcriteria: [...draft.subcriteria, { key: next, name: '', weight: '10' }] })}>
+          <Button onPress={() => set({ subcriteria: [...draft.subcriteria, next] })}>
             {text.addSub}
           </Button>
         </Row>

@@ -12,11 +12,11 @@ export const tenderFaces: readonly KnotFace[] = [
   { kind: 'tender.gap', noun: () => text.nouns.gap, states: () => text.gapStates },
 ]
 export const tenderLoose: LooseWords = {
-  'tender.questions-close': () => text.ahead['questions-close'],
-  'tender.bids-due': () => text.ahead['bids-due'],
-  'tender.notice-planned': () => text.ahead['notice-planned'],
-  'tender.standstill-ends': () => text.ahead['standstill-ends'],
-  'tender.gap-next': () => text.ahead['gap-next'],
+  'tender.questions-close': () => text.dated['questions-close'],
+  'tender.bids-due': () => text.dated['bids-due'],
+  'tender.notice-planned': () => text.dated['notice-planned'],
+  'tender.standstill-ends': () => text.dated['standstill-ends'],
+  'tender.gap-next': () => text.dated['gap-next'],
   'tender.unanswered': () => text.loose.unanswered,
   'tender.undecided': () => text.loose.undecided,
   'tender.without-decision': () => text.loose['without-decision'],
