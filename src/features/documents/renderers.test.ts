@@ -205,5 +205,11 @@ describe('what people type stays what it is', () => {
     const [{ data }] = (await readExcelFile(book)) as unknown as [{ data: unknown[][] }]
     expect(data.map((row) => row[0])).toEqual(['=A1', '=1+1', '@SUM(A1)', '+45 12345678', 'ab'])
     expect(data.map((row) => row[1])).toEqual(['Antal', 3, null, true, 0.5])
+    // Printed lying, one page wide, with the heads on every page.
+    expect(sheet).toMatch(/<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/)
+    expect(sheet).toMatch(/<pageSetup [^>]*fitToHeight="0"[^>]*orientation="landscape"/)
+    expect(new TextDecoder().decode(files['xl/workbook.xml'])).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Opslag   marts '!$1:$1</definedName>`,
+    )
   })
 })

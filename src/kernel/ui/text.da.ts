@@ -50,6 +50,8 @@ export const da = {
   tomorrow: 'i morgen',
   fault: 'Fejl',
   tones,
+  lix: (figure: number) => `LIX ${figure}`,
+  lixHigh: 'Teksten er svær at læse. Prøv kortere sætninger og kortere ord.',
   charactersLeft: (left: number) => (left < 0 ? `${-left} tegn for meget` : `${left} tegn tilbage`),
   newOnes: (count: number) => `${count} ${count === 1 ? 'ny' : 'nye'} — vis`,
   count: (count: number) => `${count} venter`,

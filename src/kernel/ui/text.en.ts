@@ -53,6 +53,8 @@ export const en: Same<typeof da> = {
   tomorrow: 'tomorrow',
   fault: 'Fault',
   tones,
+  lix: (figure: number) => `LIX ${figure}`,
+  lixHigh: 'The text is hard to read. Try shorter sentences and shorter words.',
   charactersLeft: (left) => (left < 0 ? `${-left} characters too many` : `${left} characters left`),
   newOnes: (count) => `${count} new — show`,
   count: (count) => `${count} waiting`,

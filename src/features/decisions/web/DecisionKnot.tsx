@@ -1,5 +1,5 @@
 import { ThreadButtons } from '#features/thread/web/index.ts'
-import { DayText, Disclosure, Knot, Mark, Row, Stack, Terms, TextLink, useToday } from '#kernel/ui/index.ts'
+import { DayText, Disclosure, Knot, Lix, Mark, Row, Stack, Terms, TextLink, useToday } from '#kernel/ui/index.ts'
 import type { Decision } from '../contract.ts'
 import { isReviewDue, nameOfDecision, type PartRole, partRoles } from '../rules.ts'
 import { DecisionActs } from './DecisionActs.tsx'
@@ -78,6 +78,7 @@ function Details({ decision, all }: Props) {
           { term: text.withdrawnBecause, value: decision.withdrawnBecause },
         ]}
       />
+      <Lix of={[decision.title, decision.why, decision.consequences].join('\n')} />
       <Row gap={3}>
         <ThreadButtons kind="decisions.decision" id={decision.id} suspects={decision.suspects} />
         <TextLink href={`/traad/decisions.decision/${decision.id}`}>{text.objects(decision.objects)}</TextLink>

@@ -7,6 +7,7 @@ import {
   Checkbox,
   Columns,
   DatePicker,
+  Lix,
   Notice,
   Page,
   Row,
@@ -137,6 +138,7 @@ function Fields({ form, set, sender, places, onSave, children }: FieldsProps) {
         maxLength={2000}
         isOptional
       />
+      <Lix of={[form.question, form.title, form.why, form.consequences].join('\n')} />
       <Parts form={form} set={set} />
       {children}
       <Reach form={form} set={set} />

@@ -30,17 +30,44 @@ function sheetNames(sheets: readonly Sheet[]): string[] {
   })
 }
 
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const xml = (text: string) => text.replace(/[&<>"]/g, (sign) => signs[sign]!)
+
+/** On paper: as many pages long as it must be, one wide, the heads on each of them. */
+const onPaper = (names: readonly string[]) => {
+  const titles = names.map((name, at) => {
+    const sheet = `'${name.replaceAll("'", "''")}'`
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${xml(sheet)}!$1:$1</definedName>`
+  })
+  return {
+    files: {
+      transform: {
+        'xl/workbook.xml': {
+          transform: (book: string) => book.replace('<definedNames/>', `<definedNames>${titles.join('')}</definedNames>`),
+        },
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (sheet: string) =>
+            sheet
+              .replace(/(<worksheet [^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+              .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+        },
+      },
+    },
+  }
+}
+
 /** A workbook of text and numbers, the heads standing still. No cell is a formula. */
 export async function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
   const names = sheetNames(sheets)
   const made = sheets.map(({ columns, rows }, at) => ({
     sheet: names[at]!,
     stickyRowsCount: 1,
+    orientation: 'landscape' as const,
     columns: columns.map(({ width = 20 }) => ({ width })),
     data: [
       columns.map(({ head }) => ({ value: clean(head), type: String, fontWeight: 'bold' as const })),
       ...rows.map((row) => row.map(cellOf)),
     ],
   }))
-  return writeExcelFile(made).toBuffer()
+  return writeExcelFile(made, { features: [onPaper(names)] }).toBuffer()
 }

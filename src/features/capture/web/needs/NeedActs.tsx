@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { org } from '#features/org/contract.ts'
 import { type OfferGroup, offerGroupKeys } from '#features/org/offer-groups.ts'
-import { Button, FormDialog, RadioRow, Select, TextArea, TextField } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Lix, RadioRow, Select, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { capture, type NeedDetail } from '../../contract.ts'
 import { type NeedState, needStates } from '../../rules.ts'
@@ -63,6 +63,7 @@ function WordsDialog({ need, onClose }: Props) {
         lines={4}
         fault={sender.faultOf('text')}
       />
+      <Lix of={words} />
       <Select label={text.owner} choices={owners} value={ownerId} onChange={setOwnerId} />
     </FormDialog>
   )

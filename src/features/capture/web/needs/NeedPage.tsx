@@ -1,5 +1,5 @@
 import { ThreadButtons } from '#features/thread/web/index.ts'
-import { Button, Columns, Lines, Notice, Page, Row, Section, Show, Stack, Terms, TextLink } from '#kernel/ui/index.ts'
+import { Button, Columns, Lines, Lix, Notice, Page, Row, Section, Show, Stack, Terms, TextLink } from '#kernel/ui/index.ts'
 import { useLive, useRead, useWrite } from '#kernel/web/index.ts'
 import { capture, type NeedDetail } from '../../contract.ts'
 import { text } from '../text.ts'
@@ -44,6 +44,7 @@ function Need({ need }: { need: NeedDetail }) {
 
 const Margin = ({ need }: { need: NeedDetail }) => (
   <Stack gap={5}>
+    <Lix of={`${need.title}\n${need.text}`} />
     <VoiceChart voices={need.voices} />
     <Terms
       items={[

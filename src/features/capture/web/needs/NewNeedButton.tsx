@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { Button, FormDialog, TextArea, TextField } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Lix, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useAddress, useRead, useWrite } from '#kernel/web/index.ts'
 import { capture } from '../../contract.ts'
 import { text } from '../text.ts'
@@ -31,6 +31,7 @@ function NewNeedDialog({ placeId, onClose }: { placeId: string; onClose: () => v
     <FormDialog title={text.newNeed} sender={sender} onSave={save} onClose={onClose}>
       <TextField label={text.needTitle} value={title} onChange={setTitle} maxLength={80} autoFocus />
       <TextArea label={text.needText} value={words} onChange={setWords} maxLength={600} lines={4} />
+      <Lix of={`${title}\n${words}`} />
     </FormDialog>
   )
 }
