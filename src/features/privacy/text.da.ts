@@ -126,6 +126,7 @@ export const da = {
   // Retention and deletion
   deletion: 'Opbevaring og sletning',
   deletionShort: 'Sletning',
+  deletionSee: 'Se, hvad der kan slettes, og hvad der skal blive',
   deletionLead:
     'Her ses, hvad der kunne slettes, hvad der skal blive, og hvorfor. Én laver forhåndsvisningen; en anden ser den og bekræfter. Først derefter slettes der, og kun det, der blev vist.',
   now: 'Sletning nu',

@@ -126,6 +126,7 @@ export const en: Same<typeof da> = {
   // Retention and deletion
   deletion: 'Retention and deletion',
   deletionShort: 'Deletion',
+  deletionSee: 'See what can be deleted, and what must stay',
   deletionLead:
     'What could be deleted, what must stay, and why. One person makes the preview; another looks at it and confirms. Only then is anything deleted, and only what was shown.',
   now: 'Deletion now',

@@ -29,11 +29,16 @@ export const privacyWeb: FeatureWeb = {
       href: '/sletning',
       glyph: 'close',
       order: 65,
-      isFor: ({ roles }) => roles.includes('privacy-officer') || roles.includes('administrator'),
+      isFor: ({ roles }) => roles.includes('privacy-officer'),
     },
   ],
   panels: [
     { slot: 'unit.links', order: 70, load: () => import('./RequestsLink.tsx').then((m) => m.RequestsLink) },
+    {
+      slot: 'administration.aside',
+      order: 20,
+      load: () => import('./DeletionLink.tsx').then((m) => m.DeletionLink),
+    },
     { slot: 'task.privacy.answer', order: 10, load: () => import('./AnswerTask.tsx').then((m) => m.AnswerTask) },
   ],
 }
