@@ -62,6 +62,7 @@ test('Signe begins her day, and takes requirements in from a spreadsheet', async
     await expect(page.getByText(/krav med \d+ rækker/)).toBeVisible()
     await look(page, 'krav-regneark')
     await page.getByRole('button', { name: /^Hent \d+ krav$/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Luk' }).last().click()
     await expect(page.getByText('K-001').first()).toBeVisible()
     await look(page, 'krav', true)
   })
@@ -82,7 +83,7 @@ test('Signe writes a decision and a risk', async ({ browser }) => {
   await page.getByRole('link', { name: 'Skriv en beslutning' }).or(page.getByRole('button', { name: 'Skriv en beslutning' })).click()
   await page
     .getByRole('textbox', { name: 'Hvorfor' })
-    .fill('Implementeringskommunikationsmedarbejderne anbefaler sammenhængende undervisningsforløb på arbejdspladserne.')
+    .fill('Implementeringskommunikationsmedarbejderne anbefaler sammenhængende undervisningsforløb på samtlige arbejdspladser, fordi kompetenceudviklingsaktiviteterne ellers forsinkes.')
   await expect(page.getByText(/^LIX \d+ · Teksten er svær at læse/)).toBeVisible()
   await look(page, 'beslutning-ny')
   await page.goto('/beslutninger')

@@ -251,6 +251,8 @@ test('from thirty-one slips to an award that can be worked out again by anybody'
     await accessible(rune)
     await picture(rune, 'tender-bids')
     await rune.setViewportSize(widths.wide)
+    await rune.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    if (process.env.RT_PICTURES) await rune.screenshot({ path: 'docs/brug/billeder/udbud.png' })
   })
 
   await test.step('evaluators score, one of them at the keyboard, and hand in', async () => {
