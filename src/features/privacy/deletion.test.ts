@@ -284,6 +284,7 @@ describe('the archive said that the cases may go after five years', () => {
       'privacy.already-preserved',
     )
     await ask(asta, privacy.endPreservation, { id: held!.id })
+    expect((await refused(asta, privacy.endPreservation, { id: held!.id })).code).toBe('privacy.preservation-over')
     const run = await previews(pia)
     expect(linesOf(run)).toMatchObject({ 'privacy.preservation': 1 })
     await confirms(asta, run)

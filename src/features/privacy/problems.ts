@@ -49,6 +49,10 @@ export const privacyProblems = {
     da: 'Du har selv lavet forhåndsvisningen. En anden skal se den og bekræfte.',
     en: 'You made the preview yourself. Somebody else must look at it and confirm.',
   },
+  'privacy.preservation-over': {
+    da: 'Bevaringen er allerede ophævet.',
+    en: 'The preservation is already ended.',
+  },
   'privacy.already-preserved': {
     da: 'Borgeren står allerede på listen over det, der skal bevares.',
     en: 'The citizen is already on the list of what is to be preserved.',

@@ -54,18 +54,19 @@ export const preserve = command(privacy.preserve, {
 const ofPreservation = <I>(preservation: (input: Blanks<I>) => Blank): Gate<I> => ({
   right: mayDelete,
   rows: (asked) => sql`select preservation.id from privacy.preservation where preservation.tenant_id = kernel.here()
-    and preservation.id = ${preservation(asked.input)}::uuid and preservation.ended_at is null and ${wholeOf(sql`preservation.citizen_id`, asked)}`,
+    and preservation.id = ${preservation(asked.input)}::uuid and ${wholeOf(sql`preservation.citizen_id`, asked)}`,
 })
 
-type Standing = { id: string; citizenId: string }
+type Standing = { id: string; citizenId: string; isOver: boolean }
 
 export const endPreservation = command(privacy.endPreservation, {
   may: ofPreservation((input) => input.id),
   about: (db, input) =>
-    db.one<Standing>(sql`select id, citizen_id as "citizenId" from privacy.preservation
-      where tenant_id = kernel.here() and id = ${input.id} and ended_at is null for update`),
+    db.one<Standing>(sql`select id, citizen_id as "citizenId", ended_at is not null as "isOver" from privacy.preservation
+      where tenant_id = kernel.here() and id = ${input.id} for update`),
   audit: (input, about) => ({ person: about?.citizenId, records: [input.id] }),
-  async run({ db, input, by, clock }) {
+  async run({ db, input, about, by, clock }) {
+    if (about.isOver) refuse(refusal('privacy.preservation-over'))
     await db.run(sql`update privacy.preservation set ended_by = ${by.id}, ended_at = ${clock.now()}
       where tenant_id = kernel.here() and id = ${input.id}`)
     return { id: input.id }

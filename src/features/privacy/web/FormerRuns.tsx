@@ -22,7 +22,7 @@ export function FormerRuns({ runs }: { runs: readonly DeletionRun[] }) {
                 ? text.byBoth(run.previewedByName, run.confirmedByName)
                 : text.byOne(run.previewedByName)}
             </p>
-            {run.keptSteps > 0 && <p>{text.keptAfterAll(run.keptSteps)}</p>}
+            {run.state === 'done' && run.keptSteps > 0 && <p>{text.keptAfterAll(run.keptSteps)}</p>}
             <Disclosure title={text.what}>
               <RunTable run={run} />
             </Disclosure>
