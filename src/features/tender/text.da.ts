@@ -265,7 +265,7 @@ export const da = {
   addPriceLine: 'Tilføj prislinje',
   meanings: 'Hvad point betyder',
   meaning: 'Betyder',
-  pointsOf: (points: string) => `${points || '–'} point`,
+  pointsMeant: (points: string) => `${points || '–'} point`,
   addMeaning: 'Tilføj en betydning',
   addTrial: 'Lad brugere prøve tilbuddene',
   removeTrial: 'Uden brugerprøve',

@@ -262,7 +262,7 @@ export const en: Same<typeof da> = {
   addPriceLine: 'Add a price line',
   meanings: 'What points mean',
   meaning: 'Means',
-  pointsOf: (points: string) => `${points || '–'} points`,
+  pointsMeant: (points: string) => `${points || '–'} points`,
   addMeaning: 'Add a meaning',
   addTrial: 'Let users try the bids',
   removeTrial: 'Without a trial',

@@ -67,7 +67,7 @@ export function Meanings({ draft: { scale, meanings }, set, fault }: PartProps &
               maxLength={300}
             />
             <Button kind="plain" onPress={() => set({ meanings: without(meanings, at) })}>
-              {text.removeSub(text.pointsOf(meaning.points))}
+              {text.removeSub(text.pointsMeant(meaning.points))}
             </Button>
           </Row>
         ))}
