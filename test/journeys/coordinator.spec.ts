@@ -80,10 +80,15 @@ test('Signe writes a decision and a risk', async ({ browser }) => {
   test.setTimeout(180_000)
   const { page, context } = await enter(browser, 'Signe')
   await page.goto('/beslutninger')
-  await page.getByRole('link', { name: 'Skriv en beslutning' }).or(page.getByRole('button', { name: 'Skriv en beslutning' })).click()
+  await page
+    .getByRole('link', { name: 'Skriv en beslutning' })
+    .or(page.getByRole('button', { name: 'Skriv en beslutning' }))
+    .click()
   await page
     .getByRole('textbox', { name: 'Hvorfor' })
-    .fill('Implementeringskommunikationsmedarbejderne anbefaler sammenhængende undervisningsforløb på samtlige arbejdspladser, fordi kompetenceudviklingsaktiviteterne ellers forsinkes.')
+    .fill(
+      'Implementeringskommunikationsmedarbejderne anbefaler sammenhængende undervisningsforløb på samtlige arbejdspladser, fordi kompetenceudviklingsaktiviteterne ellers forsinkes.',
+    )
   await expect(page.getByText(/^LIX \d+ · Teksten er svær at læse/)).toBeVisible()
   await look(page, 'beslutning-ny')
   await page.goto('/beslutninger')
@@ -92,7 +97,10 @@ test('Signe writes a decision and a risk', async ({ browser }) => {
   await page.goto('/beslutninger/risici')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await look(page, 'risici-tom')
-  await page.getByRole('button', { name: /risiko/i }).first().click()
+  await page
+    .getByRole('button', { name: /risiko/i })
+    .first()
+    .click()
   await look(page, 'risiko-ny')
   await context.close()
 })

@@ -43,7 +43,8 @@ const onPaper = (names: readonly string[]) => {
     files: {
       transform: {
         'xl/workbook.xml': {
-          transform: (book: string) => book.replace('<definedNames/>', `<definedNames>${titles.join('')}</definedNames>`),
+          transform: (book: string) =>
+            book.replace('<definedNames/>', `<definedNames>${titles.join('')}</definedNames>`),
         },
         'xl/worksheets/sheet{id}.xml': {
           transform: (sheet: string) =>

@@ -151,9 +151,7 @@ function Subcriteria({ draft, set, fault }: PartProps) {
           </Row>
         ))}
         <Row>
-          <Button onPress={() => set({ subcriteria: [...draft.subcriteria, next] })}>
-            {text.addSub}
-          </Button>
+          <Button onPress={() => set({ subcriteria: [...draft.subcriteria, next] })}>{text.addSub}</Button>
         </Row>
       </Stack>
     </Section>

@@ -1,5 +1,5 @@
-import { Button, FaultText, Row, Section, Select, Stack, TextArea, TextField } from '#kernel/ui/index.ts'
 import { nameOfNumber } from '#features/requirements/content.ts'
+import { Button, FaultText, Row, Section, Select, Stack, TextArea, TextField } from '#kernel/ui/index.ts'
 import { aTrial, type Draft, freeKey, type SetOfRequirements, type TrialDraft } from './model-draft.ts'
 import { text } from './text.ts'
 
@@ -20,8 +20,18 @@ export function PriceLines({ draft: { priceLines }, set }: PartProps) {
       <Stack gap={3}>
         {priceLines.map(({ key, name, times }, at) => (
           <Row key={key} gap={3}>
-            <TextField label={text.priceLine} value={name} onChange={(to) => change(at, { name: to })} maxLength={120} />
-            <TextField label={text.times} value={times} onChange={(to) => change(at, { times: to })} inputMode="numeric" />
+            <TextField
+              label={text.priceLine}
+              value={name}
+              onChange={(to) => change(at, { name: to })}
+              maxLength={120}
+            />
+            <TextField
+              label={text.times}
+              value={times}
+              onChange={(to) => change(at, { times: to })}
+              inputMode="numeric"
+            />
             {priceLines.length > 1 && (
               <Button kind="plain" onPress={() => set({ priceLines: without(priceLines, at) })}>
                 {text.removeSub(name)}

@@ -1,5 +1,18 @@
 import { ThreadButtons } from '#features/thread/web/index.ts'
-import { Button, Columns, Lines, Lix, Notice, Page, Row, Section, Show, Stack, Terms, TextLink } from '#kernel/ui/index.ts'
+import {
+  Button,
+  Columns,
+  Lines,
+  Lix,
+  Notice,
+  Page,
+  Row,
+  Section,
+  Show,
+  Stack,
+  Terms,
+  TextLink,
+} from '#kernel/ui/index.ts'
 import { useLive, useRead, useWrite } from '#kernel/web/index.ts'
 import { capture, type NeedDetail } from '../../contract.ts'
 import { text } from '../text.ts'
