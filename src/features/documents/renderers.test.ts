@@ -209,7 +209,7 @@ describe('what people type stays what it is', () => {
     expect(sheet).toMatch(/<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/)
     expect(sheet).toMatch(/<pageSetup [^>]*fitToHeight="0"[^>]*orientation="landscape"/)
     expect(new TextDecoder().decode(files['xl/workbook.xml'])).toContain(
-      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Opslag   marts '!$1:$1</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Opslag   marts'!$1:$1</definedName>`,
     )
   })
 })
