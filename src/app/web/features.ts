@@ -37,7 +37,15 @@ import { text } from './text.ts'
 const preparation: readonly FeatureWeb[] = [captureWeb, requirementsWeb, decisionsWeb, tenderWeb]
 
 /** From the choice until it is daily work. A new feature of the rollout wing stands here, in the order of its work. */
-const implementation: readonly FeatureWeb[] = [planWeb, relayWeb, trainingWeb, benefitsWeb, newsletterWeb, knowledgeWeb]
+const implementation: readonly FeatureWeb[] = [
+  clarificationWeb,
+  planWeb,
+  relayWeb,
+  trainingWeb,
+  benefitsWeb,
+  newsletterWeb,
+  knowledgeWeb,
+]
 
 /** For those who watch over what others may see. */
 const protection: readonly FeatureWeb[] = [accessWeb, oversightWeb, privacyWeb]
@@ -65,10 +73,6 @@ export const features: readonly FeatureWeb[] = [
   ...preparation,
   ...implementation,
   coordinationWeb,
-  tenderWeb,
-  relayWeb,
-  newsletterWeb,
-  clarificationWeb,
   overviewWeb,
 ]
 
