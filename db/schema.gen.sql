@@ -1486,6 +1486,19 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant UPDATE to rt_app
 
+-- The tables that can be deleted from, and which of their rows belong to a citizen or are old enough. The trail and its chains are not among them. The same classes as app/life-of-data.ts; a house test compares.
+table db.erasable (
+  name text not null,
+  class text not null,
+  goes_with text,
+  belongs text,
+  aged text,
+  day text not null,
+  position integer not null,
+  constraint erasable_by_case_or_age CHECK ((num_nonnulls(belongs, aged) > 0)),
+  constraint erasable_pk PRIMARY KEY (name)
+)
+
 -- Which migration files have run.
 table db.migration (
   name text not null,
@@ -3607,6 +3620,105 @@ policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
 
+-- What a run leaves standing, and why. No personal data: it stays.
+table privacy.deletion_block walled (
+  tenant_id uuid not null default kernel.here(),
+  run_id uuid not null,
+  class text not null,
+  reason text not null,
+  citizen_count integer not null,
+  constraint deletion_block_pk PRIMARY KEY (tenant_id, run_id, class, reason),
+  constraint deletion_block_run_fk FOREIGN KEY (tenant_id, run_id) REFERENCES privacy.deletion_run(tenant_id, id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant SELECT to rt_app
+
+-- What a run would take of one table, and has taken of it. No personal data: it stays.
+table privacy.deletion_line walled (
+  tenant_id uuid not null default kernel.here(),
+  run_id uuid not null,
+  name text not null,
+  class text not null,
+  row_count bigint not null,
+  citizen_count integer not null,
+  oldest_on date,
+  newest_on date,
+  deleted bigint not null default 0,
+  constraint deletion_line_never_more CHECK (((deleted >= 0) AND (deleted <= row_count))),
+  constraint deletion_line_pk PRIMARY KEY (tenant_id, run_id, name),
+  constraint deletion_line_run_fk FOREIGN KEY (tenant_id, run_id) REFERENCES privacy.deletion_run(tenant_id, id)
+)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant SELECT to rt_app
+
+-- One run of deletion: what would go is worked out and shown, another person confirms it, a job deletes just that.
+table privacy.deletion_run walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  state text not null default 'previewed'::text,
+  as_of_on date not null,
+  previewed_by uuid not null,
+  previewed_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_session uuid,
+  confirmed_at timestamp with time zone,
+  done_at timestamp with time zone,
+  dropped_by uuid,
+  dropped_at timestamp with time zone,
+  version integer not null default 1,
+  constraint deletion_run_confirmed_by_fk FOREIGN KEY (tenant_id, confirmed_by) REFERENCES org.employee(tenant_id, id),
+  constraint deletion_run_confirmed_whole CHECK ((num_nonnulls(confirmed_by, confirmed_session, confirmed_at) =
+CASE
+    WHEN (state = ANY (ARRAY['deleting'::text, 'done'::text])) THEN 3
+    ELSE 0
+END)),
+  constraint deletion_run_done_says_when CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  constraint deletion_run_dropped_by_fk FOREIGN KEY (tenant_id, dropped_by) REFERENCES org.employee(tenant_id, id),
+  constraint deletion_run_dropped_says_by CHECK ((((state = 'dropped'::text) = (dropped_at IS NOT NULL)) AND ((dropped_at IS NULL) = (dropped_by IS NULL)))),
+  constraint deletion_run_pk PRIMARY KEY (tenant_id, id),
+  constraint deletion_run_previewed_by_fk FOREIGN KEY (tenant_id, previewed_by) REFERENCES org.employee(tenant_id, id),
+  constraint deletion_run_state_known CHECK ((state = ANY (ARRAY['previewed'::text, 'deleting'::text, 'done'::text, 'dropped'::text]))),
+  constraint deletion_run_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id),
+  constraint deletion_run_two_persons CHECK ((confirmed_by <> previewed_by))
+)
+CREATE INDEX deletion_run_confirmed_by ON privacy.deletion_run USING btree (tenant_id, confirmed_by)
+CREATE INDEX deletion_run_dropped_by ON privacy.deletion_run USING btree (tenant_id, dropped_by)
+CREATE INDEX deletion_run_lately ON privacy.deletion_run USING btree (tenant_id, previewed_at DESC)
+CREATE UNIQUE INDEX deletion_run_one_at_a_time ON privacy.deletion_run USING btree (tenant_id) WHERE (state = ANY (ARRAY['previewed'::text, 'deleting'::text]))
+CREATE INDEX deletion_run_previewed_by ON privacy.deletion_run USING btree (tenant_id, previewed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (confirmed_at) to rt_app
+grant update (confirmed_by) to rt_app
+grant update (confirmed_session) to rt_app
+grant update (done_at) to rt_app
+grant update (dropped_at) to rt_app
+grant update (dropped_by) to rt_app
+grant update (state) to rt_app
+grant update (version) to rt_app
+
+-- What a run does in one transaction: one citizen whose case is over, or some rows of one table that are old enough. Emptied of whom as soon as it is done.
+table privacy.deletion_step walled (
+  tenant_id uuid not null default kernel.here(),
+  run_id uuid not null,
+  number integer not null,
+  citizen_id uuid,
+  classes text[] not null,
+  planned jsonb not null,
+  before_at timestamp with time zone,
+  done_at timestamp with time zone,
+  kept text,
+  constraint deletion_step_by_case_or_age CHECK (((done_at IS NOT NULL) OR (num_nonnulls(citizen_id, before_at) = 1))),
+  constraint deletion_step_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint deletion_step_names_nobody_after CHECK (((done_at IS NULL) OR (citizen_id IS NULL))),
+  constraint deletion_step_pk PRIMARY KEY (tenant_id, run_id, number),
+  constraint deletion_step_run_fk FOREIGN KEY (tenant_id, run_id) REFERENCES privacy.deletion_run(tenant_id, id)
+)
+CREATE INDEX deletion_step_citizen ON privacy.deletion_step USING btree (tenant_id, citizen_id) WHERE (citizen_id IS NOT NULL)
+CREATE INDEX deletion_step_todo ON privacy.deletion_step USING btree (tenant_id, run_id, number) WHERE (done_at IS NULL)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+
 -- Somebody else, or a number, that the records of a citizen name; and whether it is masked in what is handed over. The records themselves are never changed.
 table privacy.finding walled (
   tenant_id uuid not null default kernel.here(),
@@ -3714,6 +3826,32 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant update (decision) to rt_app
 
+-- A citizen whose record stays whatever its age: worth preserving (bevaringsværdig), or needed in a case that goes on elsewhere.
+table privacy.preservation walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  citizen_id uuid not null,
+  reason text not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint preservation_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
+  constraint preservation_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES org.employee(tenant_id, id),
+  constraint preservation_ended_says_by CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint preservation_kept_by_fk FOREIGN KEY (tenant_id, kept_by) REFERENCES org.employee(tenant_id, id),
+  constraint preservation_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX preservation_citizen ON privacy.preservation USING btree (tenant_id, citizen_id)
+CREATE INDEX preservation_ended_by ON privacy.preservation USING btree (tenant_id, ended_by)
+CREATE INDEX preservation_kept_by ON privacy.preservation USING btree (tenant_id, kept_by)
+CREATE UNIQUE INDEX preservation_one_at_a_time ON privacy.preservation USING btree (tenant_id, citizen_id) WHERE (ended_at IS NULL)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (ended_at) to rt_app
+grant update (ended_by) to rt_app
+
 -- Somebody asked to see what is recorded about a citizen in a period.
 table privacy.request walled (
   tenant_id uuid not null default kernel.here(),
@@ -3764,6 +3902,31 @@ grant update (outcome) to rt_app
 grant update (state) to rt_app
 grant update (task_id) to rt_app
 grant update (version) to rt_app
+
+-- What the municipality decided about a class of retention where the law fixes no period that the product could know. The latest row that has begun is in force; of two for the same day the one decided last. Without a row nothing of the class is deleted. Rows are only ever added.
+table privacy.retention_decision walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  class text not null,
+  from_on date not null,
+  days integer,
+  archive text,
+  reference text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint retention_decision_archive_known CHECK ((archive = ANY (ARRAY['may-go'::text, 'handed-over'::text, 'preserve'::text]))),
+  constraint retention_decision_asks_archive CHECK (((class = ANY (ARRAY['social-record'::text, 'case-work'::text])) = (archive IS NOT NULL))),
+  constraint retention_decision_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES org.employee(tenant_id, id),
+  constraint retention_decision_class_known CHECK ((class = ANY (ARRAY['social-record'::text, 'case-work'::text, 'log'::text, 'working-paper'::text]))),
+  constraint retention_decision_days_sensible CHECK (((days >= 30) AND (days <= 36500))),
+  constraint retention_decision_pk PRIMARY KEY (tenant_id, id),
+  constraint retention_decision_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
+)
+CREATE INDEX retention_decision_by ON privacy.retention_decision USING btree (tenant_id, decided_by)
+CREATE INDEX retention_decision_class ON privacy.retention_decision USING btree (tenant_id, class, from_on)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
 
 -- A proposal that was applied: from a day on it is how the unit works.
 table profiles.change walled (
@@ -5138,6 +5301,9 @@ table tender.answer walled (
   constraint answer_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id)
 )
 CREATE INDEX answer_requirement ON tender.answer USING btree (tenant_id, requirement_id)
+policy bid_stands for r to public using ((NOT (EXISTS ( SELECT
+   FROM tender.bid_withdrawal gone
+  WHERE ((gone.tenant_id = answer.tenant_id) AND (gone.bid_id = answer.bid_id))))))
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
@@ -5193,11 +5359,40 @@ table tender.bid walled (
   constraint bid_loaded_by_fk FOREIGN KEY (tenant_id, loaded_by) REFERENCES org.employee(tenant_id, id),
   constraint bid_pk PRIMARY KEY (tenant_id, id),
   constraint bid_price_positive CHECK ((price_oere > 0)),
-  constraint bid_receipt_unique UNIQUE (tenant_id, tender_id, receipt),
   constraint bid_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
 )
 CREATE INDEX bid_file ON tender.bid USING btree (tenant_id, file_id)
 CREATE INDEX bid_loaded_by ON tender.bid USING btree (tenant_id, loaded_by)
+CREATE INDEX bid_receipt ON tender.bid USING btree (tenant_id, tender_id, receipt)
+policy bid_stands for r to public using ((NOT (EXISTS ( SELECT
+   FROM tender.bid_withdrawal gone
+  WHERE ((gone.tenant_id = bid.tenant_id) AND (gone.bid_id = bid.id))))))
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- A bid that was loaded by mistake: another bidder's, a draft, the wrong file. What it said is hidden by the policies below; that it was loaded, and why it went, stays. Only ever added to.
+table tender.bid_withdrawal walled (
+  tenant_id uuid not null default kernel.here(),
+  bid_id uuid not null,
+  tender_id uuid not null,
+  file_id uuid not null,
+  letter text not null,
+  vendor text not null,
+  receipt text not null,
+  because text not null,
+  withdrawn_at timestamp with time zone not null,
+  withdrawn_by uuid not null,
+  constraint bid_withdrawal_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
+  constraint bid_withdrawal_by_fk FOREIGN KEY (tenant_id, withdrawn_by) REFERENCES org.employee(tenant_id, id),
+  constraint bid_withdrawal_file_fk FOREIGN KEY (tenant_id, file_id) REFERENCES tender.file(tenant_id, id),
+  constraint bid_withdrawal_pk PRIMARY KEY (tenant_id, bid_id),
+  constraint bid_withdrawal_says_why CHECK ((btrim(because) <> ''::text)),
+  constraint bid_withdrawal_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+)
+CREATE INDEX bid_withdrawal_by ON tender.bid_withdrawal USING btree (tenant_id, withdrawn_by)
+CREATE INDEX bid_withdrawal_file ON tender.bid_withdrawal USING btree (tenant_id, file_id)
+CREATE INDEX bid_withdrawal_tender ON tender.bid_withdrawal USING btree (tenant_id, tender_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
@@ -5286,6 +5481,9 @@ table tender.file walled (
 )
 CREATE INDEX file_made_by ON tender.file USING btree (tenant_id, made_by)
 CREATE INDEX file_tender ON tender.file USING btree (tenant_id, tender_id, made_at DESC)
+policy bid_stands for r to public using ((NOT (EXISTS ( SELECT
+   FROM tender.bid_withdrawal gone
+  WHERE ((gone.tenant_id = file.tenant_id) AND (gone.file_id = file.id))))))
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
@@ -5966,6 +6164,16 @@ AS $function$
   order by place.kind = 'municipality', question_set.number desc limit 1
 $function$
 
+CREATE OR REPLACE PROCEDURE db.erase_from(IN erased regclass, IN class text, IN goes_with text, IN belongs text, IN aged text, IN day text, IN "position" integer)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  if erased::text like 'kernel.%' or erased::text like 'org.%' then raise exception 'never of the house itself: %', erased; end if;
+  insert into db.erasable values (erased::text, class, goes_with, belongs, aged, day, "position");
+  execute format('grant usage on schema %I to rt_eraser', (select n.nspname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = erased));
+  execute format('grant select, delete on %s to rt_eraser', erased);
+end $procedure$
+
 CREATE OR REPLACE FUNCTION decisions.keep_parts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6273,6 +6481,209 @@ BEGIN ATOMIC
     FROM org.held(reach.actor, reach.moment, reach.on_day) held(unit_id, role, brief, lacking)
    WHERE ((held.role = ANY (reach.roles)) AND (reach.right_name <> ALL (held.lacking)));
 END
+
+CREATE OR REPLACE FUNCTION privacy.add_line(run uuid, named text, kind text, rows bigint, citizens integer, oldest date, newest date)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ INSERT INTO privacy.deletion_line AS line (run_id, name, class, row_count, citizen_count, oldest_on, newest_on)
+   VALUES (add_line.run, add_line.named, add_line.kind, add_line.rows, add_line.citizens, add_line.oldest, add_line.newest) ON CONFLICT(tenant_id, run_id, name) DO UPDATE SET row_count = (line.row_count + excluded.row_count), citizen_count = (line.citizen_count + excluded.citizen_count), oldest_on = LEAST(line.oldest_on, excluded.oldest_on), newest_on = GREATEST(line.newest_on, excluded.newest_on);
+END
+
+CREATE OR REPLACE FUNCTION privacy.case_over_on(citizen uuid, day date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ WITH periods AS (
+          SELECT stay.ends_on AS until_on
+            FROM stays.stay
+           WHERE ((stay.tenant_id = kernel.here()) AND (stay.citizen_id = case_over_on.citizen))
+         UNION ALL
+          SELECT tie.to_on
+            FROM citizens.tie
+           WHERE ((tie.tenant_id = kernel.here()) AND (tie.citizen_id = case_over_on.citizen))
+         UNION ALL
+          SELECT "order".ends_on
+            FROM orders."order"
+           WHERE (("order".tenant_id = kernel.here()) AND ("order".citizen_id = case_over_on.citizen) AND ("order".status = ANY (ARRAY['draft'::text, 'active'::text, 'on-hold'::text])))
+         )
+  SELECT
+         CASE
+             WHEN (NOT (EXISTS ( SELECT
+                FROM periods
+               WHERE ((periods.until_on IS NULL) OR (periods.until_on > case_over_on.day))))) THEN GREATEST(( SELECT max(periods.until_on) AS max
+                FROM periods), ( SELECT (max(note.written_at))::date AS max
+                FROM journal.note
+               WHERE ((note.tenant_id = kernel.here()) AND (note.citizen_id = case_over_on.citizen))), ( SELECT (citizen.changed_at)::date AS changed_at
+                FROM citizens.citizen
+               WHERE ((citizen.tenant_id = kernel.here()) AND (citizen.id = case_over_on.citizen) AND (NOT (EXISTS ( SELECT
+                        FROM periods))))))
+             ELSE NULL::date
+         END AS "case";
+END
+
+CREATE OR REPLACE FUNCTION privacy.delete_next(run uuid, moment timestamp with time zone, batch integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare step record; each record; gone bigint; here uuid := kernel.here();
+begin
+  select s.number, s.citizen_id, s.classes, s.planned, s.before_at, r.as_of_on into step from privacy.deletion_step s
+    join privacy.deletion_run r on r.tenant_id = s.tenant_id and r.id = s.run_id
+    where s.tenant_id = here and s.run_id = run and r.state = 'deleting' and r.confirmed_by <> r.previewed_by and s.done_at is null
+    order by s.number limit 1 for update of s skip locked;
+  if not found then return null; end if;
+  if step.before_at is not null then
+    select l.name, e.aged, l.row_count - l.deleted as left_over into each from privacy.deletion_line l join db.erasable e on e.name = l.name
+      where l.tenant_id = here and l.run_id = run and step.planned ? l.name;
+    execute format('delete from %1$s gone where gone.ctid = any (array(select t.ctid from %1$s t where t.tenant_id = kernel.here() and (%2$s) limit %3$s)) and gone.tenant_id = kernel.here()',
+      each.name, each.aged, least(batch, each.left_over)) using step.before_at;
+    get diagnostics gone = row_count;
+    update privacy.deletion_line l set deleted = l.deleted + gone where l.tenant_id = here and l.run_id = run and l.name = each.name;
+    if gone = each.left_over or gone < batch then
+      update privacy.deletion_step s set done_at = moment, kept = case when gone < each.left_over then 'changed' end
+        where s.tenant_id = here and s.run_id = run and s.number = step.number;
+    end if;
+    return 'rows';
+  end if;
+  if exists (select from unnest(step.classes) as kinds (kind) where privacy.why_kept(step.citizen_id, kinds.kind, step.as_of_on) is not null) then
+    update privacy.deletion_step s set done_at = moment, citizen_id = null,
+        kept = (select min(privacy.why_kept(step.citizen_id, kinds.kind, step.as_of_on)) from unnest(step.classes) as kinds (kind))
+      where s.tenant_id = here and s.run_id = run and s.number = step.number;
+    return 'kept';
+  end if;
+  begin
+    update privacy.deletion_step s set done_at = moment, citizen_id = null where s.tenant_id = here and s.run_id = run and s.number = step.number;
+    for each in select e.name, e.belongs, (step.planned ->> e.name)::bigint as expected from db.erasable e where step.planned ? e.name order by e.position, e.name loop
+      execute format('delete from %s t where t.tenant_id = kernel.here() and (%s)', each.name, each.belongs) using step.citizen_id;
+      get diagnostics gone = row_count;
+      if gone <> each.expected then raise exception 'not as it was shown' using errcode = 'RT001'; end if;
+      update privacy.deletion_line l set deleted = l.deleted + gone where l.tenant_id = here and l.run_id = run and l.name = each.name;
+    end loop;
+    return 'deleted';
+  exception when sqlstate 'RT001' or foreign_key_violation then
+    update privacy.deletion_step s set done_at = moment, citizen_id = null, kept = 'changed' where s.tenant_id = here and s.run_id = run and s.number = step.number;
+    return 'kept';
+  end;
+end $function$
+
+CREATE OR REPLACE FUNCTION privacy.empty_deletion(run uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE privacy.deletion_step s SET citizen_id = NULL::uuid, done_at = r.dropped_at, kept = 'dropped'::text
+    FROM privacy.deletion_run r
+   WHERE ((s.tenant_id = kernel.here()) AND (s.run_id = empty_deletion.run) AND (s.done_at IS NULL) AND (r.tenant_id = s.tenant_id) AND (r.id = s.run_id) AND (r.state = 'dropped'::text));
+END
+
+CREATE OR REPLACE FUNCTION privacy.is_held(citizen uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((EXISTS (SELECT FROM privacy.request WHERE ((request.tenant_id = kernel.here()) AND (request.citizen_id = is_held.citizen) AND (request.state <> 'closed'::text)))) OR (EXISTS (SELECT FROM privacy.preservation WHERE ((preservation.tenant_id = kernel.here()) AND (preservation.citizen_id = is_held.citizen) AND (preservation.ended_at IS NULL)))))
+
+CREATE OR REPLACE FUNCTION privacy.planned_of(run uuid, citizen uuid, classes text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare each record; counted record; planned jsonb := '{}'; named boolean := false;
+begin
+  for each in select * from db.erasable where belongs is not null and name <> 'citizens.citizen' order by position, name loop
+    execute format('select count(*) as rows, min(%1$s) as oldest, max(%1$s) as newest from %2$s t where t.tenant_id = kernel.here() and (%3$s)', each.day, each.name, each.belongs)
+      into counted using citizen;
+    if counted.rows = 0 then continue; end if;
+    if not coalesce(each.goes_with = any (classes), false) then named := true; continue; end if;
+    planned := planned || jsonb_build_object(each.name, counted.rows);
+    perform privacy.add_line(run, each.name, each.class, counted.rows, 1, counted.oldest, counted.newest);
+  end loop;
+  -- The card goes last, when nothing that stays points at it.
+  if 'social-record' = any (classes) and not named then
+    planned := planned || jsonb_build_object('citizens.citizen', 1);
+    perform privacy.add_line(run, 'citizens.citizen', 'social-record', 1, 1, card.day, card.day)
+      from (select c.changed_at::date as day from citizens.citizen c where c.tenant_id = kernel.here() and c.id = citizen) card;
+  end if;
+  return planned;
+end $function$
+
+CREATE OR REPLACE FUNCTION privacy.preview_deletion(run uuid, most integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare as_of date; each record; counted record; planned jsonb; place int := 0;
+begin
+  select r.as_of_on into as_of from privacy.deletion_run r where r.tenant_id = kernel.here() and r.id = run and r.state = 'previewed'
+    and not exists (select from privacy.deletion_step s where s.tenant_id = r.tenant_id and s.run_id = r.id);
+  if not found then return; end if;
+  insert into privacy.deletion_block (run_id, class, reason, citizen_count)
+    select run, asked.kind, asked.why, count(*) from (
+      select kinds.kind, privacy.why_kept(c.id, kinds.kind, as_of) as why from citizens.citizen c, unnest(array['social-record', 'case-work']) as kinds (kind)
+      where c.tenant_id = kernel.here()) asked
+    where asked.why is not null group by asked.kind, asked.why;
+  for each in
+    select due.id, due.classes from (
+      select c.id, array_agg(kinds.kind) filter (where privacy.why_kept(c.id, kinds.kind, as_of) is null) as classes
+      from citizens.citizen c, unnest(array['social-record', 'case-work']) as kinds (kind) where c.tenant_id = kernel.here() group by c.id) due
+    where due.classes is not null order by privacy.case_over_on(due.id, as_of), due.id
+  loop
+    if place >= most then
+      insert into privacy.deletion_block as block (run_id, class, reason, citizen_count) values (run, each.classes[1], 'next-run', 1)
+        on conflict (tenant_id, run_id, class, reason) do update set citizen_count = block.citizen_count + 1;
+      continue;
+    end if;
+    planned := privacy.planned_of(run, each.id, each.classes);
+    if planned = '{}' then continue; end if;
+    place := place + 1;
+    insert into privacy.deletion_step (run_id, number, citizen_id, classes, planned) values (run, place, each.id, each.classes, planned);
+  end loop;
+  for each in
+    select e.*, (select (as_of - d.days)::timestamp at time zone 'Europe/Copenhagen' from privacy.retention_decision d
+        where d.tenant_id = kernel.here() and d.class = e.class and d.from_on <= as_of order by d.from_on desc, d.decided_at desc, d.id limit 1) as before_at
+    from db.erasable e where e.aged is not null and e.class in ('log', 'working-paper') order by e.position, e.name
+  loop
+    if each.before_at is null then
+      insert into privacy.deletion_block (run_id, class, reason, citizen_count) values (run, each.class, 'no-period', 0) on conflict do nothing;
+      continue;
+    end if;
+    execute format('select count(*) as rows, min(%1$s) as oldest, max(%1$s) as newest from %2$s t where t.tenant_id = kernel.here() and (%3$s)', each.day, each.name, each.aged)
+      into counted using each.before_at;
+    -- What a citizen's case takes with it is not counted twice.
+    if exists (select from privacy.deletion_line l where l.tenant_id = kernel.here() and l.run_id = run and l.name = each.name) or counted.rows = 0 then continue; end if;
+    place := place + 1;
+    perform privacy.add_line(run, each.name, each.class, counted.rows, 0, counted.oldest, counted.newest);
+    insert into privacy.deletion_step (run_id, number, classes, planned, before_at)
+      values (run, place, array[each.class], jsonb_build_object(each.name, counted.rows), each.before_at);
+  end loop;
+end $function$
+
+CREATE OR REPLACE FUNCTION privacy.why_kept(citizen uuid, kind text, day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare decided record; over_on date;
+begin
+  select d.days, d.archive into decided from privacy.retention_decision d
+  where d.tenant_id = kernel.here() and d.class = why_kept.kind and d.from_on <= why_kept.day order by d.from_on desc, d.decided_at desc, d.id limit 1;
+  if not found or decided.days is null then return 'no-period'; end if;
+  if decided.archive = 'preserve' then return 'worth-preserving'; end if;
+  if privacy.is_held(why_kept.citizen) then
+    return case when exists (select from privacy.preservation p where p.tenant_id = kernel.here() and p.citizen_id = why_kept.citizen and p.ended_at is null)
+      then 'preserved' else 'open-request' end;
+  end if;
+  over_on := privacy.case_over_on(why_kept.citizen, why_kept.day);
+  if over_on is null then return 'ongoing'; end if;
+  if over_on + decided.days >= why_kept.day then return 'not-yet'; end if;
+  -- What was sent and asked points at the record it was about: the record never goes before it.
+  if why_kept.kind = 'social-record' and privacy.why_kept(why_kept.citizen, 'case-work', why_kept.day) is not null then return 'case-work-kept'; end if;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION relay.keep_words()
  RETURNS trigger
