@@ -14,7 +14,7 @@ export async function anArea(world: World, name: string): Promise<GivenUnit> {
   return { id, name }
 }
 
-/** The implementation contact of a unit, named in its register. */
+/** The implementation contact of a unit, named in its register where nobody is yet. */
 export async function aContact(
   world: World,
   name: string,
@@ -23,14 +23,10 @@ export async function aContact(
 ): Promise<Person> {
   const contact = await anEmployee(world, name, 'unit-contact', unit)
   const by = await anEmployee(world, `Leder over ${name}`, 'coordinator', unit)
-  const named = {
-    id: newId(),
-    unitId: unit.id,
-    employeeId: contact.id,
-    deputyId,
-    fromOn: addDays(world.clock.today(), -365),
-  }
-  await ask(by, clarification.nameContact, named)
+  const known = (await ask(by, clarification.contacts, {})).find(({ unitId }) => unitId === unit.id)
+  if (known?.actingId) return contact
+  const fromOn = addDays(world.clock.today(), -365)
+  await ask(by, clarification.nameContact, { id: newId(), unitId: unit.id, employeeId: contact.id, deputyId, fromOn })
   return contact
 }
 
