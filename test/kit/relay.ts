@@ -14,7 +14,7 @@ export async function anArea(world: World, name: string): Promise<GivenUnit> {
   return { id, name }
 }
 
-/** The implementation contact of a unit, named in its register where nobody is yet. */
+/** The implementation contact of a unit, named in its register where nobody is yet; the deputy of one who is away. */
 export async function aContact(
   world: World,
   name: string,
@@ -25,6 +25,10 @@ export async function aContact(
   const by = await anEmployee(world, `Leder over ${name}`, 'coordinator', unit)
   const known = (await ask(by, clarification.contacts, {})).find(({ unitId }) => unitId === unit.id)
   if (known?.actingId) return contact
+  if (known?.id) {
+    await ask(by, clarification.changeDeputy, { id: known.id, version: known.version, deputyId: contact.id })
+    return contact
+  }
   const fromOn = addDays(world.clock.today(), -365)
   await ask(by, clarification.nameContact, { id: newId(), unitId: unit.id, employeeId: contact.id, deputyId, fromOn })
   return contact
