@@ -48,8 +48,6 @@ const implementation: readonly FeatureWeb[] = [
   newsletterWeb,
   knowledgeWeb,
 ]
-const implementation: readonly FeatureWeb[] = [planWeb, relayWeb, trainingWeb, benefitsWeb, newsletterWeb, knowledgeWeb]
-const implementation: readonly FeatureWeb[] = [planWeb, relayWeb, newsletterWeb]
 
 /** For those who watch over what others may see. */
 const protection: readonly FeatureWeb[] = [accessWeb, oversightWeb, privacyWeb]
