@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
-import { newFolder, run } from './server.ts'
+import { newFolder, root, run } from './server.ts'
 import { accessible, enter, picture, widths } from './story.ts'
 
 /** Pictures of the guide, made anew with `RT_PICTURES=1`. */
@@ -12,6 +14,20 @@ async function look(page: Page, name: string, inGuide = false): Promise<void> {
   await page.setViewportSize(widths.wide)
   if (inGuide && process.env.RT_PICTURES) await page.screenshot({ path: `docs/brug/billeder/${name}.png` })
   await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+const DAY_MS = 86_400_000
+
+/** A year later: what was over has been so for long. */
+async function aYearLater(dir: string) {
+  process.env.NODE_OPTIONS = `--import=${pathToFileURL(path.join(root, 'test/journeys/clock-ahead.ts'))}`
+  process.env.RT_AHEAD_MS = String(365 * DAY_MS)
+  try {
+    return await run(dir)
+  } finally {
+    delete process.env.NODE_OPTIONS
+    delete process.env.RT_AHEAD_MS
+  }
 }
 
 async function decides(page: Page, what: string, days: string, archive?: string): Promise<void> {
@@ -29,7 +45,7 @@ test('Mille shows what could go, Ahmed confirms, and only that goes', async ({ b
   test.setTimeout(300_000)
   const dir = newFolder('deletion')
   execFileSync('cp', ['-a', `${process.env.RT_COPY!}/.`, dir])
-  const server = await run(dir)
+  const server = await aYearLater(dir)
   const { page, context } = await enter(browser, 'Mille', { url: server.url })
 
   await test.step('without a decision nothing would go, and it says why', async () => {
