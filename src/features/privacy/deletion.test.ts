@@ -267,13 +267,16 @@ describe('the archive said that the cases may go after five years', () => {
   test('what changed since it was shown is left standing, and the run says so', async () => {
     const per = await movedOnLongAgo('Per Post')
     const eva = await movedOnLongAgo('Eva Eng')
+    const hasContact = () =>
+      here.world.owner.query(
+        `insert into citizens.contact (tenant_id, id, citizen_id, kind, name, changed_at) values ($1, $2, $3, 'relative', 'Ny', now())`,
+        [here.world.tenant.id, newId(), eva.id],
+      )
+    await hasContact()
     const run = await previews(asta)
     expect(run.steps).toBe(2)
     await asksToSee(pia, per)
-    await here.world.owner.query(
-      `insert into citizens.contact (tenant_id, id, citizen_id, kind, name, changed_at) values ($1, $2, $3, 'relative', 'Ny', now())`,
-      [here.world.tenant.id, newId(), eva.id],
-    )
+    await hasContact()
     const before = await everything(here.world)
     await confirms(pia, run)
     await runsJob(here.world, 'privacy-delete', { run: run.id })
