@@ -77,6 +77,8 @@ export const Preparation = z.object({
   /** What became of the adaptations after the award. */
   ledger: z.array(z.object({ state: z.string(), count: z.int(), hours: z.number() })),
   requirements: z.int(),
+  /** keep. */
+  permitted: z.array(z.string()),
 })
 export type Preparation = z.infer<typeof Preparation>
 

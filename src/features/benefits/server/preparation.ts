@@ -39,13 +39,14 @@ export const preparation = (sources: readonly HourSource[]): UseCase =>
   query(benefits.preparation, {
     may: at(mayLead, (input) => input.placeId),
     audit: (input) => ({ place: input.placeId }),
-    read: ({ input }) => {
+    read: ({ input, offers }) => {
       const place = sql`${input.placeId}::uuid`
       return sql`
         select ${place} as id, ${listed(sql.join([...sources.map(rowOf(place)), written(place)], sql` union all `))} as put,
           ${listed(adaptationsOfBids(place))} as bids, ${listed(adaptationLedger(place))} as ledger,
           (select count(*)::int from requirements.requirement join requirements.spec on spec.tenant_id = requirement.tenant_id and spec.id = requirement.spec_id
-            where requirement.tenant_id = kernel.here() and spec.place_id = ${place} and requirement.state not in ('proposed', 'dropped')) as requirements`
+            where requirement.tenant_id = kernel.here() and spec.place_id = ${place} and requirement.state not in ('proposed', 'dropped')) as requirements,
+          ${offers({ keep: mayKeep }, place)} as permitted`
     },
   })
 

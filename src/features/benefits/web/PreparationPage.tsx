@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { language } from '#kernel/lang/text.ts'
-import { Columns, Disclosure, Notice, Page, Section, Show, Stack, Table, Terms } from '#kernel/ui/index.ts'
+import { Button, Columns, Disclosure, Notice, Page, Row, Section, Show, Stack, Table, Terms } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { benefits, type Preparation, type Put } from '../contract.ts'
 import { type Return, returnOf } from '../rules.ts'
+import { NoteHoursDialog } from './NoteHoursDialog.tsx'
 import { Sides } from './Sides.tsx'
 import { text } from './text.ts'
 import { usePlace } from './use-place.ts'
@@ -26,19 +28,24 @@ export function PreparationPage() {
 }
 
 function Whole({ known }: { known: Preparation }) {
+  const [isNoting, setNoting] = useState(false)
   const back = returnOf(known.bids, known.put)
   return (
     <Stack gap={6}>
       {back ? <Claim back={back} known={known} /> : <Notice tone="neutral">{text.preparationNone}</Notice>}
-      <Section title={text.putIn}>
-        <Hours put={known.put.filter(({ isPreparation }) => isPreparation)} />
-      </Section>
-      <Section title={text.after}>
-        <Hours put={known.put.filter(({ isPreparation }) => !isPreparation)} />
-      </Section>
-      <Section title={text.bids}>
-        <Bids known={known} />
-      </Section>
+      <Hours title={text.putIn} put={known.put.filter(({ isPreparation }) => isPreparation)} />
+      <Hours title={text.after} put={known.put.filter(({ isPreparation }) => !isPreparation)} />
+      {known.permitted.includes('keep') && (
+        <Row>
+          <Button onPress={() => setNoting(true)}>{text.noteHours}</Button>
+        </Row>
+      )}
+      {known.bids.length > 0 && (
+        <Section title={text.bids}>
+          <Bids known={known} />
+        </Section>
+      )}
+      {isNoting && <NoteHoursDialog placeId={known.id} onClose={() => setNoting(false)} />}
     </Stack>
   )
 }
@@ -73,24 +80,29 @@ function Claim({ back, known }: { back: Return; known: Preparation }) {
 
 const inWords = (said: { da: string; en: string }): string => said[language()]
 
-function Hours({ put }: { put: readonly Put[] }) {
+/** Nothing where nobody has given an hour. */
+function Hours({ title, put }: { title: string; put: readonly Put[] }) {
+  const given = put.filter(({ minutes }) => minutes > 0)
+  if (given.length === 0) return null
   const total = {
     key: 'total',
     said: { da: text.total, en: text.total },
-    minutes: put.reduce((sum, { minutes }) => sum + minutes, 0),
+    minutes: given.reduce((sum, { minutes }) => sum + minutes, 0),
     source: { da: '', en: '' },
   }
   return (
-    <Table
-      caption={text.putIn}
-      rows={[...put.filter(({ minutes }) => minutes > 0), total]}
-      rowKey={({ key }) => key}
-      columns={[
-        { head: text.whatFor, cell: ({ said }) => inWords(said) },
-        { head: text.hours, cell: ({ minutes }) => text.hoursWords(minutes), isNumber: true },
-        { head: text.source, cell: ({ source }) => inWords(source) },
-      ]}
-    />
+    <Section title={title}>
+      <Table
+        caption={title}
+        rows={[...given, total]}
+        rowKey={({ key }) => key}
+        columns={[
+          { head: text.whatFor, cell: ({ said }) => inWords(said) },
+          { head: text.hours, cell: ({ minutes }) => text.hoursWords(minutes), isNumber: true },
+          { head: text.source, cell: ({ source }) => inWords(source) },
+        ]}
+      />
+    </Section>
   )
 }
 

@@ -15,7 +15,6 @@ import {
   Select,
   Show,
   Stack,
-  Terms,
 } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead } from '#kernel/web/index.ts'
 import { type Page as BookPageRow, knowledge } from '../contract.ts'
@@ -65,37 +64,40 @@ function UnitChoice({ value, onChange }: { value: string; onChange: (unit: strin
 
 const tones = { unread: 'attention', changed: 'violet', confirmed: 'ok' } as const
 
+/** What it is and why, as one reads it aloud; the rest stands where the thread leads. */
 function PageLine({ page }: { page: BookPageRow }) {
   const [isConfirming, setConfirming] = useState(false)
+  const isUnread = page.permitted.includes('confirm') && page.state !== 'confirmed'
   return (
-    <Stack gap={2}>
-      <Row gap={3}>
-        <strong>
-          {page.label} {page.title}
-        </strong>
-        <span>{[text.kinds[page.kind], page.unitName].filter(Boolean).join(' · ')}</span>
-        <Mark tone={tones[page.state]}>{text.states[page.state]}</Mark>
+    <Stack gap={1}>
+      <Row gap={3} apart>
+        <Row gap={3}>
+          <strong>
+            {page.label} {page.title}
+          </strong>
+          <span>{[text.kinds[page.kind], page.unitName].filter(Boolean).join(' · ')}</span>
+          <Mark tone={tones[page.state]}>{text.states[page.state]}</Mark>
+        </Row>
+        {isUnread && (
+          <Button kind="plain" onPress={() => setConfirming(true)}>
+            {page.state === 'changed' ? text.standAgain : text.standBy}
+          </Button>
+        )}
       </Row>
+      <p>
+        {page.value && <strong>{page.value}</strong>} {page.why && `${text.why}: ${page.why}`}{' '}
+        {page.sinceOn && (
+          <span>
+            {text.since} <DayText day={page.sinceOn} />.
+          </span>
+        )}
+      </p>
       {page.sentence && (
         <p>
           »{page.sentence}« {page.confirmedByName && text.standsBy(page.confirmedByName)}
         </p>
       )}
-      <Terms
-        items={[
-          { term: text.is, value: page.value },
-          { term: text.why, value: page.why },
-          { term: text.since, value: page.sinceOn && <DayText day={page.sinceOn} /> },
-        ]}
-      />
-      <Row gap={2}>
-        {page.permitted.includes('confirm') && page.state !== 'confirmed' && (
-          <Button onPress={() => setConfirming(true)}>
-            {page.state === 'changed' ? text.standAgain : text.standBy}
-          </Button>
-        )}
-        {page.threadKind && <ThreadButtons kind={page.threadKind} id={page.id} />}
-      </Row>
+      {page.threadKind && <ThreadButtons kind={page.threadKind} id={page.id} />}
       {isConfirming && <ConfirmDialog page={page} onClose={() => setConfirming(false)} />}
     </Stack>
   )

@@ -5,7 +5,6 @@ import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
   Button,
-  DayText,
   Disclosure,
   FormDialog,
   Lines,
@@ -15,7 +14,9 @@ import {
   Select,
   Show,
   Stack,
+  shortDayWords,
   TextField,
+  useToday,
 } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Competence, training } from '../contract.ts'
@@ -43,28 +44,32 @@ export function Competences({ unitId }: { unitId: Id }) {
   )
 }
 
-const ByPerson = ({ all }: { all: readonly Competence[] }) => (
-  <Disclosure title={`${text.competenceTitle} (${new Set(all.map(({ employeeId }) => employeeId)).size})`}>
-    <Lines>
-      {[...Map.groupBy(all, ({ employeeId }) => employeeId)].map(([employeeId, own]) => (
-        <li key={employeeId}>
-          <Stack gap={1}>
-            <strong>{own[0]!.name}</strong>
-            {own.map(({ id, key, level, evidence, expiresOn }) => (
-              <Row key={id} gap={3}>
-                <span>{key}</span>
-                <Mark tone={tones[level]}>{text.levels[level]}</Mark>
-                <span>
-                  {evidence} {expiresOn && <DayText day={expiresOn} />}
-                </span>
-              </Row>
-            ))}
-          </Stack>
-        </li>
-      ))}
-    </Lines>
-  </Disclosure>
-)
+function ByPerson({ all }: { all: readonly Competence[] }) {
+  const today = useToday()
+  return (
+    <Disclosure title={`${text.competenceTitle} (${new Set(all.map(({ employeeId }) => employeeId)).size})`}>
+      <Lines>
+        {[...Map.groupBy(all, ({ employeeId }) => employeeId)].map(([employeeId, own]) => (
+          <li key={employeeId}>
+            <Stack gap={1}>
+              <strong>{own[0]!.name}</strong>
+              {own.map(({ id, key, level, evidence, expiresOn }) => (
+                <Row key={id} gap={3}>
+                  <span>{key}</span>
+                  <Mark tone={tones[level]}>{text.levels[level]}</Mark>
+                  <span>
+                    {evidence}
+                    {expiresOn && ` · ${text.expires(shortDayWords(expiresOn, today))}`}
+                  </span>
+                </Row>
+              ))}
+            </Stack>
+          </li>
+        ))}
+      </Lines>
+    </Disclosure>
+  )
+}
 
 function GrantDialog({ unitId, keys, onClose }: { unitId: Id; keys: readonly string[]; onClose: () => void }) {
   const staff = useRead(org.employeesOfUnit, { unitId })

@@ -15,7 +15,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { call, useWrite } from '#kernel/web/index.ts'
 import { type MyPlace, training } from '../contract.ts'
-import { DOOR_OPENS_MINUTES } from '../rules.ts'
+import { DOOR_OPENS_MINUTES, EXERCISES_FOR_CAN } from '../rules.ts'
 import { text } from './text.ts'
 import { useWhen } from './when.ts'
 
@@ -43,6 +43,12 @@ export function MyPlaceCard({ place, title }: { place: MyPlace; title: string })
             { term: text.where, value: place.place },
             { term: text.trainer, value: place.trainer || text.noTrainer },
             { term: text.unit, value: place.unitName },
+            {
+              term: text.practise,
+              value:
+                place.exercises > 0 &&
+                (place.passed >= EXERCISES_FOR_CAN ? text.can : text.exercises(place.passed, place.exercises)),
+            },
           ]}
         />
         <Asked place={place} />

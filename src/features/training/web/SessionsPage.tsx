@@ -115,6 +115,7 @@ export function SessionMarks({ session }: { session: Session }) {
       ) : (
         <Mark tone={taken >= capacity ? 'info' : 'neutral'}>{text.taken(taken, capacity)}</Mark>
       )}
+      {taken >= capacity && <Mark tone="info">{text.full}</Mark>}
       {waiting > 0 && <Mark tone="attention">{text.waiting(waiting)}</Mark>}
       {invited > 0 && <Mark>{text.invited(invited)}</Mark>}
       {isClosed(session) && <Mark tone="attention">{text.closed}</Mark>}
