@@ -1,5 +1,6 @@
 import type { BenefitSources, HourSource, SignalSource } from '#features/benefits/server/index.ts'
 import { minutesAttended } from '#features/capture/server/index.ts'
+import { isClarified } from '#features/clarification/server/index.ts'
 import { minutesWorked } from '#features/coordination/server/index.ts'
 import { goLiveOf } from '#features/plan/server/index.ts'
 import { isApplied } from '#features/profiles/server/index.ts'
@@ -90,6 +91,21 @@ const signals: readonly SignalSource[] = [
     said: { da: '{done} af {of} enheder har opsætningen i brug', en: '{done} of {of} units have their set-up applied' },
     count: ({ place, today }) =>
       sql`select count(*) filter (where ${isApplied(sql`unit.id`, today)}) as done, count(*) as of from ${offersOf(place)}`,
+  },
+  {
+    key: 'set-up',
+    said: { da: '{done} af {of} enheder er afklaret', en: '{done} of {of} units are clarified' },
+    count: ({ place }) =>
+      sql`select count(*) filter (where ${isClarified(sql`unit.id`)}) as done, count(*) as of from ${offersOf(place)}`,
+  },
+  {
+    key: 'set-up',
+    said: { da: '{done} af {of} gab er løst', en: '{done} of {of} gaps are solved' },
+    count: ({
+      place,
+    }) => sql`select count(*) filter (where gap.state not in ('open', 'with-vendor')) as done, count(*) as of from clarification.gap
+      join org.branch on branch.tenant_id = gap.tenant_id and branch.unit_id = gap.unit_id and branch.above_id = ${place}
+      where gap.tenant_id = kernel.here() and gap.merged_into_id is null`,
   },
   {
     key: 'vendor',
