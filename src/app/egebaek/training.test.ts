@@ -87,6 +87,7 @@ async function employAll(): Promise<void> {
     })
     await grants(roleOf(row), id, unit)
     if (position === 'superbruger') await grants('super-user', id, unit)
+    if (position === 'kontaktperson') await grants('unit-contact', id, unit)
   }
 }
 
