@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const { name } of read().units) await aUnit(here.world, name)
   signe = await anEmployee(here.world, 'Signe', 'coordinator', { id: here.world.rootUnitId, name: 'Egebæk' })
   await load()
-}, 60_000)
+}, 240_000)
 
 withEgebaek('the six days, their slips and the hours given to them come out as the file counts them', async () => {
   const file = read()

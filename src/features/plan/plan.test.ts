@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '#app/use-cases.ts'
+import { clarification } from '#features/clarification/contract.ts'
 import { org } from '#features/org/contract.ts'
 import { thread } from '#features/thread/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
@@ -175,6 +176,15 @@ describe('from day to day', () => {
     await ask(signe, plan.nameHolder, { id: given.roleId.contact, unitId: engen.id, employeeId: nina.id, who: 'Nina' })
     expect((await theTask(hans, engen.id, 'UT02')).isMine).toBe(false)
     expect((await theTask(nina, engen.id, 'UT02')).isMine).toBe(true)
+  })
+
+  test('where nobody is named, the unit’s registered contact has what falls to contacts', async () => {
+    const sofie = await anEmployee(here.world, 'Sofie', 'unit-contact', skoven)
+    await anEmployee(here.world, 'Søren', 'unit-contact', skoven)
+    expect((await theTask(signe, skoven.id, 'UT02')).ownerName).toBeNull()
+    const named = { id: newId(), unitId: skoven.id, employeeId: sofie.id, deputyId: null, fromOn: '2026-03-01' }
+    await ask(signe, clarification.nameContact, named)
+    expect(await theTask(sofie, skoven.id, 'UT02')).toMatchObject({ ownerName: 'Sofie', isMine: true })
   })
 
   test('while Nina is away her tasks are also the deputy’s, and only then', async () => {

@@ -1,8 +1,10 @@
+import { contactsOf } from '#features/clarification/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 
 /**
  * Who has a task, as a lateral `owner (employee_id, who)` beside `task` and `plan`: the person named on it; else the one who was
- * named for the role in the unit, then for the whole; else the only one who holds the role it follows. No row: nobody.
+ * named for the role in the unit, then for the whole; else the unit's registered contact, or who acts for them today; else the only one who
+ * holds the role it follows. No row: nobody.
  */
 export const ownerOf = (today: Sql): Sql => sql`lateral (
   select found.employee_id, found.who from (
@@ -13,7 +15,12 @@ export const ownerOf = (today: Sql): Sql => sql`lateral (
     where holder.tenant_id = task.tenant_id and holder.role_id = task.role_id and holder.ended_at is null
       and (holder.unit_id is null or holder.unit_id = task.unit_id)
     union all
-    select 4, min(employee.id::text)::uuid, min(employee.name) from plan.role
+    select 4, employee.id, employee.name from plan.role
+    join ${contactsOf(today)} contact on contact.unit_id = task.unit_id
+    join org.employee on employee.tenant_id = role.tenant_id and employee.id = contact.acting_id
+    where role.tenant_id = task.tenant_id and role.id = task.role_id and role.org_role = 'unit-contact'
+    union all
+    select 5, min(employee.id::text)::uuid, min(employee.name) from plan.role
     join org.role_grant on role_grant.tenant_id = role.tenant_id and role_grant.role = role.org_role
       and role_grant.unit_id = case when role.per_unit then task.unit_id else plan.place_id end
       and role_grant.starts_on <= ${today} and (role_grant.ends_on is null or role_grant.ends_on >= ${today})

@@ -1,0 +1,133 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { addDays } from '#kernel/lang/day.ts'
+import { newId } from '#kernel/lang/id.ts'
+import { isWorkingDay } from '#kernel/lang/working-days.ts'
+import { accessible, enter, picture } from './story.ts'
+
+/** As the person's own page calls the server. */
+const asPage = <T>(page: Page, name: string, body: object): Promise<T> =>
+  page.evaluate(
+    async ([name, body, key]) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': key as string }
+      const answer = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
+      return answer.json()
+    },
+    [name, body, newId()] as const,
+  ) as Promise<T>
+
+/** A working day about so many days away. */
+function workingDayIn(days: number): string {
+  let day = addDays(new Date().toISOString().slice(0, 10), days)
+  while (!isWorkingDay(day)) day = addDays(day, 1)
+  return day
+}
+
+type Unit = { id: string; name: string; kind: string; roles: string[] }
+type Plan = { id: string; waves: { id: string; units: { id: string; name: string }[] }[] }
+
+/** Two units a month from their go-live, of which one is live for the story's second half. */
+async function beginsPlan(signe: Page): Promise<void> {
+  await signe.goto('/plan/boelger')
+  await signe.getByRole('button', { name: 'Lav planen' }).first().click()
+  const dialog = signe.getByRole('dialog')
+  await dialog.getByLabel('Hvad hedder projektet?').fill('Nyt journalsystem')
+  await dialog.getByRole('button', { name: 'Lav planen' }).click()
+  await expect(dialog).toBeHidden()
+  const [plan] = await asPage<Plan[]>(signe, 'plan.plans', {})
+  const units = await asPage<Unit[]>(signe, 'org.myUnits', {})
+  const idOf = (name: string) => units.find((unit) => unit.name === name)!.id
+  const wave = { planId: plan!.id, name: 'Pilot', code: 'B1', goLiveOn: workingDayIn(30) }
+  await asPage(signe, 'plan.addWave', { id: newId(), ...wave, unitIds: [idOf('Åstedet'), idOf('Bostøtten Nord')] })
+  const live = { planId: plan!.id, name: 'I gang', code: 'B0', goLiveOn: workingDayIn(-3) }
+  await asPage(signe, 'plan.addWave', { id: newId(), ...live, unitIds: [idOf('Aktivitetshuset Solsikken')] })
+}
+
+async function entered(browser: Browser, name: string): Promise<Page> {
+  const { page } = await enter(browser, name, { hasShell: false })
+  return page
+}
+
+test('the coordinator makes a plan, finishes a task and hears what it opened for, and moves a go-live after seeing every day', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const signe = await entered(browser, 'Signe')
+  await beginsPlan(signe)
+
+  await signe.goto('/plan')
+  await expect(signe.getByRole('row', { name: /Åstedet/ })).toBeVisible()
+  await accessible(signe)
+  await picture(signe, 'plan-board')
+
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await signe.goto('/plan/opgaver')
+  await signe
+    .getByRole('listitem')
+    .filter({ hasText: 'Udpeg implementeringskontakt' })
+    .first()
+    .getByRole('button', { name: 'Færdig' })
+    .click()
+  await expect(signe.getByText('Du har lige åbnet for')).toBeVisible()
+  await expect(signe.getByText(/Bekræft enhedsprofil ·/).first()).toBeVisible()
+  await picture(signe, 'plan-tasks')
+
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await signe.goto('/plan/boelger')
+  await signe.getByRole('listitem').filter({ hasText: 'Pilot' }).getByRole('button', { name: 'Flyt' }).click()
+  const dialog = signe.getByRole('dialog')
+  await dialog.getByLabel('Hvorfor?').fill('Sommerferie')
+  const day = workingDayIn(44)
+  const [year, month, date] = day.split('-').map(Number)
+  // Typed again where the field was not there yet when the first figures came.
+  await expect(async () => {
+    for (const [segment, value] of [
+      ['dag', date],
+      ['måned', month],
+      ['år', year],
+    ] as const)
+      await dialog
+        .getByRole('spinbutton', { name: new RegExp(segment, 'i') })
+        .first()
+        .pressSequentially(String(value))
+    await expect(dialog.getByText(/opgaver flytter med/).first()).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await picture(signe, 'plan-move')
+  await dialog.getByRole('button', { name: 'Flyt' }).click()
+  await expect(signe.getByText(/Sommerferie/)).toBeVisible()
+
+  await signe.goto('/plan/frem?uger=8')
+  await expect(signe.getByText(/roligt gå videre|mangler at komme på plads/).first()).toBeVisible()
+  await accessible(signe)
+  await picture(signe, 'plan-ahead')
+
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await signe.goto('/klar')
+  await signe.getByRole('button', { name: /Begynd med 16 punkter/ }).click()
+  await signe.getByRole('button', { name: 'Åstedet' }).first().click()
+  await expect(signe.getByText(/ting mangler før/)).toBeVisible()
+  await accessible(signe)
+  await picture(signe, 'golive-ready')
+  await signe.goto('/klar/porte')
+  await picture(signe, 'golive-gates')
+
+  // A worker tells of it from the screen it happened on; a name is stopped, and what was typed stays.
+  const worker = await entered(browser, 'Pædagog på Solsikken')
+  await worker
+    .getByRole('button', { name: /Camilla|Hanne|Bo|Nina|[A-Z]\./ })
+    .last()
+    .click()
+  await worker.getByRole('menuitem', { name: 'Skriv hvad der skete' }).click()
+  const telling = worker.getByRole('dialog')
+  await telling.getByLabel('Hvad skete der? Én linje').fill('Birthe Larsen mangler på listen')
+  await telling.getByRole('button', { name: 'Send' }).click()
+  await expect(telling.getByText(/Det ligner et navn/).first()).toBeVisible()
+  await expect(telling.getByLabel('Hvad skete der? Én linje')).toHaveValue('Birthe Larsen mangler på listen')
+  await telling.getByLabel('Hvad skete der? Én linje').fill('En borger mangler på listen')
+  await telling.getByRole('button', { name: 'Send' }).click()
+  await expect(telling).toBeHidden()
+  await signe.goto('/klar/det-skete')
+  await expect(signe.getByText(/H-001 En borger mangler på listen/)).toBeVisible()
+  await accessible(signe)
+  await picture(signe, 'golive-cases')
+})
