@@ -1,7 +1,7 @@
 import { type APIRequestContext, type Browser, expect, type Page, request, test } from '@playwright/test'
 import { newReceipt } from '#features/capture/rules.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { accessible, address, enter, picture, widths } from './story.ts'
+import { accessible, address, asPage, enter, picture, widths } from './story.ts'
 
 const notes = [
   'Jeg læser overlevering tre steder og opdager alligevel ikke, at tandlægen er flyttet.',
@@ -12,18 +12,6 @@ const notes = [
   'Når to borgere er oppe at skændes, skriver jeg det to gange.',
   'Kvittering skal være ét tryk, når jeg har hænderne fulde.',
 ]
-
-/** As Signe’s own page calls the server. */
-const asPage = <T>(page: Page, name: string, body: object): Promise<T> =>
-  page.evaluate(
-    async ([name, body, key]) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': key as string }
-      const answer = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
-      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
-      return answer.json()
-    },
-    [name, body, newId()] as const,
-  ) as Promise<T>
 
 type Unit = { id: string; name: string; kind: string }
 

@@ -4,19 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { newReceipt } from '#features/capture/rules.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { newFolder, run } from './server.ts'
-import { accessible, enter, picture, widths } from './story.ts'
-
-/** As the person’s own page calls the server. */
-const asPage = <T>(page: Page, name: string, body: object): Promise<T> =>
-  page.evaluate(
-    async ([name, body, key]) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': key as string }
-      const answer = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
-      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
-      return answer.json()
-    },
-    [name, body, newId()] as const,
-  ) as Promise<T>
+import { accessible, asPage, enter, picture, widths } from './story.ts'
 
 type Unit = { id: string; name: string; kind: string }
 

@@ -1,19 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { mailOf } from '#features/newsletter/letter.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { accessible, enter, picture, widths } from './story.ts'
-
-/** As the person's own page calls the server. */
-const asPage = <T>(page: Page, name: string, body: object): Promise<T> =>
-  page.evaluate(
-    async ([name, body, key]) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': key as string }
-      const answer = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
-      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
-      return answer.json()
-    },
-    [name, body, newId()] as const,
-  ) as Promise<T>
+import { accessible, asPage, enter, picture, widths } from './story.ts'
 
 async function look(page: Page, name: string): Promise<void> {
   await accessible(page)

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { newId } from '#kernel/lang/id.ts'
 
 export const address = (): string => process.env.RT_URL!
 
@@ -61,3 +62,15 @@ export async function picture(page: Page, name: string): Promise<void> {
     expect([name, width, sideways]).toEqual([name, width, 0])
   }
 }
+
+/** As the person’s own page calls the server. */
+export const asPage = <T>(page: Page, name: string, body: object): Promise<T> =>
+  page.evaluate(
+    async ([name, body, key]) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': key as string }
+      const answer = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
+      return answer.json()
+    },
+    [name, body, newId()] as const,
+  ) as Promise<T>

@@ -10,19 +10,7 @@ import type { Content } from '#features/requirements/content.ts'
 import type { AnswerLevelName } from '#features/tender/rules.ts'
 import { markOf } from '#features/tender/server/index.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { accessible, address, enter, picture, widths } from './story.ts'
-
-/** As the person's own page calls the server. */
-const asPage = <T>(page: Page, name: string, body: object): Promise<T> =>
-  page.evaluate(
-    async ([name, body, key]) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': key as string }
-      const answer = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
-      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
-      return answer.json()
-    },
-    [name, body, newId()] as const,
-  ) as Promise<T>
+import { accessible, address, asPage, enter, picture, widths } from './story.ts'
 
 type Unit = { id: string; name: string; kind: string }
 const hour = (away: number) => new Date(Date.now() + away * 3_600_000).toISOString()

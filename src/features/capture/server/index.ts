@@ -12,6 +12,8 @@ import { correctSlip, hide, removeTheme, sameAs, saveTheme, setAside, sort } fro
 
 export { minutesAttended } from './attended.ts'
 export { captureDated, captureLooseRules, captureNodeKinds, dayKind, needKind, slipKind } from './nodes.ts'
+/** Held by everybody at work: what became of the slips. */
+export { mayRead as mayHearOfSlips } from './permissions.ts'
 
 /** `kinds`: what a slip's receipt may tell of, also in features above, which only the house knows. */
 export const captureUseCases = (kinds: readonly NodeKind[]): readonly UseCase[] => [

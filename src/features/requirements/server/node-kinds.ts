@@ -1,13 +1,18 @@
+import { mayHearOfSlips } from '#features/capture/server/index.ts'
 import { type DatedRule, type LooseRule, lacksLink, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
+import type { Right } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { mayRead } from './permissions.ts'
 
 const label = (letter: string, number: Sql, digits = 1) =>
   sql`${sql.lit(letter)} || case when length(${number}::text) < ${sql.lit(digits)} then lpad(${number}::text, ${sql.lit(digits)}, '0') else ${number}::text end`
 
-/** Whoever belongs to the place or to a unit below it may read. */
-const near = (row: Sql): Sql => sql`exists (select from (${mayRead.places}) held (unit_id)
+/** Whoever belongs to the place or to a unit below it, and holds the right there. */
+const nearWith =
+  (held: Right) =>
+  (row: Sql): Sql => sql`exists (select from (${held.places}) held (unit_id)
   join org.branch on branch.tenant_id = kernel.here() and branch.unit_id = held.unit_id where branch.above_id = ${row}.place)`
+const near = nearWith(mayRead)
 
 export const requirementKind: NodeKind = nodeKind({
   kind: 'requirements.requirement',
@@ -18,7 +23,8 @@ export const requirementKind: NodeKind = nodeKind({
     join requirements.spec on spec.tenant_id = requirement.tenant_id and spec.id = requirement.spec_id
     join org.employee on employee.tenant_id = requirement.tenant_id and employee.id = requirement.changed_by
     where requirement.tenant_id = kernel.here() and requirement.id = any (${ids})`,
-  readable: near,
+  // What became of the slips, everybody at work may hear: the thread would end here for those who wrote them.
+  readable: nearWith(mayHearOfSlips),
   found: (words) => sql`
     select requirement.id from requirements.requirement
     where requirement.tenant_id = kernel.here() and requirement.state <> 'dropped'
