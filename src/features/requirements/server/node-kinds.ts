@@ -10,7 +10,8 @@ const label = (letter: string, number: Sql, digits = 1) =>
 /** Whoever belongs to the place or to a unit below it, and holds the right there. */
 const nearWith =
   (held: Right) =>
-  (row: Sql): Sql => sql`exists (select from (${held.places}) held (unit_id)
+  (row: Sql): Sql =>
+    sql`exists (select from (${held.places}) held (unit_id)
   join org.branch on branch.tenant_id = kernel.here() and branch.unit_id = held.unit_id where branch.above_id = ${row}.place)`
 const near = nearWith(mayRead)
 
