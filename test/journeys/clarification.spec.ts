@@ -19,7 +19,7 @@ const choose = async (page: Page, option: string) => {
   const saved = page.waitForResponse(
     (answer) => answer.url().includes('clarification.answer') && answer.status() === 200,
   )
-  await page.getByText(option, { exact: true }).click()
+  await page.locator('label').getByText(option, { exact: true }).click()
   await saved
 }
 
