@@ -36,7 +36,7 @@ class Said {
       if (value === null || this.outcome.skipped.includes(question.key)) return []
       return chosenOf(question, value).filter(({ effects }) => effects.some((effect) => effect.key === key))
     })
-    return listed(labels.map(({ label }) => lower(label)))
+    return listed(labels.map(({ label }) => lower(label).replace(/^ja, /, '')))
   }
 
   /** The label of the option that asks for a course or a task in this part of the questions. */
@@ -78,7 +78,7 @@ const goals: Line = (said) => {
   if (!said.has('goals.model')) return undefined
   const often = said.words('goals.followUpDays')
   const by = said.words('status.approver')
-  return `I arbejder med ${said.words('goals.model')}${often && `, følger op ${often}`}${by && `, og status godkendes sådan: ${by}`}.`
+  return `I arbejder med ${said.words('goals.model')}${often && ` og følger op ${often}`}${by && `; status godkendes sådan: ${by}`}.`
 }
 
 const medicine: Line = (said) => {
@@ -113,12 +113,13 @@ const counted = (count: number, one: string, more: string): string => `${count} 
 
 const follows: Line = ({ outcome: { tasks, courses, ready, gaps }, open }) => {
   const parts = [
-    counted(courses.length, 'kursus', 'kurser'),
-    counted(tasks.length, 'opgave', 'opgaver'),
-    counted(ready.length, 'ting, der skal være klar', 'ting, der skal være klar'),
-  ]
+    courses.length && counted(courses.length, 'kursus', 'kurser'),
+    tasks.length && counted(tasks.length, 'opgave', 'opgaver'),
+    ready.length && counted(ready.length, 'ting, der skal være klar', 'ting, der skal være klar'),
+  ].filter((part) => typeof part === 'string')
   const left = gaps.length + open.length
-  return `Det giver ${listed(parts)}${left ? `; ${counted(left, 'ting er', 'ting er')} ikke løst endnu` : ''}.`
+  const given = listed(parts) || 'ingen kurser og opgaver'
+  return `Det giver ${given}${left ? `; ${counted(left, 'ting er', 'ting er')} ikke løst endnu` : ''}.`
 }
 
 const lines: readonly Line[] = [words, day, handover, notes, goals, medicine, safety, access, around, follows]

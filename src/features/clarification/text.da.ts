@@ -172,6 +172,7 @@ export const da = {
   },
   status: {
     title: 'Hvor langt er vi?',
+    next: 'Næste skridt',
     submit: 'Send ind',
     submitted: 'Sendt ind. Nu holdes afklaringsmødet.',
     sentBack: (words: string) => `Lederen spørger: »${words}«`,

@@ -174,6 +174,7 @@ export const en: Same<typeof da> = {
   },
   status: {
     title: 'How far are we?',
+    next: 'Next step',
     submit: 'Send in',
     submitted: 'Sent in. Next is the clarification meeting.',
     sentBack: (words) => `The leader asks: “${words}”`,

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Button, Foot, Mark, Progress, Row, Stack } from '#kernel/ui/index.ts'
+import { Button, Foot, Progress, Row, Stack } from '#kernel/ui/index.ts'
 import { useAddressWord } from '#kernel/web/index.ts'
 import { QuestionCard } from './QuestionCard.tsx'
 import { text } from './text.ts'
@@ -23,6 +23,8 @@ export function OneQuestion({ view }: { view: UnitView }) {
   const { items } = view
   const { at, item, go } = useCurrent(items)
   const open = items.filter(isOpenItem).length
+  /** Free words are welcome, and never owed. */
+  const due = items.filter(({ question }) => question.kind !== 'text').length
   const heading = useRef<HTMLDivElement>(null)
   const key = item?.question.key
   const shown = useRef(key)
@@ -34,11 +36,7 @@ export function OneQuestion({ view }: { view: UnitView }) {
   if (!item) return null
   return (
     <Stack gap={4}>
-      <Progress
-        label={open ? text.questions.left(open) : text.questions.noneLeft}
-        done={items.length - open}
-        of={items.length}
-      />
+      <Progress label={open ? text.questions.left(open) : text.questions.noneLeft} done={due - open} of={due} />
       <div ref={heading} tabIndex={-1}>
         <QuestionCard key={item.question.key} item={item} view={view} />
       </div>
@@ -47,7 +45,7 @@ export function OneQuestion({ view }: { view: UnitView }) {
           <Button isDisabled={at === 0} onPress={() => go(at - 1)}>
             {text.questions.previous}
           </Button>
-          <Mark>{text.questions.step(at + 1, items.length)}</Mark>
+          <span>{text.questions.step(at + 1, items.length)}</span>
           <Button kind="primary" isDisabled={at === items.length - 1} onPress={() => go(at + 1)}>
             {text.questions.next}
           </Button>

@@ -1,6 +1,7 @@
 import { Columns, Empty, MomentText, Page, Show, Stack } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { clarification } from '../contract.ts'
+import { Sentences } from './Sentences.tsx'
 import { text } from './text.ts'
 
 /** What was approved, in plain words, for everybody who works in the unit. */
@@ -17,11 +18,7 @@ export function PlainPage({ unitId }: { unitId: string }) {
         >
           {({ sentences, approvedAt, approvedByName }) => (
             <Stack gap={4}>
-              <ol>
-                {sentences.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ol>
+              <Sentences sentences={sentences} />
               {approvedByName && approvedAt && (
                 <p>
                   {text.plain.approved(approvedByName)} · <MomentText at={approvedAt} />

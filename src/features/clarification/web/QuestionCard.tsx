@@ -29,12 +29,12 @@ export function QuestionCard({ item, view }: { item: Item; view: UnitView }) {
         </header>
         {question.legal && <Legal {...question.legal} />}
         <Suggestion item={item} view={view} />
-        {may ? <AnswerForm item={item} view={view} /> : <ReadOnly item={item} view={view} />}
         {contradiction && (
           <Notice tone="attention">
             <p>{text.contradictions[contradiction as keyof typeof text.contradictions]}</p>
           </Notice>
         )}
+        {may ? <AnswerForm item={item} view={view} /> : <ReadOnly item={item} view={view} />}
         {answer && (
           <Stack gap={2}>
             <p className={styles.soft}>

@@ -28,7 +28,7 @@ export function StepActs({ view }: { view: UnitView }) {
   const making = useMaking(known.unitId)
   const isOpen = round.state === 'submitted' || round.state === 'met'
   return (
-    <Section title={text.status.title}>
+    <Section title={text.status.next}>
       <Stack gap={4}>
         {round.sentBack && <Notice tone="attention">{text.status.sentBack(round.sentBack)}</Notice>}
         {round.state === 'in-progress' && whyNotSubmit && <Notice tone="info">{refusalWords(whyNotSubmit)}</Notice>}

@@ -19,6 +19,7 @@ import { standingOf } from '../rules.ts'
 import { StandingMark } from './CellMark.tsx'
 import { Follows } from './Follows.tsx'
 import { refusalWords } from './refusal-words.ts'
+import { Sentences } from './Sentences.tsx'
 import { StepActs } from './StepActs.tsx'
 import { text } from './text.ts'
 import { UnitSides, unitHref } from './UnitSides.tsx'
@@ -51,7 +52,7 @@ function Whole({ known }: { known: UnitClarification }) {
   return (
     <Columns right={<Way view={view} />}>
       <Stack gap={6}>
-        <Sentences view={view} />
+        <Summary view={view} />
         <StepActs view={view} />
         <Follows view={view} />
       </Stack>
@@ -59,18 +60,14 @@ function Whole({ known }: { known: UnitClarification }) {
   )
 }
 
-function Sentences({ view: { sentences, round, whyNotApprove } }: { view: UnitView }) {
+function Summary({ view: { sentences, round, whyNotApprove } }: { view: UnitView }) {
   const isApproved = round.approvedAt !== null
   const shown = isApproved ? round.sentences : sentences
   return (
     <Section title={text.status.summaryTitle}>
       <Stack gap={4}>
         {!isApproved && round.state !== 'in-progress' && <p>{text.status.readFirst}</p>}
-        <ol>
-          {shown.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ol>
+        <Sentences sentences={shown} />
         {round.state !== 'in-progress' && whyNotApprove && !isApproved && (
           <Notice tone="attention" title={text.status.blocked}>
             <p>{refusalWords(whyNotApprove)}</p>
