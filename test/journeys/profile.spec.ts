@@ -150,6 +150,8 @@ test('a set-up is applied: the worker’s screens say the unit’s own words and
     await expect(panel.getByText(/Færre slags notater/)).toBeVisible()
     await expect(panel.getByText(/fem slags notater/)).toBeVisible()
     await accessible(maja)
+    await maja.setViewportSize(widths.narrow)
+    await maja.screenshot({ path: 'test-results/pictures/profile-why-as-seen.png' })
     await picture(maja, 'profile-why')
     await maja.setViewportSize(widths.wide)
   })

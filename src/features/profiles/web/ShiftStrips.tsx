@@ -30,6 +30,9 @@ function partsOf(value: SettingValue) {
   })
 }
 
+/** Hours that leave no room for words within. */
+const NARROW = 2
+
 const clock = (hours: number) => String(Math.floor(hours)).padStart(2, '0') + (hours % 1 ? '.30' : '')
 
 /** The day's shifts before and after, as two strips of 24 hours. What they say stands beside them in words. */
@@ -68,11 +71,21 @@ function Strip({ parts, y, label, isThen = false }: StripProps) {
             height={HEIGHT}
             rx="3"
           />
-          <text x={at(from) + 6} y="33">
-            {clock(from)}
-          </text>
+          <Start from={from} hours={to - from} x={at(from)} />
         </g>
       ))}
     </g>
   )
 }
+
+/** When the part begins: within it, or over its end where it is too narrow. */
+const Start = ({ from, hours, x }: { from: number; hours: number; x: number }) =>
+  hours < NARROW ? (
+    <text x={WIDTH} y="12" textAnchor="end">
+      {clock(from)}
+    </text>
+  ) : (
+    <text x={x + 6} y="33">
+      {clock(from)}
+    </text>
+  )
