@@ -204,7 +204,6 @@ test('one unit from »Sådan er vi« to go-live: what Åstedet answers is what i
 
   await test.step('go is refused while something stands in the way, and said when nothing does', async () => {
     await signe.goto('/klar')
-    await signe.getByRole('button', { name: 'Åstedet' }).click()
     const go = async () => {
       await signe.getByRole('button', { name: 'Sig go eller no-go' }).click()
       await signe.getByRole('dialog').getByText('Go', { exact: true }).click()
