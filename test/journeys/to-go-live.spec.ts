@@ -206,7 +206,7 @@ test('one unit from »Sådan er vi« to go-live: what Åstedet answers is what i
     await signe.goto('/klar')
     const go = async () => {
       await signe.getByRole('button', { name: 'Sig go eller no-go' }).click()
-      await signe.getByRole('dialog').getByText('Go', { exact: true }).click()
+      await signe.getByRole('dialog').getByText('go', { exact: true }).click()
       await signe.getByRole('dialog').getByRole('button', { name: 'Sig go eller no-go' }).click()
     }
     await look(signe, 'go-live-lacking')
