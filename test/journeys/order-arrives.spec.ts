@@ -47,6 +47,7 @@ test('an order arrives as a file for a unit nobody knows, is placed, and a repor
     .getByRole('link', { name: /Borger/ })
     .first()
     .click()
+  await page.waitForURL(/\/borger\/[^/]+$/)
   const diary = new URL(page.url()).pathname
   await page.goto(`${diary}/bestillinger`)
   await expect(page.getByRole('heading', { name: 'At få en hverdag, der hænger sammen.' })).toBeVisible()
