@@ -16,7 +16,7 @@ const cooking = {
 test('an order arrives as a file for a unit nobody knows, is placed, and a report rests on the notes made towards it', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const message = Buffer.from(JSON.stringify(anOrderMessage(NUMBER, 17)))
   const ahmed = await enter(browser, 'Ahmed')
   await ahmed.page.goto('/udveksling')
