@@ -44,7 +44,8 @@ test('an order arrives as a file for a unit nobody knows, is placed, and a repor
   await page.goto('/borgere')
   await page.getByRole('searchbox').fill('Borger 17')
   await page
-    .getByRole('link', { name: /Borger/ })
+    .getByRole('main')
+    .getByRole('link', { name: /^Borger(?!e)/ })
     .first()
     .click()
   await page.waitForURL(/\/borger\/[^/]+$/)
