@@ -149,7 +149,8 @@ async function adds(page: Page, label: string, kind: string, more: () => Promise
 test('a form is made, tried and published; an answer keeps the version it was given to', async ({ browser }) => {
   test.setTimeout(240_000)
   const { page, context } = await enter(browser, 'Ahmed')
-  await page.goto('/skemaer')
+  await page.goto('/administration')
+  await page.getByRole('link', { name: 'Lav skemaer' }).click()
   await expect(page.getByText('Der er ikke lavet egne skemaer endnu.')).toBeVisible()
   await page.getByRole('button', { name: 'Nyt skema' }).click()
   await dialog(page).getByRole('textbox', { name: 'Hvad skal det hedde?' }).fill('Ro om aftenen')

@@ -16,7 +16,7 @@ const cooking = {
 test('an order arrives as a file for a unit nobody knows, is placed, and a report rests on the notes made towards it', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const message = Buffer.from(JSON.stringify(anOrderMessage(NUMBER, 17)))
   const ahmed = await enter(browser, 'Ahmed')
   await ahmed.page.goto('/udveksling')
@@ -44,9 +44,11 @@ test('an order arrives as a file for a unit nobody knows, is placed, and a repor
   await page.goto('/borgere')
   await page.getByRole('searchbox').fill('Borger 17')
   await page
-    .getByRole('link', { name: /Borger/ })
+    .getByRole('main')
+    .getByRole('link', { name: /^Borger(?!e)/ })
     .first()
     .click()
+  await page.waitForURL(/\/borger\/[^/]+$/)
   const diary = new URL(page.url()).pathname
   await page.goto(`${diary}/bestillinger`)
   await expect(page.getByRole('heading', { name: 'At få en hverdag, der hænger sammen.' })).toBeVisible()

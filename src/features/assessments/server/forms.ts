@@ -48,7 +48,7 @@ export const usedAt = query(assessments.usedAt, {
       where used.tenant_id = kernel.here() and used.unit_id = ${input.unitId}::uuid and used.ended_at is null order by used.form_key`,
   }),
   read: ({ input, offers }) => sql`
-    select place.id, (select coalesce(json_agg(to_json(listed)), '[]') from listed) as used, ${offers({ use: mayUse }, sql`place.id`)} as permitted
+    select place.id, (select coalesce(json_agg(to_json(listed)), '[]') from listed) as used, ${offers({ use: mayUse, make: mayMake }, sql`place.id`)} as permitted
     from (select ${input.unitId}::uuid as id) place`,
   records: sql`select null::uuid where false`,
 })

@@ -6,6 +6,7 @@ import {
   Button,
   Columns,
   Lines,
+  LinkButton,
   Mark,
   Page,
   Row,
@@ -98,6 +99,11 @@ function UsedHere({ unit }: { unit: MyUnit }) {
           </Lines>
         )}
       </Show>
+      {rows.data?.permitted.includes('make') && (
+        <Row>
+          <LinkButton href="/skemaer">{text.making}</LinkButton>
+        </Row>
+      )}
       {opened && (
         <UseDialog
           unitId={unit.id}

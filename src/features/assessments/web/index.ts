@@ -31,15 +31,7 @@ export const assessmentsWeb: FeatureWeb = {
   panels: [
     { slot: 'card.main', order: 33, load: () => import('./LatestForms.tsx').then((m) => m.LatestForms) },
     { slot: 'unit.main', order: 24, load: () => import('./DueForms.tsx').then((m) => m.DueForms) },
+    { slot: 'administration.aside', order: 40, load: () => import('./MakingLink.tsx').then((m) => m.MakingLink) },
     { slot: 'unit.links', order: 30, load: () => import('./DueForms.tsx').then((m) => m.UnitFormsLink) },
-  ],
-  navigation: [
-    {
-      label: () => text.making,
-      href: '/skemaer',
-      glyph: 'tasks',
-      order: 57,
-      isFor: ({ roles }) => roles.includes('super-user') || roles.includes('administrator'),
-    },
   ],
 }

@@ -83,14 +83,14 @@ function Inbox({ rows }: { rows: readonly Received[] }) {
         {
           head: text.toKnow,
           cell: ({ notes, orderId }) => (
-            <>
+            <Stack gap={1}>
               {notes.map((note) => (
                 <p key={note.code}>{noteWords(note)}</p>
               ))}
               {orderId && notes.some(({ code }) => code === 'exchange.change-waits') && (
                 <TextLink href="/bestillinger">{text.seeChange}</TextLink>
               )}
-            </>
+            </Stack>
           ),
         },
       ]}
