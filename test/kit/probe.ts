@@ -52,6 +52,8 @@ export type Probe = {
   readonly scopes?: Partial<Record<Scope, string>>
   /** Endpoints whose work it is to tell whom a name belongs to, whoever asks. */
   readonly tellsWho?: string
+  /** Its records lean on those of a feature that would come later in the order of names. */
+  readonly comesLate?: true
   /** Records that the endpoints name, made in the unit once. */
   readonly inUnit?: (probed: Probed) => Promise<Ids>
   /** The same about a citizen, made once for each of several, while they are there. */
@@ -68,7 +70,8 @@ const FOLDER = path.resolve(import.meta.dirname, '../probes')
 
 export async function allProbes(): Promise<Probe[]> {
   const files = fs.readdirSync(FOLDER).filter((name) => name.endsWith('.ts'))
-  return Promise.all(files.map(async (name) => (await import(`${FOLDER}/${name}`)).probe as Probe))
+  const probes = await Promise.all(files.map(async (name) => (await import(`${FOLDER}/${name}`)).probe as Probe))
+  return probes.toSorted((one, other) => Number(one.comesLate ?? false) - Number(other.comesLate ?? false))
 }
 
 export function scopesOf(probes: readonly Probe[]): Map<string, Scope> {

@@ -5,6 +5,8 @@ import type { Probe } from '#kit/probe.ts'
 import { ask, newId, signedIn } from '#kit/world.ts'
 
 export const probe: Probe = {
+  // Its waves are the plan's.
+  comesLate: true,
   scopes: {
     anywhere: 'golive.readiness golive.telling golive.cases golive.vendorSheet golive.pulses',
     // Only whoever told of it.

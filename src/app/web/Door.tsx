@@ -2,7 +2,7 @@ import { ContinuityDoor } from '#features/continuity/web/index.ts'
 import { SignInPage } from '#features/signin/web/index.ts'
 import { Shell, Stack } from '#kernel/ui/index.ts'
 import { Panels } from '#kernel/web/index.ts'
-import { Switches } from './PersonMenu.tsx'
+import { Switches } from './Switches.tsx'
 import { text } from './text.ts'
 
 export { Lapsed } from '#features/signin/web/index.ts'

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Disclosure, Loading, Shell, Stack } from '#kernel/ui/index.ts'
 import type { PageAt } from '#kernel/web/index.ts'
 import { openPages } from './features.ts'
-import { Switches } from './PersonMenu.tsx'
+import { Switches } from './Switches.tsx'
 import { text } from './text.ts'
 
 type Found = { page: PageAt; blanks: Record<string, string> }

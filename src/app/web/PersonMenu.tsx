@@ -1,45 +1,16 @@
-import { useState } from 'react'
-import { useEmergency } from '#features/access/web/index.ts'
-import { useTelling } from '#features/golive/web/index.ts'
-import { useOwnItems } from '#features/signin/web/index.ts'
-import { Dialog, LanguageSwitch, Menu, Stack, ThemeSwitch } from '#kernel/ui/index.ts'
-import { signOut, useAddress, useMe } from '#kernel/web/index.ts'
-import { changeLanguage, useLanguage } from './language.ts'
+import { lazy, Suspense } from 'react'
+import { Menu, patiently } from '#kernel/ui/index.ts'
+import { signOut, useMe } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
-/** Me: how it looks, which language, and the way out. */
-export function PersonMenu() {
-  const me = useMe()
-  const [isOpen, setOpen] = useState(false)
-  const emergency = useEmergency()
-  const telling = useTelling()
-  // Whoever comes next begins at the beginning, not at what this person had before them.
-  const { go } = useAddress()
-  const items = [
-    ...(emergency.item ? [emergency.item] : []),
-    ...(telling.item ? [telling.item] : []),
-    ...useOwnItems(),
-    { id: 'settings', label: text.settings, onAct: () => setOpen(true) },
-    { id: 'sign-out', label: text.signOut, onAct: () => void signOut().then(() => go('/', { replace: true })) },
-  ]
-  return (
-    <>
-      <Menu label={me.name} items={items} />
-      {emergency.dialog}
-      {telling.dialog}
-      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={text.settings}>
-        <Switches />
-      </Dialog>
-    </>
-  )
-}
+const OwnMenu = lazy(async () => ({ default: (await patiently(() => import('./OwnMenu.tsx'))).OwnMenu }))
 
-export function Switches() {
-  const language = useLanguage()
+/** Me, and the way out; the rest of my menu is fetched beside the page. */
+export function PersonMenu() {
+  const out = { id: 'sign-out', label: text.signOut, onAct: () => void signOut() }
   return (
-    <Stack gap={5}>
-      <ThemeSwitch />
-      <LanguageSwitch value={language} onChange={(to) => void changeLanguage(to)} />
-    </Stack>
+    <Suspense fallback={<Menu label={useMe().name} items={[out]} />}>
+      <OwnMenu />
+    </Suspense>
   )
 }

@@ -28,7 +28,7 @@ import { signinWeb } from '#features/signin/web/index.ts'
 import { staysWeb } from '#features/stays/web/index.ts'
 import { tasksWeb } from '#features/tasks/web/index.ts'
 import { tenderFaces, tenderLoose, tenderWeb } from '#features/tender/web/index.ts'
-import { addKnotFaces, threadWeb } from '#features/thread/web/index.ts'
+import { addKnotFaces, threadLoose, threadWeb } from '#features/thread/web/index.ts'
 import { trainingFaces, trainingLoose, trainingWeb } from '#features/training/web/index.ts'
 import type { FeatureWeb, NavEntry, PageAt } from '#kernel/web/index.ts'
 import type { Gathering } from './menu.ts'
@@ -86,6 +86,7 @@ const gatherings: readonly (Gathering & { features: readonly FeatureWeb[] })[] =
 ]
 
 addKnotFaces(profilesFaces)
+addKnotFaces([], threadLoose)
 addKnotFaces(captureFaces, captureLoose)
 addKnotFaces(requirementsFaces, requirementsLoose)
 addKnotFaces(decisionsFaces, decisionsLoose)

@@ -46,10 +46,10 @@ export const da = {
   ownerHelp: 'Et navn eller en post: systemejer, leder Åstedet.',
   finish: 'Afslut overdragelsen',
   handoverNone: 'Der er ingen overdragelse i gang.',
-  rules: {
-    'knowledge.risk-of-coordinator': 'Risiko, koordinatoren ejer',
-    'knowledge.benefit-of-coordinator': 'Gevinst, koordinatoren ejer',
-  } as Readonly<Record<string, string>>,
+  loose: {
+    'risk-of-coordinator': 'Risiko, koordinatoren ejer',
+    'benefit-of-coordinator': 'Gevinst, koordinatoren ejer',
+  },
   packagesTitle: 'Give videre',
   packagesLead:
     'Det, I har lært, uden navne: krav, beslutninger, kurser og gevinster. Den næste kommune begynder der, hvor I endte.',

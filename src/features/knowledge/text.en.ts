@@ -47,10 +47,10 @@ export const en: typeof da = {
   ownerHelp: 'A name or a post: system owner, leader of a unit.',
   finish: 'Finish the handover',
   handoverNone: 'No handover is under way.',
-  rules: {
-    'knowledge.risk-of-coordinator': 'Risk that the coordinator owns',
-    'knowledge.benefit-of-coordinator': 'Benefit that the coordinator owns',
-  } as Readonly<Record<string, string>>,
+  loose: {
+    'risk-of-coordinator': 'Risk that the coordinator owns',
+    'benefit-of-coordinator': 'Benefit that the coordinator owns',
+  },
   packagesTitle: 'Pass on',
   packagesLead:
     'What you have learnt, without names: requirements, decisions, courses and benefits. The next municipality begins where you ended.',

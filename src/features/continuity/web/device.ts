@@ -4,6 +4,7 @@ import type { Id } from '#kernel/lang/id.ts'
 import { Cell, call, useCell } from '#kernel/web/index.ts'
 import { continuity, MAX_OPENINGS, type Pack } from '../contract.ts'
 import { countByAuthor } from '../rules.ts'
+import { flag, isFlagged, unflag } from './flag.ts'
 import { sealTo } from './seal.ts'
 import { HERE, type PairingRow, tablet } from './store.ts'
 
@@ -18,20 +19,10 @@ export type Device = {
   readonly waiting: readonly { authorId: Id; authorName: string; count: number }[]
 }
 
-/** Says, without opening a database, that this device is paired. */
-const FLAG = 'noedpakke'
 const device = new Cell<Device | undefined>(undefined)
 
 /** Whether the pack is asked for on the screen; outlives the door's change of face when the server comes and goes. */
 export const shown = new Cell(false)
-
-const isFlagged = (): boolean => {
-  try {
-    return localStorage.getItem(FLAG) !== null
-  } catch {
-    return false
-  }
-}
 
 /** False where the browser has no encryption (plain http to another machine) or no database. */
 export const canKeep = (): boolean => Boolean(globalThis.crypto?.subtle && globalThis.indexedDB)
@@ -58,7 +49,7 @@ export async function keepPairing(
 ): Promise<void> {
   await tablet.packs.clear()
   await tablet.pairing.put({ ...row, place: HERE, wrong: 0, wrongAt: 0, openings: [], ended: false })
-  localStorage.setItem(FLAG, 'yes')
+  flag()
   await look()
 }
 
@@ -89,7 +80,7 @@ export async function erase(): Promise<void> {
   if ((await tablet.notes.all()).length > 0) await tablet.pairing.change((row) => ({ ...row, ended: true }))
   else {
     await tablet.pairing.clear()
-    localStorage.removeItem(FLAG)
+    unflag()
   }
   await look()
 }

@@ -1,8 +1,7 @@
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
-export { ContinuityBanner } from './ContinuityBanner.tsx'
-export { ContinuityDoor } from './ContinuityDoor.tsx'
+export { ContinuityBanner, ContinuityDoor } from './fetched.tsx'
 
 export const continuityWeb: FeatureWeb = {
   routes: [

@@ -4,8 +4,8 @@ import { text } from './text.ts'
 
 /** What a coordinator owns is a loose end only when the coordinator goes. */
 export const knowledgeLoose: LooseWords = {
-  'knowledge.risk-of-coordinator': () => text.rules['knowledge.risk-of-coordinator']!,
-  'knowledge.benefit-of-coordinator': () => text.rules['knowledge.benefit-of-coordinator']!,
+  'knowledge.risk-of-coordinator': () => text.loose['risk-of-coordinator'],
+  'knowledge.benefit-of-coordinator': () => text.loose['benefit-of-coordinator'],
 }
 
 export const knowledgeWeb: FeatureWeb = {

@@ -1,5 +1,4 @@
 import type { Id } from '#kernel/lang/id.ts'
-import { text } from './text.ts'
 
 /** How a kind of record is called and where its page is. Each feature says it of its own; the house gathers them. */
 export type KnotFace = {
@@ -12,7 +11,7 @@ export type KnotFace = {
 export type LooseWords = Readonly<Record<string, () => string>>
 
 const faces = new Map<string, KnotFace>()
-const rules = new Map<string, () => string>([['thread.suspect-too-long', () => text.suspectTooLong]])
+const rules = new Map<string, () => string>()
 
 /** Once, when the house is put together. */
 export function addKnotFaces(added: readonly KnotFace[], loose: LooseWords = {}): void {

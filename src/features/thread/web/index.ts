@@ -1,4 +1,5 @@
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
+import type { LooseWords } from './faces.ts'
 import { text } from './text.ts'
 
 export {
@@ -12,6 +13,8 @@ export {
   threadHref,
 } from './faces.ts'
 export { SuspectMark, ThreadButtons } from './ThreadButtons.tsx'
+
+export const threadLoose: LooseWords = { 'thread.suspect-too-long': () => text.suspectTooLong }
 
 const tidies = ['coordinator', 'super-user', 'unit-contact']
 
