@@ -141,8 +141,8 @@ async function whatIsHiddenComesToBe(): Promise<void> {
 /** Who a name belongs to is told on purpose, against a reason that is recorded; and which units there are is no secret. */
 const NO_SECRET = new Set(['access.seek', 'org.openOffers'])
 
-/** The asker's own role is given anew each time here, and a bundle is made under ids of its own. */
-const MADE_ANEW = new Set(['org.rolesAtUnit', 'exchange.export'])
+/** The asker's own role is given anew each time here, a bundle is made under ids of its own, and a calendar's address is a new secret. */
+const MADE_ANEW = new Set(['org.rolesAtUnit', 'exchange.export', 'plan.makeCalendar'])
 
 test('not a byte of any answer depends on what the asker may not see', async () => {
   const before = await everythingSaid(walled)

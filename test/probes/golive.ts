@@ -60,7 +60,8 @@ export const probe: Probe = {
     'golive.answerPulse': 'pulse',
   },
   fields: {
-    itemId: 'check',
+    'golive.record.itemId': 'check',
+    'golive.accept.itemId': 'check',
     gateId: 'gate',
     caseId: 'case',
     stopId: '',

@@ -45,10 +45,14 @@ export const probe: Probe = {
     planId: 'plan',
     waveId: 'wave',
     phaseId: '',
-    deputyId: '',
-    'plan.nameHolder.employeeId': '',
     'plan.changeTemplate.roleId': 'planRole',
     'plan.addTask.roleId': 'planRole',
     'plan.changeTask.roleId': 'planRole',
+  },
+  values: {
+    'plan.addTask.needs': [],
+    'plan.changeTask.needs': [],
+    'plan.keepAbsence.deputyId': null,
+    'plan.nameHolder.employeeId': null,
   },
 }
