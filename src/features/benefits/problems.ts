@@ -2,8 +2,8 @@ import type { Sentences } from '#kernel/lang/problem.ts'
 
 export const benefitsProblems = {
   'benefits.ten-at-most': {
-    da: 'Der følges højst {most} gevinster. Hold op med at måle en, før en ny begynder.',
-    en: 'At most {most} benefits are followed. Stop measuring one before another begins.',
+    da: 'Der følges højst {most} gevinster. Ret en af dem i stedet.',
+    en: 'At most {most} benefits are followed. Change one of them instead.',
   },
   'benefits.measured-already': {
     da: 'Gevinsten måles allerede. Ret den i stedet.',

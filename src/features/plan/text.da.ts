@@ -107,8 +107,8 @@ export const da = {
   saved: 'Gemt.',
   told: {
     owner: '',
-    contact: 'implementeringskontakten har fået besked',
-    leader: 'lederen har fået besked',
+    contact: 'nu også implementeringskontaktens sag',
+    leader: 'nu også lederens sag',
     coordinator: 'løs tråd hos projektkoordinatoren',
   },
 

@@ -103,8 +103,8 @@ export const en: Same<typeof da> = {
   saved: 'Saved.',
   told: {
     owner: '',
-    contact: 'the unit’s contact has been told',
-    leader: 'the leader has been told',
+    contact: 'now a matter of the unit’s contact, too',
+    leader: 'now a matter of the leader, too',
     coordinator: 'a loose thread of the coordinator',
   },
 

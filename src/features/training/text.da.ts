@@ -20,7 +20,7 @@ export const da = {
   later: 'Derefter',
   been: 'Det har du været på',
   inOwnSetUp: 'i jeres egen opsætning',
-  notSetUp: 'Opsætningen er ikke taget i brug endnu. Du får din plads, når den er det.',
+  notSetUp: 'Opsætningen er ikke taget i brug endnu. Når den er det, kan din leder tilmelde dig.',
   covers: 'Det lærer du',
   when: (day: string, from: string, to: string) => `${day} kl. ${from}–${to}`,
   whenOver: (from: string, to: string) => `${from} til ${to}`,

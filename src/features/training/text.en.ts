@@ -26,7 +26,7 @@ export const en: typeof da = {
   later: 'After that',
   been: 'What you have attended',
   inOwnSetUp: 'in your own set-up',
-  notSetUp: 'The set-up has not been applied yet. You get your place when it has.',
+  notSetUp: 'The set-up has not been applied yet. When it has, your leader can enrol you.',
   covers: 'What you learn',
   when: (day: string, from: string, to: string) => `${day}, ${from}–${to}`,
   whenOver: (from: string, to: string) => `${from} to ${to}`,
