@@ -1,16 +1,32 @@
-import { lazy, Suspense } from 'react'
-import { Menu, patiently } from '#kernel/ui/index.ts'
-import { signOut, useMe } from '#kernel/web/index.ts'
+import { lazy, Suspense, useState } from 'react'
+import { Dialog, Menu, type MenuAct, patiently } from '#kernel/ui/index.ts'
+import { signOut, useAddress, useMe } from '#kernel/web/index.ts'
+import { Switches } from './Switches.tsx'
 import { text } from './text.ts'
 
-const OwnMenu = lazy(async () => ({ default: (await patiently(() => import('./OwnMenu.tsx'))).OwnMenu }))
+const OwnItems = lazy(async () => ({ default: (await patiently(() => import('./OwnItems.tsx'))).OwnItems }))
 
-/** Me, and the way out; the rest of my menu is fetched beside the page. */
+/** Me: how it looks, which language, and the way out. What features add is fetched beside the page. */
 export function PersonMenu() {
-  const out = { id: 'sign-out', label: text.signOut, onAct: () => void signOut() }
+  const me = useMe()
+  const [own, setOwn] = useState<readonly MenuAct[]>([])
+  const [isOpen, setOpen] = useState(false)
+  // Whoever comes next begins at the beginning, not at what this person had before them.
+  const { go } = useAddress()
+  const items = [
+    ...own,
+    { id: 'settings', label: text.settings, onAct: () => setOpen(true) },
+    { id: 'sign-out', label: text.signOut, onAct: () => void signOut().then(() => go('/', { replace: true })) },
+  ]
   return (
-    <Suspense fallback={<Menu label={useMe().name} items={[out]} />}>
-      <OwnMenu />
-    </Suspense>
+    <>
+      <Menu label={me.name} items={items} />
+      <Suspense fallback={null}>
+        <OwnItems onItems={setOwn} />
+      </Suspense>
+      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={text.settings}>
+        <Switches />
+      </Dialog>
+    </>
   )
 }

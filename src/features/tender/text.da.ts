@@ -399,7 +399,7 @@ export const da = {
     'gap-next': 'Næste skridt om et gab',
   },
   withdrawBid: 'Træk tilbage',
-  withdrawBidOf: (letter: string) => `Træk tilbud ${letter} tilbage`,
+  withdrawBidOf: (letter: string) => `Træk tilbage: tilbud ${letter}`,
   withdrawHelp:
     'Er det indlæst ved en fejl, så skriv hvorfor. Ingen kan læse det derefter; at det har ligget her, bliver stående.',
   withdrawBecause: 'Hvorfor',
