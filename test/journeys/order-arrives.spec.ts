@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { anOrderMessage } from '#features/exchange/order/sample-order.ts'
-import { dialog, look, saves, wordsAGoal } from './plan-steps.ts'
+import { dialog, look, saves, wordsAGoal, writesANote } from './plan-steps.ts'
 import { enter } from './story.ts'
 
 /** Begins with a day and is nobody's. */
@@ -56,6 +56,46 @@ test('an order arrives as a file for a unit nobody knows, is placed, and a repor
   await page.goto(`${diary}/plan`)
   await wordsAGoal(page, cooking)
   await saves(page)
+  await peter.page.goto(`${diary}/plan`)
+  await peter.page.getByRole('link', { name: cooking.title }).click()
+  await peter.page.getByRole('button', { name: 'Godkend' }).click()
+  await expect(peter.page.getByText(/godkendt af Peter F\./).first()).toBeVisible()
+
+  await page.goto(diary)
+  for (const words of ['Satte selv uret i dag.', 'Glemte at slukke for pladen.', 'Kogte kartofler til fire.'])
+    await writesANote(page, words, cooking.title)
+  await page.goto(`${diary}/plan`)
+  await page.getByRole('button', { name: `Vurdér: ${cooking.title}` }).click()
+  await dialog(page).getByText('lidt tættere på').click()
+  await dialog(page).getByRole('textbox', { name: 'Med ord' }).fill('Koger selv, når uret er sat.')
+  await saves(page)
+  await page.getByRole('button', { name: 'Skriv statusrapport' }).click()
+  await saves(page, 'Saml udkast')
+  await page.getByRole('link', { name: 'Ret', exact: true }).click()
+  await expect(page.getByText('Der er skrevet 3 notater om delmålet i perioden.')).toBeVisible()
+  await expect(page.getByText(/: Glemte at slukke for pladen/).first()).toBeVisible()
+
+  await peter.page.goto(`${diary}/plan`)
+  await peter.page.getByRole('link', { name: 'Indberetning' }).click()
+  await expect(peter.page.getByText('Der er ikke skrevet noget ind endnu.')).toBeVisible()
+  await peter.page.getByRole('button', { name: 'Skriv ind' }).click()
+  await peter.page.getByRole('menuitem', { name: 'Undertema' }).click()
+  await dialog(peter.page).getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(dialog(peter.page).getByRole('alert')).toBeVisible()
+  await dialog(peter.page).getByRole('combobox', { name: 'Undertema' }).fill('mad')
+  await peter.page.getByRole('option').first().click()
+  await dialog(peter.page)
+    .getByRole('button', { name: /Niveau/ })
+    .click()
+  await peter.page.getByRole('option', { name: /^2 · / }).click()
+  await look(peter.page, 'indberetning-undertema')
+  await saves(peter.page)
+  await expect(peter.page.getByText('1 nyhed siden sidst.')).toBeVisible()
+  await look(peter.page, 'indberetning')
+  await peter.page.getByRole('button', { name: 'Lav indberetning' }).click()
+  await expect(peter.page.getByText('Indberetningen ligger i udbakken.').first()).toBeVisible()
+  await ahmed.page.goto('/udveksling')
+  await expect(ahmed.page.getByRole('cell', { name: 'venter' })).toBeVisible()
   await context.close()
   await peter.context.close()
   await ahmed.context.close()

@@ -48,7 +48,9 @@ async function entered(browser: Browser, name: string): Promise<Page> {
   return page
 }
 
-test('the coordinator makes a plan, finishes a task and hears what it opened for', async ({ browser }) => {
+test('the coordinator makes a plan, finishes a task and hears what it opened for, and moves a go-live after seeing every day', async ({
+  browser,
+}) => {
   test.setTimeout(180_000)
   const signe = await entered(browser, 'Signe')
   await beginsPlan(signe)
@@ -69,6 +71,30 @@ test('the coordinator makes a plan, finishes a task and hears what it opened for
   await expect(signe.getByText('Du har lige åbnet for')).toBeVisible()
   await expect(signe.getByText(/Bekræft enhedsprofil ·/).first()).toBeVisible()
   await picture(signe, 'plan-tasks')
+
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await signe.goto('/plan/boelger')
+  await signe.getByRole('listitem').filter({ hasText: 'Pilot' }).getByRole('button', { name: 'Flyt' }).click()
+  const dialog = signe.getByRole('dialog')
+  await dialog.getByLabel('Hvorfor?').fill('Sommerferie')
+  const day = workingDayIn(44)
+  const [year, month, date] = day.split('-').map(Number)
+  // Typed again where the field was not there yet when the first figures came.
+  await expect(async () => {
+    for (const [segment, value] of [
+      ['dag', date],
+      ['måned', month],
+      ['år', year],
+    ] as const)
+      await dialog
+        .getByRole('spinbutton', { name: new RegExp(segment, 'i') })
+        .first()
+        .pressSequentially(String(value))
+    await expect(dialog.getByText(/opgaver flytter med/).first()).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await picture(signe, 'plan-move')
+  await dialog.getByRole('button', { name: 'Flyt' }).click()
+  await expect(signe.getByText(/Sommerferie/)).toBeVisible()
 
   await signe.goto('/plan/frem?uger=8')
   await expect(signe.getByText(/roligt gå videre|mangler at komme på plads/).first()).toBeVisible()

@@ -346,6 +346,21 @@ test('the whole case of somebody who uses two units is taken out by one who reac
   expect((await out(world.administrator)).code).toBe('exchange.no-order')
 })
 
+test('the leader reports of somebody whose card was made at the municipality, and not when another offer made it', async () => {
+  const { world } = here
+  const [engen, skoven] = [await aUnit(world, 'Engen'), await aUnit(world, 'Skoven')]
+  const mette = await anEmployee(world, 'Mette', 'unit-leader', engen)
+  const made = async (name: string, unitId: Id) => {
+    const id = newId()
+    await ask(world.administrator, citizens.register, { id, unitId, number: null, ...aCard(name) })
+    const stay = { id: newId(), citizenId: id, kind: 'home', legalGround: null, startsOn: world.clock.today() } as const
+    await ask(world.administrator, stays.open, { ...stay, unitId: engen.id })
+    return { citizenId: id }
+  }
+  expect(await ask(mette, exchange.caseOf, await made('Vera Vang', world.rootUnitId))).toMatchObject({ items: [] })
+  expect((await refused(mette, exchange.caseOf, await made('Viggo Vang', skoven.id))).kind).toBe('not-found')
+})
+
 describe('the outbox', () => {
   test('keeps what could not be sent, tries again later each time, and sends nothing twice', async () => {
     const { administrator } = here.world

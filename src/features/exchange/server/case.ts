@@ -16,14 +16,17 @@ import { FaultyMessage } from './receive.ts'
 
 /**
  * A citizen seen through a tie, of whom no other unit holds anything: what is taken out is the whole case, whichever unit's it is. Of one
- * who uses several units, or a discreet one, somebody reports who reaches them all.
+ * who uses several units, or a discreet one, somebody reports who reaches them all. Where a card was only made, as when an order comes for
+ * a unit that nobody knows, no work is done and nothing of the case lies, unless it is an offer.
  */
 export const wholeCaseOf = <I>(citizen: (input: Blanks<I>) => Blank): Gate<I> => {
   const seen = ofCitizen(mayReport, citizen)
   return {
     ...seen,
     rows: (asked) => sql`select seen.* from (${seen.rows(asked)}) seen where not exists (
-      select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = seen.id and tie.unit_id <> all (${asked.reach}))`,
+      select from citizens.tie join org.unit on unit.tenant_id = tie.tenant_id and unit.id = tie.unit_id
+      where tie.tenant_id = kernel.here() and tie.citizen_id = seen.id and tie.unit_id <> all (${asked.reach})
+        and (tie.because = 'stay' or unit.kind = 'offer'))`,
   }
 }
 
