@@ -29,3 +29,8 @@ test('a month after the 31st is the last of the month', () => {
   expect(addMonths('2026-12-10', 1)).toBe('2027-01-10')
   expect(addMonths('2028-01-30', 1)).toBe('2028-02-29')
 })
+
+test('a year half typed has its holidays too', () => {
+  for (let year = 1; year <= 9999; year += 7) expect(isWorkingDay(`${String(year).padStart(4, '0')}-12-25`)).toBe(false)
+  expect(addWorkingDays('0020-12-23', 1)).toBe('0020-12-24')
+})

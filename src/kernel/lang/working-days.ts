@@ -1,5 +1,8 @@
 import { addDays, type Day } from './day.ts'
 
+/** `0020-01-01`: a year half typed is a year too. */
+const dayIn = (year: number, rest: string): Day => `${String(year).padStart(4, '0')}-${rest}`
+
 /** Easter Sunday of the Gregorian year (Meeus, Jones and Butcher). */
 export function easterOf(year: number): Day {
   const a = year % 19
@@ -12,7 +15,7 @@ export function easterOf(year: number): Day {
   const m = Math.floor((a + 11 * h + 19 * l) / 433)
   const month = Math.floor((h + l - 7 * m + 90) / 25)
   const day = (h + l - 7 * m + 33 * month + 19) % 32
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return dayIn(year, `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
 }
 
 /** The last year in which the fourth Friday after Easter (store bededag) was a holiday: L 13 (2022-23), from 1 January 2024. */
@@ -23,7 +26,7 @@ export function holidaysOf(year: number): readonly Day[] {
   const easter = easterOf(year)
   const moving = [-3, -2, 0, 1, 39, 49, 50].map((days) => addDays(easter, days))
   const prayerDay = year <= LAST_PRAYER_DAY ? [addDays(easter, 26)] : []
-  return [`${year}-01-01`, ...moving, ...prayerDay, `${year}-12-25`, `${year}-12-26`]
+  return [dayIn(year, '01-01'), ...moving, ...prayerDay, dayIn(year, '12-25'), dayIn(year, '12-26')]
 }
 
 const weekdayOf = (day: Day) => new Date(day).getUTCDay()

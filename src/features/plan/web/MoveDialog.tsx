@@ -13,7 +13,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Plan, plan, type Task, type Wave } from '../contract.ts'
-import { moved } from '../rules.ts'
+import { moved, whyNotMoveWave } from '../rules.ts'
 import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
 
@@ -36,6 +36,8 @@ export function MoveDialog({ one, wave, onClose }: Props) {
   const sender = useWrite(plan.moveWave, { onDone: savedAndClose(onClose), touches })
   const { id, version } = wave
   const save = () => void sender.run({ id, version, goLiveOn: goLiveOn ?? '', because })
+  // While a day is being typed it is often none that one can move to.
+  const isMove = goLiveOn && goLiveOn !== wave.goLiveOn && !whyNotMoveWave({ ...wave, to: goLiveOn }, today)
   return (
     <FormDialog title={text.moveTitle(wave.name)} verb={text.move} sender={sender} onSave={save} onClose={onClose}>
       <DatePicker
@@ -52,7 +54,7 @@ export function MoveDialog({ one, wave, onClose }: Props) {
         maxLength={300}
         fault={sender.faultOf('because')}
       />
-      {goLiveOn && goLiveOn !== wave.goLiveOn && <Preview one={one} wave={wave} goLiveOn={goLiveOn} />}
+      {isMove && <Preview one={one} wave={wave} goLiveOn={goLiveOn} />}
     </FormDialog>
   )
 }
