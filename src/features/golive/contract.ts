@@ -149,6 +149,15 @@ export const Case = z.object({
 })
 export type Case = z.infer<typeof Case>
 
+export const Telling = z.object({
+  /** The unit. */
+  id: Id,
+  /** Cases from there that one told of oneself. */
+  told: z.int(),
+  /** read: how ready the unit is. */
+  permitted: z.array(z.string()),
+})
+
 /** Everything the vendor is told of a case. */
 export const VendorCase = z.object({
   id: Id,
@@ -231,8 +240,8 @@ export const golive = contract('golive', {
     z.object({ id: Id, lacking: z.array(z.string()) }),
   ),
 
-  /** Units one works in that are in a wave: where one may tell of what happened. */
-  telling: read(z.object({}), z.array(z.object({ id: Id }))),
+  /** Units one works in that are in a wave: where one may tell of what happened, and how often one has. */
+  telling: read(z.object({}), z.array(Telling)),
   /** Of one's units, newest first; one's own wherever they are. At most 500. */
   cases: read(z.object({}), z.array(Case)),
   /** What lies with the vendor, in the words that are theirs: nothing else leaves the house. */

@@ -108,6 +108,11 @@ export const da = {
   namesSeen: 'Det er ikke navnet på en borger',
   send: 'Send',
   told: (number: string, by: string) => `${number} er sendt. Du hører fra os senest ${by}.`,
+  yourCases: 'Det, du har fortalt',
+  yourCasesLead: 'Det, du skrev om, og hvad der er gjort ved det. Sig til, når det er løst for dig.',
+  thanks: 'Tak for at skrive',
+  closeThanks: 'Luk',
+  seeYourCases: 'Se det, du har fortalt',
   causes: {
     'set-up': 'opsætning',
     fault: 'fejl',

@@ -108,6 +108,11 @@ export const en: Same<typeof da> = {
   namesSeen: 'It is not the name of a citizen',
   send: 'Send',
   told: (number, by) => `${number} has been sent. You will hear from us by ${by}.`,
+  yourCases: 'What you have told',
+  yourCasesLead: 'What you wrote about, and what has been done about it. Say when it is solved for you.',
+  thanks: 'Thank you for writing',
+  closeThanks: 'Close',
+  seeYourCases: 'See what you have told',
   causes: {
     'set-up': 'set-up',
     fault: 'fault',

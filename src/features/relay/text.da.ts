@@ -217,6 +217,8 @@ export const da = {
   noStakeholders: 'Ingen er skrevet ned endnu.',
   // Meetings
   meetings: 'Informationsmøder',
+  messagesAndMeetings: 'Beskeder og møder',
+  seeAndAsk: 'Se dem, og stil spørgsmål',
   meetingsLead: 'Stil spørgsmål før, under og efter. Alle får svar inden ti arbejdsdage.',
   noMeetings: 'Der er ingen møder endnu.',
   addMeeting: 'Nyt møde',

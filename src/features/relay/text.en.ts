@@ -212,6 +212,8 @@ export const en: Same<typeof da> = {
   how: 'How are they told?',
   noStakeholders: 'Nobody is written down yet.',
   meetings: 'Information meetings',
+  messagesAndMeetings: 'Messages and meetings',
+  seeAndAsk: 'See them, and ask',
   meetingsLead: 'Ask before, during and after. Everybody gets an answer within ten working days.',
   noMeetings: 'There are no meetings yet.',
   addMeeting: 'New meeting',

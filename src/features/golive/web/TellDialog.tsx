@@ -3,13 +3,17 @@ import { useUnit } from '#features/org/web/index.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
   announce,
+  Button,
   Checkbox,
+  Dialog,
   FormDialog,
   momentWords,
   Notice,
   RadioRow,
+  Stack,
   TextArea,
   TextField,
+  TextLink,
   useNow,
 } from '#kernel/ui/index.ts'
 import { useAddress, useWrite } from '#kernel/web/index.ts'
@@ -30,15 +34,18 @@ export function TellDialog({ onClose }: { onClose: () => void }) {
     severity: 'middle' as Severity,
     namesSeen: false,
   }))
+  const [told, setTold] = useState<string>()
   const set = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }))
   const sender = useWrite(golive.report, {
     onDone: ({ number, answerByAt }) => {
-      announce(text.told(nameOfCase(number), momentWords(answerByAt, now)))
-      onClose()
+      const words = text.told(nameOfCase(number), momentWords(answerByAt, now))
+      announce(words)
+      setTold(words)
     },
   })
   const looksLikeName = sender.faultOf('title') ?? sender.faultOf('what')
   const save = () => void sender.run({ ...form, unitId: unit?.id ?? '', screen: screenOf(pathname) })
+  if (told) return <Thanks told={told} onClose={onClose} />
   return (
     <FormDialog title={text.tell} verb={text.send} sender={sender} onSave={save} onClose={onClose}>
       <Notice tone="info">
@@ -72,3 +79,22 @@ export function TellDialog({ onClose }: { onClose: () => void }) {
     </FormDialog>
   )
 }
+
+/** Said where one looks, with the way back to it. */
+const Thanks = ({ told, onClose }: { told: string; onClose: () => void }) => (
+  <Dialog
+    isOpen
+    onClose={onClose}
+    title={text.thanks}
+    actions={
+      <Button kind="primary" onPress={onClose}>
+        {text.closeThanks}
+      </Button>
+    }
+  >
+    <Stack gap={3}>
+      <p>{told}</p>
+      <TextLink href="/klar/det-skete?vis=mine">{text.seeYourCases}</TextLink>
+    </Stack>
+  </Dialog>
+)

@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { useUnit } from '#features/org/web/index.ts'
 import { Button, Columns, Empty, Knot, MomentText, Page, Row, Show, Stack, Thread, useNow } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type Meeting, relay } from '../contract.ts'
 import { AttendanceButton } from './AttendanceDialog.tsx'
 import { MeetingDialog } from './MeetingDialog.tsx'
 import { MeetingQuestions } from './MeetingQuestions.tsx'
+import { MySides } from './MySides.tsx'
 import { Sides } from './Sides.tsx'
 import { text } from './text.ts'
 
@@ -13,6 +15,7 @@ export function MeetingsPage() {
   const meetings = useRead(relay.meetings, {})
   const places = useRead(relay.places, {}, { staleMs: 60_000 })
   const [editing, setEditing] = useState<Meeting | 'new'>()
+  const unit = useUnit()
   const placeId = places.data?.[0]?.id
   const add = placeId !== undefined && (
     <Button kind="primary" onPress={() => setEditing('new')}>
@@ -22,7 +25,7 @@ export function MeetingsPage() {
   return (
     <Page title={text.meetings} lead={text.meetingsLead} actions={add}>
       <Stack gap={5}>
-        {placeId !== undefined && <Sides side="meetings" />}
+        {placeId !== undefined ? <Sides side="meetings" /> : unit && <MySides side="meetings" />}
         <Columns>
           <Show of={meetings} lines={8} empty={<Empty action={add}>{text.noMeetings}</Empty>}>
             {(rows) => (

@@ -6,6 +6,7 @@ import { AskButton } from './AskDialog.tsx'
 import { ByPassButton } from './ByPassDialog.tsx'
 import { CarriedSection } from './CarriedSection.tsx'
 import { MyQuestions } from './MyQuestions.tsx'
+import { MySides } from './MySides.tsx'
 import { Recalled, ReceiptButton, toneOf, Whence, Words } from './ReceivedWords.tsx'
 import { text } from './text.ts'
 
@@ -15,21 +16,24 @@ export function MinePage() {
   const mine = useRead(relay.mine, {}, { ...(unit && { live: ['relay', unit.id] as const }) })
   return (
     <Page title={text.title} lead={text.lead} actions={unit && <AskButton unitId={unit.id} />}>
-      <Columns right={<MyQuestions />}>
-        <Stack gap={6}>
-          <CarriedSection />
-          <Show of={mine} lines={8} empty={<Empty>{text.none}</Empty>}>
-            {(messages) => (
-              <Thread label={text.title}>
-                {messages.map((message) => (
-                  <MessageKnot key={message.id} message={message} />
-                ))}
-              </Thread>
-            )}
-          </Show>
-          {unit && <ByPassButton unit={unit} />}
-        </Stack>
-      </Columns>
+      <Stack gap={5}>
+        <MySides side="messages" />
+        <Columns right={<MyQuestions />}>
+          <Stack gap={6}>
+            <CarriedSection />
+            <Show of={mine} lines={8} empty={<Empty>{text.none}</Empty>}>
+              {(messages) => (
+                <Thread label={text.title}>
+                  {messages.map((message) => (
+                    <MessageKnot key={message.id} message={message} />
+                  ))}
+                </Thread>
+              )}
+            </Show>
+            {unit && <ByPassButton unit={unit} />}
+          </Stack>
+        </Columns>
+      </Stack>
     </Page>
   )
 }

@@ -1,6 +1,9 @@
 import type { KnotFace, LooseWords } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
+import { isCarrier } from './carriers.ts'
 import { text } from './text.ts'
+
+export { useMessagesItem } from './use-messages-item.ts'
 
 export const relayFaces: readonly KnotFace[] = [
   { kind: 'relay.message', noun: () => text.nouns.message, states: () => text.states },
@@ -16,9 +19,6 @@ export const relayLoose: LooseWords = {
   'relay.meeting-held': () => text.ahead['meeting-held'],
   'relay.answer-promised': () => text.ahead['answer-promised'],
 }
-
-/** For all others messages stand on their shift and on their unit's page. */
-const carriers = ['unit-contact', 'super-user', 'unit-leader']
 
 export const relayWeb: FeatureWeb = {
   routes: [
@@ -54,7 +54,7 @@ export const relayWeb: FeatureWeb = {
       href: '/beskeder',
       glyph: 'info',
       order: 52,
-      isFor: ({ roles }) => carriers.some((role) => roles.includes(role)),
+      isFor: ({ roles }) => isCarrier(roles),
     },
     {
       label: () => text.coordinatorTitle,
@@ -67,6 +67,7 @@ export const relayWeb: FeatureWeb = {
   panels: [
     { slot: 'shift.before', order: 10, load: () => import('./BeforeShift.tsx').then((m) => m.BeforeShift) },
     { slot: 'unit.main', order: 75, load: () => import('./UnitMessages.tsx').then((m) => m.UnitMessages) },
+    { slot: 'unit.main', order: 74, load: () => import('./MeetingsAhead.tsx').then((m) => m.MeetingsAhead) },
     { slot: 'home.main', order: 15, load: () => import('./StartPanel.tsx').then((m) => m.StartPanel) },
     { slot: 'task.relay.stalled', order: 10, load: () => import('./StalledTask.tsx').then((m) => m.StalledTask) },
     { slot: 'task.relay.by-pass', order: 10, load: () => import('./StalledTask.tsx').then((m) => m.ByPassTask) },
