@@ -125,6 +125,7 @@ type Filled = {
   mark: string
   contents: readonly Content[]
   answers?: readonly Answered[]
+  rowTo?: Parameters<typeof filledSheet>[0]['rowTo']
   setup?: number
   yearly?: number
 }
@@ -174,7 +175,7 @@ export const loads = (
   })
 
 /** Three bids: Havbjerg, Tingløv (dearer and better), Kornblå (cheap). */
-export async function hasBids(given: GivenTender): Promise<Id[]> {
+export async function hasBids(given: GivenTender, rowTo?: Filled['rowTo']): Promise<Id[]> {
   const asked = await askedOf(given)
   const bids: [string, number, AnswerLevelName][] = [
     ['Havbjerg Velfærdsdata', 780_000, 'set-up'],
@@ -184,7 +185,8 @@ export async function hasBids(given: GivenTender): Promise<Id[]> {
   const ids: Id[] = []
   for (const [vendor, setup, level] of bids) {
     const answers: Answered[] = [{ level }, { level }, { level: 'standard' }]
-    const { id } = await loads(given, vendor, await anAnswerFile({ ...asked, answers, setup, yearly: setup }))
+    const filled = { ...asked, answers, rowTo, setup, yearly: setup }
+    const { id } = await loads(given, vendor, await anAnswerFile(filled))
     ids.push(id)
   }
   return ids

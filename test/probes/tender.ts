@@ -8,7 +8,7 @@ export const probe: Probe = {
   scopes: {
     anywhere: 'tender.list',
     // Nothing is opened yet: what asks for bids is kept from everybody.
-    loose: `tender.scoring tender.recordTrial tender.saveScores tender.submitScores tender.settle tender.result tender.draftAward
+    loose: `tender.scoring tender.recordTrial tender.saveScores tender.saveFindings tender.submitScores tender.settle tender.result tender.draftAward
       tender.tearUpAward tender.approveAward tender.notify tender.conclude tender.loadBid tender.withdrawBid tender.correct tender.addAdaptation tender.addGap tender.makeRecord`,
   },
   inUnit: ({ world, unit }) => aWholeTender(world, unit),
@@ -18,6 +18,6 @@ export const probe: Probe = {
     ...{ 'tender.saveText': 'tenderText', 'tender.answerQuestion': 'question', 'tender.file': 'tenderFile' },
     ...{ 'tender.moveAdaptation': 'adaptation', 'tender.moveGap': 'gap' },
   },
-  values: { 'tender.saveModel.content': aModel([]) },
+  values: { 'tender.saveModel.content': aModel([]), 'tender.fitRows.letter': 'A' },
   fields: { tenderId: 'tender', baselineId: 'baseline', employeeIds: 'employee', requirements: 'requirement' },
 }

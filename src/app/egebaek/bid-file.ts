@@ -1,6 +1,6 @@
 import { xlsxOf } from '#features/documents/server/index.ts'
-import { type Content, nameOfNumber } from '#features/requirements/content.ts'
-import { HEADS, levelMark, levelWords, PRICE_HEADS, requirementText, SHEETS } from '#features/tender/answer-sheet.ts'
+import type { Content, ContentLine } from '#features/requirements/content.ts'
+import { askingsOf, HEADS, levelMark, levelWords, PRICE_HEADS, SHEETS } from '#features/tender/answer-sheet.ts'
 import type { AnswerLevelName } from '#features/tender/rules.ts'
 
 export type Answered = { level: AnswerLevelName; text: string; hours?: number | undefined; reservation?: string }
@@ -9,19 +9,23 @@ type Filled = {
   mark: string
   contents: readonly Content[]
   answerTo: (content: Content, at: number) => Answered
+  /** What is answered to a row itself; where nothing is, the row follows its requirement. */
+  rowTo?: ((content: Content, line: ContentLine) => Answered | undefined) | undefined
   prices: readonly { key: string; name: string; times: number; kroner: number }[]
 }
 
+const nothing: Answered = { level: 'unanswered', text: '' }
+
 /** An answer file as a bidder sends it in, made in another program than ours: only the words are the same. */
 export function filledSheet(
-  { mark, contents, answerTo, prices }: Filled,
+  { mark, contents, answerTo, rowTo, prices }: Filled,
   change: (rows: Rows) => Rows = (rows) => rows,
 ) {
-  const rows: Rows = contents.map((content, at) => {
-    const { level, text, hours, reservation = '' } = answerTo(content, at)
+  const rows: Rows = askingsOf(contents).map(({ name, text: asked, content, line }) => {
+    const said = line ? (rowTo?.(content, line) ?? nothing) : answerTo(content, contents.indexOf(content))
+    const { level, text, hours, reservation = '' } = said
     const word = level === 'unanswered' ? '' : levelWords[level]
-    const asked = [nameOfNumber(content.number), requirementText(content), levelMark[content.level]]
-    return [...asked, word, text, hours ?? null, null, reservation, '']
+    return [name, asked, line ? '' : levelMark[content.level], word, text, hours ?? null, null, reservation, '']
   })
   return xlsxOf([
     { name: SHEETS.guide, columns: [{ head: 'Vejledning' }], rows: [[mark]] },

@@ -8,6 +8,8 @@ import { hasEgebaek, readEgebaek, withEgebaek } from '#kit/egebaek.ts'
 import { anEmployee, aUnit } from '#kit/given.ts'
 import { ask, groundOf, type Person, useWorld } from '#kit/world.ts'
 import { loadRollout } from './load.ts'
+import { RequirementsInFile } from './requirements-file.ts'
+import { levelOf } from './tender.ts'
 import { TenderInFile } from './tender-file.ts'
 
 const here = useWorld()
@@ -85,6 +87,21 @@ withEgebaek('three bids by file: answers of each kind and adaptations as the fil
   ])
   say(`standard/set-up/adaptation/other way/not offered: ${found.map((row) => row.join(' ')).join(' · ')}`)
   expect(found).toEqual(wanted)
+  // The file answers each requirement as a whole: so every row of it follows, on the same level.
+  const requirements = new Map(
+    RequirementsInFile.parse(readEgebaek()).requirements.map((one) => [one.id, one.rows.length]),
+  )
+  const rowsOn = (vendor: string, word: string) =>
+    file()
+      .vendorAnswers.filter((one) => one.vendor === vendor && one.level === word)
+      .reduce((sum, one) => sum + requirements.get(one.requirement)!, 0)
+  const inRows = (letter: string, level: string) =>
+    rows.find((row) => row.letter === letter && row.level === level)?.rowCount ?? 0
+  for (const { id: vendor, letter } of file().vendors)
+    for (const [word, level] of Object.entries(levelOf)) expect(inRows(letter, level)).toBe(rowsOn(vendor, word))
+  say(
+    `${rows.reduce((sum, { rowCount }) => sum + rowCount, 0)} answers to ${[...requirements.values()].reduce((a, b) => a + b)} rows`,
+  )
   expect((await ask(nina, tender.fit, { tenderId: id })).every(({ letter }) => letter === 'B')).toBe(true)
 })
 

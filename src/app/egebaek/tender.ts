@@ -26,7 +26,7 @@ const days = {
   adapted: '2027-05-14',
 } as const satisfies Record<string, Day>
 
-const levelOf: Record<TenderInFile['vendorAnswers'][number]['level'], AnswerLevelName> = {
+export const levelOf: Record<TenderInFile['vendorAnswers'][number]['level'], AnswerLevelName> = {
   standard: 'standard',
   opsætning: 'set-up',
   tilretning: 'adaptation',

@@ -1,11 +1,19 @@
 import { z } from 'zod'
-import { Content } from '#features/requirements/content.ts'
+import { Content, LineNo, lineKinds } from '#features/requirements/content.ts'
 import { contract, download, read, text, upload, words, write } from '#kernel/lang/contract.ts'
 import { Day, Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
 import { annexKeys, formats } from './annexes.ts'
 import { EvaluationInput, Model } from './model.ts'
-import { adaptationSources, adaptationStates, answerLevels, gapStates, procedures, tenderStates } from './rules.ts'
+import {
+  adaptationSources,
+  adaptationStates,
+  answerLevels,
+  gapStates,
+  procedures,
+  tenderStates,
+  verdicts,
+} from './rules.ts'
 
 export const TenderState = z.enum(tenderStates)
 export const Procedure = z.enum(procedures)
@@ -166,10 +174,8 @@ export const WithdrawnBid = z.object({
 })
 export type WithdrawnBid = z.infer<typeof WithdrawnBid>
 
-export const Answer = z.object({
+const said = {
   id: Id,
-  bidId: Id,
-  requirementId: Id,
   level: AnswerLevel,
   text: z.string(),
   hours: z.number().nullable(),
@@ -177,7 +183,11 @@ export const Answer = z.object({
   reservation: z.string(),
   evidence: z.string(),
   suspects: z.int(),
-})
+}
+/** To one row of a requirement. Not its own: the answer to the requirement holds for it. */
+export const AnswerRow = z.object({ lineId: Id, isOwn: z.boolean(), ...said })
+export type AnswerRow = z.infer<typeof AnswerRow>
+export const Answer = z.object({ bidId: Id, requirementId: Id, ...said, rows: z.array(AnswerRow) })
 export type Answer = z.infer<typeof Answer>
 
 /** Without its price: evaluators give points for quality, and do not know what it costs. */
@@ -205,6 +215,18 @@ export const Score = z.object({
   reason: z.string(),
 })
 export type Score = z.infer<typeof Score>
+
+/** What an evaluator found of one row (fit–gap). It gives no points. */
+export const Finding = z.object({
+  bidId: Id,
+  requirementId: Id,
+  lineId: Id,
+  seat: z.int(),
+  verdict: z.enum(verdicts),
+  note: z.string(),
+})
+export type Finding = z.infer<typeof Finding>
+
 export const Consensus = z.object({
   id: Id,
   bidId: Id,
@@ -228,6 +250,7 @@ export const Scoring = z.object({
   allIn: z.boolean(),
   /** Own ones, and those of the others when all have handed in. */
   scores: z.array(Score),
+  findings: z.array(Finding),
   consensus: z.array(Consensus),
   permitted: z.array(z.string()),
 })
@@ -238,6 +261,9 @@ export const Adaptation = z.object({
   number: z.int(),
   requirementId: Id,
   requirementNumber: z.int(),
+  /** The row it is about; null where it is about the whole requirement. */
+  lineId: Id.nullable(),
+  lineNo: LineNo.nullable(),
   bidLetter: z.string().nullable(),
   source: z.enum(adaptationSources),
   title: z.string(),
@@ -277,8 +303,31 @@ export const Fit = z.object({
   hasWon: z.boolean(),
   level: AnswerLevel,
   count: z.int(),
+  /** Rows of requirements on the same level. */
+  rowCount: z.int(),
 })
 export type Fit = z.infer<typeof Fit>
+
+/** One row of a requirement, what a bid answers to it, what the panel found, and what was decided about it. */
+export const FitRow = z.object({
+  requirementId: Id,
+  number: z.int(),
+  title: z.string(),
+  lineId: Id,
+  no: LineNo,
+  kind: z.enum(lineKinds),
+  text: z.string(),
+  level: AnswerLevel,
+  isOwn: z.boolean(),
+  answer: z.string(),
+  /** How many of the panel found it so, when all have handed in. */
+  fits: z.int(),
+  partly: z.int(),
+  gaps: z.int(),
+  notes: z.array(z.string()),
+  adaptations: z.array(z.object({ id: Id, number: z.int(), state: AdaptationState })),
+})
+export type FitRow = z.infer<typeof FitRow>
 
 const plan = {
   title: words(160),
@@ -348,7 +397,14 @@ export const tender = contract('tender', {
       receipt: words(60),
       receivedAt: Instant,
     }),
-    z.object({ id: Id, letter: z.string(), unanswered: z.int(), minimumOpen: z.int() }),
+    z.object({
+      id: Id,
+      letter: z.string(),
+      unanswered: z.int(),
+      minimumOpen: z.int(),
+      /** Rows further from standard than what was answered to their requirement. */
+      rowsBeyond: z.int(),
+    }),
   ),
   /** A bid loaded by mistake, until somebody has handed in points: it stays, unread, with the reason. */
   withdrawBid: write(z.object({ id: Id, because: words(1000) }), onlyId),
@@ -359,6 +415,19 @@ export const tender = contract('tender', {
       tenderId: Id,
       scores: z
         .array(z.strictObject({ bidId: Id, requirementId: Id, points, reason: text(2000) }))
+        .min(1)
+        .max(500),
+    }),
+    z.object({ id: Id, saved: z.int() }),
+  ),
+  /** What is found of rows, one or many; may be changed until points are handed in. */
+  saveFindings: write(
+    z.object({
+      tenderId: Id,
+      findings: z
+        .array(
+          z.strictObject({ bidId: Id, requirementId: Id, lineId: Id, verdict: z.enum(verdicts), note: text(1000) }),
+        )
         .min(1)
         .max(500),
     }),
@@ -404,6 +473,8 @@ export const tender = contract('tender', {
   cancel: write(versioned.extend({ because: words(1000) }), done),
 
   fit: read(z.object({ tenderId: Id }), z.array(Fit)),
+  /** Fit and gap of one bid, row by row. */
+  fitRows: read(z.object({ tenderId: Id, letter: z.string().regex(/^[A-Z]$/) }), z.array(FitRow)),
   adaptations: read(z.object({ tenderId: Id }), z.array(Adaptation)),
   addAdaptation: write(
     z.object({
@@ -411,6 +482,7 @@ export const tender = contract('tender', {
       externalId: words(60).optional(),
       tenderId: Id,
       requirementId: Id,
+      lineId: Id.nullable().optional(),
       bidId: Id.nullable(),
       source: z.enum(adaptationSources),
       title: words(200),

@@ -163,6 +163,14 @@ export const tenderProblems = {
     da: 'Fanen »{name}« mangler, eller dens overskrifter er ændret.',
     en: 'The sheet “{name}” is missing, or its heads were changed.',
   },
+  'tender.finding-needs-note': {
+    da: 'Skriv i få ord, hvad der mangler i rækken.',
+    en: 'Say in a few words what the row lacks.',
+  },
+  'tender.row-of-other': {
+    da: 'Rækken hører ikke til kravet.',
+    en: 'The row does not belong to the requirement.',
+  },
   'tender.row-missing': { da: '{name} mangler.', en: '{name} is missing.' },
   'tender.row-doubled': {
     da: 'Række {row}: {name} står her for anden gang.',

@@ -44,7 +44,8 @@ function filled(book: Uint8Array): Uint8Array {
     files[sheet] = strToU8(xml.replace(found[0], `<c r="${ref}" s="${found[1]}" ${cell}</c>`))
   }
   const words = (text: string) => `t="inlineStr"><is><t>${text}</t></is>`
-  for (const row of [2, 3]) {
+  // The requirement, and its one row; the second requirement's row is left empty.
+  for (const row of [2, 3, 4]) {
     put('xl/worksheets/sheet2.xml', `D${row}`, words('opsætning'))
     put('xl/worksheets/sheet2.xml', `E${row}`, words('Stilles pr. enhed.'))
   }
@@ -82,7 +83,11 @@ const answer = {
 }
 const wanted = {
   file: {
-    answers: contents.map(({ id }) => ({ requirementId: id, ...answer })),
+    answers: contents.map(({ id, lines }, at) => ({
+      requirementId: id,
+      ...answer,
+      rows: [{ lineId: lines[0]!.id, isOwn: at === 0, ...answer, ...(at === 1 && { text: '' }) }],
+    })),
     priceLines: { OPSTART: 125_050 },
     priceOere: 125_050,
   },

@@ -8,6 +8,9 @@ export const tenderStates = ['preparing', 'published', 'opened', 'notified', 'co
 export type TenderStateName = (typeof tenderStates)[number]
 export const answerLevels = ['standard', 'set-up', 'adaptation', 'other-way', 'not-offered', 'unanswered'] as const
 export type AnswerLevelName = (typeof answerLevels)[number]
+/** What an evaluator finds of one row: it does the task, something of it, or does not. */
+export const verdicts = ['fits', 'partly', 'gap'] as const
+export type Verdict = (typeof verdicts)[number]
 export const adaptationSources = ['bid', 'clarification', 'case'] as const
 export const adaptationStates = [
   'proposed',
@@ -166,6 +169,12 @@ export function whyNotScore(
     ? refusal('tender.points-from-trial', {}, 'requirementId')
     : undefined
 }
+
+/** What is found lacking is said in words; that a row is done needs none. */
+export const whyNotFind = ({ verdict, note }: { verdict: Verdict; note: string }): Refusal | undefined =>
+  verdict !== 'fits' && note.trim().split(/\s+/).filter(Boolean).length < 3
+    ? refusal('tender.finding-needs-note', {}, 'note')
+    : undefined
 
 // After the award
 

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import readExcelFile from 'read-excel-file/node'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Rows } from '#app/egebaek/bid-file.ts'
 import { requirements } from '#features/requirements/contract.ts'
 import { thread } from '#features/thread/contract.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
@@ -39,6 +40,7 @@ import {
 import { ask, type Person, refused, START, signedIn, trailOf, useWorld } from '#kit/world.ts'
 import { tender } from './contract.ts'
 import { written } from './evaluate.ts'
+import { earlierMarkOf } from './server/index.ts'
 
 const here = useWorld()
 const codeOf = async (asking: Promise<{ code: string }>) => (await asking).code
@@ -269,7 +271,9 @@ describe('published', () => {
     await ask(given.signe, tender.makeMaterial, { id, tenderId: given.id, annex: 'answers', format: 'xlsx' })
     const sheets = await readExcelFile(await octetsOf(here.world, id))
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['Vejledning', 'Svar', 'Priser'])
-    expect(sheets[1]!.data.map(([no]) => no)).toEqual(['Nr.', 'K-001', 'K-002', 'K-003'])
+    expect(sheets[1]!.data.map(([no]) => no)).toEqual(
+      ['Nr.', ['K-001', 'K-002', 'K-003'].map((name) => [name, `${name}.1`, `${name}.2`])].flat(2),
+    )
     expect(sheets[0]!.data.flat()).toContain((await askedOf(given)).mark)
     expect(strFromU8(unzipSync(await octetsOf(here.world, id))['xl/worksheets/sheet2.xml']!)).toContain(
       'sheetProtection',
@@ -320,10 +324,11 @@ describe('bids', () => {
         ],
       },
       (rows) => [
-        rows[2]!,
+        ...rows.slice(6),
         ['', null, null, null, null, null, null, null, null],
+        ...rows.slice(1, 3),
         rows[0]!.with(6, '41.400,50 kr.'),
-        rows[1]!,
+        ...rows.slice(3, 6),
       ],
     )
     const { id, letter, unanswered, minimumOpen } = await loads(given, 'Tingløv IT', file)
@@ -361,12 +366,76 @@ describe('bids', () => {
     const problem = await refused(
       given.rune,
       tender.loadBid,
-      loading(await anAnswerFile(asked, (rows) => [rows[0]!, rows[1]!.with(1, 'x'), rows[2]!])),
+      loading(await anAnswerFile(asked, (rows) => [rows[0]!, rows[1]!, rows[2]!.with(1, 'x'), ...rows.slice(3, -1)])),
     )
     expect(problem.faults).toEqual([
-      { field: 'content.3', code: 'tender.row-text-changed', facts: { row: 3, name: 'K-002' } },
+      { field: 'content.4', code: 'tender.row-text-changed', facts: { row: 4, name: 'K-001.2' } },
+      { field: 'content.K-003.2', code: 'tender.row-missing', facts: { row: 'K-003.2', name: 'K-003.2' } },
     ])
     expect((await tenderOf(given.rune, given.id)).bids).toBe(1)
+  })
+
+  test('each row has its own answer; one left empty follows its requirement, and a requirement left empty its rows', async () => {
+    const rowTo = ({ number }: { number: number }, { no }: { no: string }) => {
+      if (number === 1 && no === '2') return { level: 'adaptation' as const, text: 'Kvittering bygges.', hours: 24 }
+      if (number === 2)
+        return { level: no === '1' ? ('standard' as const) : ('other-way' as const), text: '', hours: 3 }
+      return number === 3 && no === '1'
+        ? { level: 'set-up' as const, text: '', reservation: 'Kun fra i år.' }
+        : undefined
+    }
+    const answers = [{ level: 'standard' as const }, { level: 'unanswered' as const, text: '' }]
+    const loaded = await loads(given, 'Havbjerg', await anAnswerFile({ ...asked, answers, rowTo }))
+    // The minimum is left open by a reservation on one of its rows; three rows are further off than their requirement.
+    expect([loaded.unanswered, loaded.minimumOpen, loaded.rowsBeyond]).toEqual([0, 1, 2])
+    const told = (await ask(given.rune, tender.scoring, { tenderId: given.id })).answers
+      .filter(({ bidId }) => bidId === loaded.id)
+      .map(({ level, hours, rows }) => [level, hours, rows.map((row) => [row.level, row.isOwn, row.hours])])
+    expect(told).toEqual([
+      [
+        'standard',
+        24,
+        [
+          ['standard', false, null],
+          ['adaptation', true, 24],
+        ],
+      ],
+      [
+        'other-way',
+        6,
+        [
+          ['standard', true, 3],
+          ['other-way', true, 3],
+        ],
+      ],
+      [
+        'standard',
+        null,
+        [
+          ['set-up', true, null],
+          ['standard', false, null],
+        ],
+      ],
+    ])
+  })
+
+  test('a sheet that went out before rows had lines of their own is still read; a mix of the two is told', async () => {
+    const { contentHash } = await ask(given.signe, requirements.baseline, { id: given.baselineId })
+    const earlier = {
+      ...{ mark: earlierMarkOf(given.id, contentHash), contents: asked.contents.map((one) => ({ ...one, lines: [] })) },
+    }
+    const inOneCell = (rows: Rows) =>
+      rows.map((row) =>
+        row.with(1, String(row[1]).replace(/$/, '\n1. Se hvad der er sket\n2. Kvittér for at have læst')),
+      )
+    const { id } = await loads(given, 'Kornblå', await anAnswerFile(earlier, inOneCell))
+    const { answers } = await ask(given.rune, tender.scoring, { tenderId: given.id })
+    const rows = answers.filter(({ bidId }) => bidId === id).flatMap((one) => one.rows)
+    expect(rows.map(({ level, isOwn }) => [level, isOwn])).toEqual(Array(6).fill(['standard', false]))
+    const mixed = { ...earlier, mark: asked.mark }
+    expect(new Set(await faultsOf(await anAnswerFile(mixed, inOneCell)))).toEqual(
+      new Set(['tender.row-text-changed', 'tender.row-missing']),
+    )
   })
 
   test('a file of another version, with a macro, or no spreadsheet at all is not looked into', async () => {
@@ -819,6 +888,87 @@ describe('afterwards', () => {
     )
   })
 
+  test('row by row: what the winner answered, what the panel found of it, and what was decided about it', async () => {
+    const given = await aTender(here.world)
+    await isOpened(given)
+    const bids = await hasBids(given, (content, { no }) =>
+      content.number === 1 && no === '2' ? { level: 'adaptation', text: 'Kvittering bygges.', hours: 24 } : undefined,
+    )
+    const [eva, emil] = given.panel as [Person, Person]
+    const [requirementId] = given.requirementIds as [Id]
+    const { answers } = await ask(eva, tender.scoring, { tenderId: given.id })
+    const [one, two] = answers.find((one) => one.bidId === bids[1] && one.requirementId === requirementId)!.rows
+    const about = { bidId: bids[1]!, requirementId }
+    const finding = (lineId: Id, verdict: string, note = '') => ({ ...about, lineId, verdict, note })
+    const save = (findings: unknown[]) => ({ tenderId: given.id, findings })
+    const bare = save([finding(two!.lineId, 'gap')])
+    expect(await codeOf(refused(eva, tender.saveFindings, bare))).toBe('tender.finding-needs-note')
+    const elsewhere = save([{ ...finding(two!.lineId, 'fits'), requirementId: given.requirementIds[1] }])
+    expect(await codeOf(refused(eva, tender.saveFindings, elsewhere))).toBe('kernel.not-found')
+    expect(await codeOf(refused(given.rune, tender.saveFindings, save([finding(one!.lineId, 'fits')])))).toBe(
+      'kernel.not-found',
+    )
+    const lacks = 'Kvitteringen vises ikke på telefonen.'
+    await ask(eva, tender.saveFindings, save([finding(one!.lineId, 'gap', 'Kun for egne vagter.')]))
+    await ask(eva, tender.saveFindings, save([finding(one!.lineId, 'fits'), finding(two!.lineId, 'gap', lacks)]))
+    await ask(emil, tender.saveFindings, save([finding(two!.lineId, 'partly', lacks)]))
+    // Until all have handed in, each sees own findings alone, and the overview none.
+    const seen = async (by: Person) =>
+      (await ask(by, tender.scoring, { tenderId: given.id })).findings.map(({ seat }) => seat)
+    expect([await seen(eva), await seen(emil), await seen(given.rune)]).toEqual([[1, 1], [2], []])
+    const ofB = { tenderId: given.id, letter: 'B' }
+    expect(
+      (await ask(eva, tender.fitRows, ofB)).every(({ fits, gaps, notes }) => fits + gaps + notes.length === 0),
+    ).toBe(true)
+    await isScored(given, bids, [
+      [6, 6, 7],
+      [9, 10, 9],
+      [2, 1, 2],
+    ])
+    expect(await codeOf(refused(eva, tender.saveFindings, save([finding(one!.lineId, 'fits')])))).toBe(
+      'tender.handed-in',
+    )
+    await isSettled(given, bids)
+    const nina = await anEmployee(here.world, 'Nina', 'unit-contact', await aUnit(here.world, 'Bakkehus'))
+    expect(await ask(nina, tender.fitRows, ofB)).toEqual([])
+    await ask(given.rune, tender.draftAward, { id: given.id, why: 'Bedst.', minimumNote: null })
+    await ask(given.signe, tender.approveAward, { id: given.id })
+    const { version } = await tenderOf(given.rune, given.id)
+    await ask(given.rune, tender.notify, { id: given.id, version, standstillDays: 10 })
+    const adding = {
+      ...{ tenderId: given.id, ...about, lineId: two!.lineId, source: 'bid', title: 'Kvittering', hours: 24 },
+      ...{ priceOere: null, costOfNot: 'Papir.' },
+    }
+    const wrong = { ...adding, id: newId(), requirementId: given.requirementIds[1] }
+    expect(await codeOf(refused(given.signe, tender.addAdaptation, wrong))).toBe('tender.row-of-other')
+    const { id } = await ask(given.signe, tender.addAdaptation, { id: newId(), ...adding })
+    const rows = await ask(nina, tender.fitRows, ofB)
+    expect(rows.map((row) => [row.number, row.no, row.level, row.fits, row.partly, row.gaps])).toEqual([
+      [1, '1', 'standard', 1, 0, 0],
+      [1, '2', 'adaptation', 0, 1, 1],
+      ...[2, 3].flatMap((number) => ['1', '2'].map((no) => [number, no, 'standard', 0, 0, 0])),
+    ])
+    expect([rows[1]!.notes, rows[1]!.adaptations, rows[0]!.adaptations]).toEqual([
+      [lacks],
+      [{ id, number: 1, state: 'proposed' }],
+      [],
+    ])
+    expect(await ask(nina, tender.fitRows, { tenderId: given.id, letter: 'A' })).toEqual([])
+    expect(await ask(nina, tender.adaptations, { tenderId: given.id })).toMatchObject([{ lineNo: '2' }])
+    const { knots } = await ask(given.signe, thread.of, { ...kindOf('tender.adaptation', id), direction: 'why' })
+    expect(knots.map(({ kind }) => kind)).toContain('tender.answer-row')
+    expect(
+      (await ask(nina, tender.fit, { tenderId: given.id })).map(({ level, count, rowCount }) => [
+        level,
+        count,
+        rowCount,
+      ]),
+    ).toEqual([
+      ['adaptation', 0, 1],
+      ['standard', 3, 5],
+    ])
+  })
+
   test('a gap has a unit and a next step until it is done with', async () => {
     const given = await aTender(here.world)
     const solvang = await aUnit(here.world, 'Solvang Nord')
@@ -871,9 +1021,12 @@ describe('the thread', () => {
     await ask(given.rune, tender.open, { id: given.id, version: (await tenderOf(given.rune, given.id)).version })
     await declares(given.rune, given.id)
     await declares(given.signe, given.id)
-    await hasBids(given)
+    await hasBids(given, () => ({ level: 'set-up', text: 'Stilles pr. enhed.' }))
     const { answers } = await ask(given.signe, tender.scoring, { tenderId: given.id })
-    const dependent = answers.filter(({ requirementId }) => requirementId === first).map(({ id }) => id)
+    const idsOf = (mine: (requirementId: Id) => boolean) =>
+      answers.filter(({ requirementId }) => mine(requirementId)).flatMap((one) => [one.id, ...ownRows(one)])
+    const ownRows = ({ rows }: (typeof answers)[number]) => rows.filter(({ isOwn }) => isOwn).map(({ id }) => id)
+    const dependent = idsOf((requirementId) => requirementId === first)
     const adaptation = newId()
     await ask(given.signe, tender.addAdaptation, {
       ...{
@@ -888,10 +1041,7 @@ describe('the thread', () => {
         costOfNot: '',
       },
     })
-    const independent = [
-      other.id,
-      ...answers.filter(({ requirementId }) => requirementId !== first).map(({ id }) => id),
-    ]
+    const independent = [other.id, ...idsOf((requirementId) => requirementId !== first)]
     const all = [...dependent, decision.id, conditions!.id, trial!.id, question.id, adaptation]
     expect(await suspectsOf(given.signe, [...all, ...independent])).toEqual([])
     await ask(given.signe, requirements.change, {
@@ -900,7 +1050,14 @@ describe('the thread', () => {
       fields: { difficult: 'Mange beskeder, få minutter' },
     })
     expect(await suspectsOf(given.signe, [...all, ...independent])).toEqual([...all].sort())
-    expect(dependent).toHaveLength(3)
+    // Three bids, each with an answer to the requirement and one to each of its two rows; six of the other requirements' for each.
+    expect([dependent.length, all.length, independent.length]).toEqual([9, 14, 19])
+    const again = (await ask(given.signe, tender.scoring, { tenderId: given.id })).answers
+    const marked = again.flatMap(({ requirementId, rows }) =>
+      rows.map((row) => [requirementId === first, row.suspects]),
+    )
+    expect(marked.filter(([, suspects]) => suspects === 1)).toHaveLength(6)
+    expect(marked.every(([isFirst, suspects]) => suspects === (isFirst ? 1 : 0))).toBe(true)
   })
 
   test('rule 17: what has waited too long is a loose thread', async () => {

@@ -412,6 +412,7 @@ export const da = {
     text: 'bilag',
     question: 'spørgsmål',
     answer: 'besvarelse',
+    answerRow: 'besvarelse af en række',
     score: 'point',
     adaptation: 'tilretning',
     gap: 'gab',

@@ -408,6 +408,7 @@ export const en: Same<typeof da> = {
     text: 'annex',
     question: 'question',
     answer: 'answer',
+    answerRow: 'answer to a row',
     score: 'points',
     adaptation: 'adaptation',
     gap: 'gap',

@@ -2,58 +2,56 @@ import { decisionKind } from '#features/decisions/server/index.ts'
 import { requirementKind } from '#features/requirements/server/index.ts'
 import { link, suspectLinks, unlink } from '#features/thread/server/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { Problem, refuse } from '#kernel/lang/problem.ts'
+import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { tender } from '../contract.ts'
 import { whyNotMove } from '../rules.ts'
-import { adaptationKind, answerKind, gapKind } from './node-kinds.ts'
-import { byTender, mayAdapt, mayRead, nearby, over, seesBids, through } from './permissions.ts'
+import { adaptationKind, answerKind, answerRowKind, gapKind } from './node-kinds.ts'
+import { byTender, mayAdapt, mayRead, nearby, over, through } from './permissions.ts'
 import { type By, lockedOf, lockedTender } from './standing.ts'
 import { whyNotOfSpec } from './tenders.ts'
 import { tie } from './tie.ts'
-
-/** Fit and gap: how far each bid comes with what it is. The losers' stay with those who saw them. */
-export const fit = query(tender.fit, {
-  may: nearby(mayRead, byTender),
-  audit: (input) => ({ about: { tender: input.tenderId } }),
-  records: sql`select null::uuid where false`,
-  read: ({ input }) => sql`
-    select bid.letter, bid.vendor, award.winner_id is not null as "hasWon", answer.level, count(*)::int as count
-    from tender.tender join tender.bid on bid.tenant_id = tender.tenant_id and bid.tender_id = tender.id
-    join tender.answer on answer.tenant_id = bid.tenant_id and answer.bid_id = bid.id
-    left join tender.award on award.tenant_id = bid.tenant_id and award.tender_id = tender.id and award.winner_id = bid.id and tender.notified_at is not null
-    where tender.tenant_id = kernel.here() and tender.id = ${input.tenderId}::uuid and (award.winner_id is not null or ${seesBids(sql`tender`)})
-    group by bid.letter, bid.vendor, award.winner_id, answer.level order by bid.letter, answer.level`,
-})
 
 export const adaptations = query(tender.adaptations, {
   may: nearby(mayRead, byTender),
   audit: (input) => ({ about: { tender: input.tenderId } }),
   read: ({ input }) => sql`
-    select adaptation.id, adaptation.number, adaptation.requirement_id as "requirementId", requirement.number as "requirementNumber", bid.letter as "bidLetter",
+    select adaptation.id, adaptation.number, adaptation.requirement_id as "requirementId", requirement.number as "requirementNumber",
+      adaptation.line_id as "lineId", line.no as "lineNo", bid.letter as "bidLetter",
       adaptation.source, adaptation.title, adaptation.hours, adaptation.price_oere as "priceOere", adaptation.cost_of_not as "costOfNot", adaptation.state,
       adaptation.decision_id as "decisionId", decision.number as "decisionNumber", adaptation.agreed_by as "agreedBy", adaptation.outcome,
       adaptation.due_on::text as "dueOn", ${suspectLinks(sql`adaptation.id`)} as suspects, adaptation.version
     from tender.adaptation join requirements.requirement on requirement.tenant_id = adaptation.tenant_id and requirement.id = adaptation.requirement_id
+    left join requirements.line on line.tenant_id = adaptation.tenant_id and line.id = adaptation.line_id
     left join tender.bid on bid.tenant_id = adaptation.tenant_id and bid.id = adaptation.bid_id
     left join decisions.decision on decision.tenant_id = adaptation.tenant_id and decision.id = adaptation.decision_id
     where adaptation.tenant_id = kernel.here() and adaptation.tender_id = ${input.tenderId}::uuid order by adaptation.number limit 500`,
 })
 
-type Adding = { id: Id; bidId: Id | null; requirementId: Id; tenderId: Id }
+type Adding = { id: Id; bidId: Id | null; requirementId: Id; lineId?: Id | null | undefined; tenderId: Id }
 
-/** Back to the requirement, and to the answer that announced it. */
-async function tieAdaptation(db: Db, { id, bidId, requirementId, tenderId }: Adding, by: By): Promise<void> {
+/** Back to the requirement, and to what announced it: the bid's answer to the requirement, or to the row where it answered that itself. */
+async function tieAdaptation(db: Db, { id, bidId, requirementId, lineId, tenderId }: Adding, by: By): Promise<void> {
   const to = { kind: adaptationKind, id }
   await link(db, { type: 'grounds', from: { kind: requirementKind, id: requirementId }, to, by: by.id, at: by.at })
   if (!bidId) return
-  const answer = await db.one<{
-    id: Id
-  }>(sql`select answer.id from tender.answer join tender.bid on bid.tenant_id = answer.tenant_id and bid.id = answer.bid_id
+  const answer = await db.one<{ id: Id; rowId: Id | null }>(sql`select answer.id, own.id as "rowId" from tender.answer
+    join tender.bid on bid.tenant_id = answer.tenant_id and bid.id = answer.bid_id
+    left join tender.answer_row own on own.tenant_id = answer.tenant_id and own.answer_id = answer.id and own.is_own and own.line_id = ${lineId ?? null}::uuid
     where answer.tenant_id = kernel.here() and bid.id = ${bidId} and bid.tender_id = ${tenderId} and answer.requirement_id = ${requirementId}`)
   if (!answer) throw new Problem('not-found', 'kernel.not-found')
-  await link(db, { type: 'grounds', from: { kind: answerKind, id: answer.id }, to, by: by.id, at: by.at })
+  const from = answer.rowId ? { kind: answerRowKind, id: answer.rowId } : { kind: answerKind, id: answer.id }
+  await link(db, { type: 'grounds', from, to, by: by.id, at: by.at })
+}
+
+/** A row named is one of the requirement's own. */
+async function whyNotRow(db: Db, { requirementId, lineId }: Pick<Adding, 'requirementId' | 'lineId'>): Promise<void> {
+  if (!lineId) return
+  const own = await db.one(
+    sql`select from requirements.line where tenant_id = kernel.here() and id = ${lineId} and requirement_id = ${requirementId}`,
+  )
+  if (!own) refuse(refusal('tender.row-of-other', {}, 'lineId'))
 }
 
 export const addAdaptation = command(tender.addAdaptation, {
@@ -62,12 +60,13 @@ export const addAdaptation = command(tender.addAdaptation, {
   audit: (input, standing) => ({ place: standing?.placeId, records: [input.id] }),
   async run({ db, input, about, by, clock }) {
     await whyNotOfSpec(db, about.specId, [input.requirementId])
+    await whyNotRow(db, input)
     const adder = { id: by.id, at: clock.now() }
     const row = await db.one<{
       number: number
-    }>(sql`insert into tender.adaptation (id, external_id, tender_id, number, requirement_id, bid_id, source, title, hours, price_oere,
+    }>(sql`insert into tender.adaptation (id, external_id, tender_id, number, requirement_id, line_id, bid_id, source, title, hours, price_oere,
         cost_of_not, state, changed_at, changed_by)
-      select ${input.id}, ${input.externalId ?? null}, ${input.tenderId}, coalesce(max(number), 0) + 1, ${input.requirementId}, ${input.bidId}, ${input.source},
+      select ${input.id}, ${input.externalId ?? null}, ${input.tenderId}, coalesce(max(number), 0) + 1, ${input.requirementId}, ${input.lineId ?? null}, ${input.bidId}, ${input.source},
         ${input.title.trim()}, ${input.hours}, ${input.priceOere}, ${input.costOfNot.trim()}, 'proposed', ${adder.at}, ${by.id}
       from tender.adaptation where tenant_id = kernel.here() and tender_id = ${input.tenderId} returning number`)
     await tieAdaptation(db, input, adder)

@@ -1,16 +1,17 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import readExcelFile from 'read-excel-file/node'
 import { whyNotFile } from '#features/documents/media.ts'
-import { type Content, nameOfNumber } from '#features/requirements/content.ts'
+import type { Content } from '#features/requirements/content.ts'
 import { type Refusal, refusal } from '#kernel/lang/problem.ts'
 import {
+  type Asking,
+  askingsOf,
   type BookIn,
   type CellIn,
   HEADS,
   levelMark,
   levelWords,
   PRICE_HEADS,
-  requirementText,
   SHEETS,
 } from '../answer-sheet.ts'
 import type { Model } from '../model.ts'
@@ -47,6 +48,7 @@ const styles = {
   number: 6,
   soft: 7,
   strong: 8,
+  lockedHead: 9,
 } as const
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -66,10 +68,10 @@ const MONEY = 4
 
 const stylesXml = `${HEAD}<styleSheet xmlns="${MAIN}">
 <fonts count="4">${font(11, '1F1F1C')}${font(11, '1F1F1C', true)}${font(16, '1F1F1C', true)}${font(10, '5B5A55')}</fonts>
-<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill('E9E6DC')}${fill('FFFBEB')}</fills>
+<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill('E9E6DC')}${fill('FFFBEB')}${fill('F4F2EA')}</fills>
 <borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border>${edge('D5D3CB')}<diagonal/></border><border>${edge('A68A3A')}<diagonal/></border></borders>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="9">${xf(0, 0, 0)}${xf(1, 2, 1)}${xf(0, 0, 1)}${xf(0, 3, 2, { locked: false })}${xf(0, 3, 2, { locked: false, format: MONEY, right: true })}${xf(2, 0, 0)}${xf(0, 0, 1, { format: MONEY, right: true })}${xf(3, 0, 0)}${xf(1, 0, 0)}</cellXfs>
+<cellXfs count="10">${xf(0, 0, 0)}${xf(1, 2, 1)}${xf(0, 0, 1)}${xf(0, 3, 2, { locked: false })}${xf(0, 3, 2, { locked: false, format: MONEY, right: true })}${xf(2, 0, 0)}${xf(0, 0, 1, { format: MONEY, right: true })}${xf(3, 0, 0)}${xf(1, 0, 0)}${xf(1, 4, 1)}</cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 </styleSheet>`
 
@@ -155,10 +157,13 @@ function guideSheet({ title, label, mark, dueSaid }: BookAsked): SheetOut {
         `1. Gå til fanen »${SHEETS.answers}«. Skriv kun i de gule felter. Kravene er låst, for alle skal svare på det samme.`,
       ),
       row(
-        `2. Vælg ét svar til hvert krav: ${Object.values(levelWords).join(', ')}. Et tomt felt er ikke det samme som »tilbydes ikke«.`,
+        `2. Hvert krav har en linje, og hver af kravets rækker har sin egen linje under det. Vælg ét svar til hver: ${Object.values(levelWords).join(', ')}. Et tomt felt er ikke det samme som »tilbydes ikke«.`,
       ),
       row(
-        '3. Beskriv i kolonnen ved siden af, hvordan opgaven løses fra start til slut. Skriv timer og pris, hvis svaret er »tilretning« og ikke er med i prisen.',
+        'En række uden svar følger kravets svar. Et krav uden svar, hvis rækker er besvaret, får det af rækkernes svar, der ligger længst fra standard.',
+      ),
+      row(
+        '3. Beskriv på kravets linje, hvordan opgaven løses fra start til slut, og på rækkens linje det, der kun gælder den. Skriv timer og pris, hvis svaret er »tilretning« og ikke er med i prisen: på kravet eller på rækkerne, ikke begge steder.',
       ),
       row('4. Skriv et forbehold i sin egen kolonne. Et forbehold i beskrivelsen bliver måske ikke set.'),
       row(`5. Udfyld fanen »${SHEETS.prices}«. Beløb er i kroner uden moms.`),
@@ -179,29 +184,32 @@ function guideSheet({ title, label, mark, dueSaid }: BookAsked): SheetOut {
   }
 }
 
-function answersSheet({ contents }: BookAsked): SheetOut {
-  const last = contents.length + 1
+/** A requirement stands out from the rows under it. */
+function askingRow({ name, text, content, line }: Asking) {
+  const locked: Style = line ? 'locked' : 'lockedHead'
   const open = (): CellOut => ({ style: 'open' })
-  const rows = contents.map((content) => {
-    const text = requirementText(content)
-    return {
-      height: heightOf(text),
-      cells: [
-        { text: nameOfNumber(content.number), style: 'locked' },
-        { text, style: 'locked' },
-        { text: levelMark[content.level], style: 'locked' },
-        open(),
-        open(),
-        { style: 'openNumber' },
-        { style: 'openNumber' },
-        open(),
-        open(),
-      ] satisfies CellOut[],
-    }
-  })
+  return {
+    height: heightOf(text),
+    cells: [
+      { text: name, style: locked },
+      { text, style: locked },
+      { text: line ? '' : levelMark[content.level], style: locked },
+      open(),
+      open(),
+      { style: 'openNumber' },
+      { style: 'openNumber' },
+      open(),
+      open(),
+    ] satisfies CellOut[],
+  }
+}
+
+function answersSheet({ contents }: BookAsked): SheetOut {
+  const rows = askingsOf(contents).map(askingRow)
+  const last = rows.length + 1
   return {
     name: SHEETS.answers,
-    widths: [9, 62, 9, 19, 52, 10, 14, 30, 24],
+    widths: [11, 62, 9, 19, 52, 10, 14, 30, 24],
     headRow: 1,
     rows: [{ cells: HEADS.map((text): CellOut => ({ text, style: 'head' })) }, ...rows],
     lists: [{ range: `D2:D${last}`, words: Object.values(levelWords) }],

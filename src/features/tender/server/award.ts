@@ -66,9 +66,16 @@ export async function evaluationInput(db: Db, tenderId: Id): Promise<EvaluationI
 async function leavesMinimumOpen(db: Db, standing: Standing, bidId: Id): Promise<boolean> {
   const { contents } = await versionOf(db, standing)
   const minimum = contents.filter(({ level }) => level === 'minimum').map(({ id }) => id)
-  const rows = await db.all<{ level: never; reservation: string }>(sql`select level, reservation from tender.answer
-    where tenant_id = kernel.here() and bid_id = ${bidId} and requirement_id = any (${minimum}::uuid[])`)
-  return rows.length < minimum.length || rows.some(isMinimumOpen)
+  const answered = sql`tender.answer where answer.tenant_id = kernel.here() and answer.bid_id = ${bidId} and answer.requirement_id = any (${minimum}::uuid[])`
+  const rows = await db.all<{
+    level: never
+    reservation: string
+  }>(sql`select answer.level, answer.reservation from ${answered}
+    union all select own.level, own.reservation from tender.answer_row own where own.tenant_id = kernel.here() and own.answer_id in (select answer.id from ${answered})`)
+  const [{ count }] = (await db.all<{ count: number }>(sql`select count(*)::int as count from ${answered}`)) as [
+    { count: number },
+  ]
+  return count < minimum.length || rows.some(isMinimumOpen)
 }
 
 export const draftAward = command(tender.draftAward, {

@@ -5,12 +5,12 @@ import { type Id, newId } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
-import { type AnswerIn, type BidFile, flagsOf, readAnswerFile } from '../answer-sheet.ts'
+import { type AnswerIn, type BidFile, flagsOf, type RowAnswerIn, readAnswerFile } from '../answer-sheet.ts'
 import { tender } from '../contract.ts'
 import { whyNotEvaluate, whyNotLoad, whyNotOpen, whyNotWithdraw } from '../rules.ts'
 import { bookIn } from './answer-book.ts'
 import { keepFile } from './files.ts'
-import { answerKind } from './node-kinds.ts'
+import { answerKind, answerRowKind } from './node-kinds.ts'
 import { amongBids, byId, byTender, mayBuy, over, through } from './permissions.ts'
 import { type By, lockedTender, publishedModel, type Standing, sha256, step } from './standing.ts'
 
@@ -25,8 +25,12 @@ export const open = command(tender.open, {
   tell: (_, standing) => [{ topic: 'tender', place: standing.placeId }],
 })
 
-/** What the answer sheet of a version bears, so that a file of another tender or version is told apart. */
-export const markOf = (tenderId: Id, contentHash: string): string => sha256(`${tenderId}\n${contentHash}`).slice(0, 24)
+/** What the answer sheet of a version bears, so that a file of another tender, version or form is told apart. */
+export const markOf = (tenderId: Id, contentHash: string): string =>
+  sha256(`${tenderId}\n${contentHash}\nrow by row`).slice(0, 24)
+/** What it bore when a requirement and its rows were answered as one. */
+export const earlierMarkOf = (tenderId: Id, contentHash: string): string =>
+  sha256(`${tenderId}\n${contentHash}`).slice(0, 24)
 
 export async function versionOf(
   db: Db,
@@ -67,8 +71,9 @@ async function readBid(
   }
   const version = await versionOf(db, standing)
   const { content: model } = await publishedModel(db, standing.id)
-  const mark = markOf(standing.id, version.contentHash)
-  const done = readAnswerFile(read.book, { contents: version.contents, priceLines: model.priceLines, mark })
+  const of = [standing.id, version.contentHash] as const
+  const marks = { mark: markOf(...of), earlierMark: earlierMarkOf(...of) }
+  const done = readAnswerFile(read.book, { contents: version.contents, priceLines: model.priceLines, ...marks })
   if ('faults' in done)
     throw new Problem('refused', 'tender.file-faults', { count: done.faults.length }, { faults: done.faults })
   return { file: done.file, contents: version.contents }
@@ -80,6 +85,17 @@ async function insertAnswer(db: Db, bidId: Id, answer: AnswerIn, by: By): Promis
     values (${id}, ${bidId}, ${answer.requirementId}, ${answer.level}, ${answer.text}, ${answer.hours}, ${answer.priceOere}, ${answer.reservation}, ${answer.evidence})`)
   const from = { kind: requirementKind, id: answer.requirementId }
   await link(db, { type: 'answered-by', from, to: { kind: answerKind, id }, by: by.id, at: by.at })
+  for (const row of answer.rows) await insertRow(db, { ...row, id: newId(), answerId: id, bidId, from }, by)
+}
+
+type RowToKeep = RowAnswerIn & { id: Id; answerId: Id; bidId: Id; from: { kind: typeof requirementKind; id: Id } }
+
+/** What was answered to the row itself hangs on the requirement; a row that follows its requirement is marked with that answer. */
+async function insertRow(db: Db, { id, from, ...row }: RowToKeep, by: By): Promise<void> {
+  await db.run(sql`insert into tender.answer_row (id, answer_id, bid_id, line_id, is_own, level, text, hours, price_oere, reservation, evidence)
+    values (${id}, ${row.answerId}, ${row.bidId}, ${row.lineId}, ${row.isOwn}, ${row.level}, ${row.text}, ${row.hours}, ${row.priceOere}, ${row.reservation}, ${row.evidence})`)
+  const to = { kind: answerRowKind, id }
+  if (row.isOwn) await link(db, { type: 'answered-by', from, to, by: by.id, at: by.at })
 }
 
 export const loadBid = command(tender.loadBid, {

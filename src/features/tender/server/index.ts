@@ -1,16 +1,17 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
-import { adaptations, addAdaptation, addGap, fit, gaps, moveAdaptation, moveGap } from './adapting.ts'
+import { adaptations, addAdaptation, addGap, gaps, moveAdaptation, moveGap } from './adapting.ts'
 import { approveAward, cancel, conclude, draftAward, notify, result, tearUpAward } from './award.ts'
 import { loadBid, open, recordTrial, withdrawBid } from './bids.ts'
 import { fetchFile } from './files.ts'
+import { fit, fitRows } from './fit.ts'
 import { makeMaterial, makeRecord } from './make-files.ts'
 import { lockModel, saveModel, testModel } from './models.ts'
 import { declare, excuse, seatPanel } from './panel.ts'
 import { answerQuestion, askQuestion, correct, publish } from './publishing.ts'
-import { saveScores, scoring, settle, submitScores } from './scoring.ts'
+import { saveFindings, saveScores, scoring, settle, submitScores } from './scoring.ts'
 import { change, create, get, list, saveText } from './tenders.ts'
 
-export { markOf } from './bids.ts'
+export { earlierMarkOf, markOf } from './bids.ts'
 export { adaptationLedger, adaptationsOfBids, contractAt } from './fit-counts.ts'
 export { adaptationKind, tenderDated, tenderKinds, tenderLoose } from './node-kinds.ts'
 
@@ -36,6 +37,7 @@ export const tenderUseCases: readonly UseCase[] = [
   scoring,
   recordTrial,
   saveScores,
+  saveFindings,
   submitScores,
   settle,
   result,
@@ -46,6 +48,7 @@ export const tenderUseCases: readonly UseCase[] = [
   conclude,
   cancel,
   fit,
+  fitRows,
   adaptations,
   addAdaptation,
   moveAdaptation,

@@ -68,6 +68,22 @@ export const answerKind: NodeKind = nodeKind({
   readable: bidReadable,
 })
 
+/** What was answered to one row of a requirement; sealed like the answer it stands under. */
+export const answerRowKind: NodeKind = nodeKind({
+  kind: 'tender.answer-row',
+  rows: (ids) => sql`
+    select own.id, bid.letter || ' · ' || ${padded('K-', sql`requirement.number`, 3)} || '.' || line.no as label,
+      left(case when own.text = '' then answer.text else own.text end, 160) as title, bid.loaded_at as at, bid.vendor as who,
+      own.level as state, ${sealed}, ${fingerprint(sql`own.level`, sql`own.text`, sql`own.reservation`)} as fingerprint, ${whole}
+    from tender.answer_row own join tender.answer on answer.tenant_id = own.tenant_id and answer.id = own.answer_id
+    join requirements.line on line.tenant_id = own.tenant_id and line.id = own.line_id
+    join requirements.requirement on requirement.tenant_id = own.tenant_id and requirement.id = answer.requirement_id
+    join tender.bid on bid.tenant_id = own.tenant_id and bid.id = own.bid_id
+    join tender.tender on tender.tenant_id = bid.tenant_id and tender.id = bid.tender_id
+    where own.tenant_id = kernel.here() and own.id = any (${ids})`,
+  readable: bidReadable,
+})
+
 export const scoreKind: NodeKind = nodeKind({
   kind: 'tender.score',
   rows: (ids) => sql`
@@ -106,6 +122,7 @@ export const tenderKinds: readonly NodeKind[] = [
   textKind,
   questionKind,
   answerKind,
+  answerRowKind,
   scoreKind,
   adaptationKind,
   gapKind,

@@ -8,7 +8,7 @@ import { tender } from '../contract.ts'
 import { consensusOf } from '../evaluate.ts'
 import { asDecimal } from '../fraction.ts'
 import type { Model } from '../model.ts'
-import { whyNotEvaluate, whyNotScore } from '../rules.ts'
+import { whyNotEvaluate, whyNotFind, whyNotScore } from '../rules.ts'
 import { whyAwardDrafted } from './bids.ts'
 import { answerKind, scoreKind } from './node-kinds.ts'
 import { amongBids, byId, byTender, offersOf, onPanel } from './permissions.ts'
@@ -33,10 +33,19 @@ const withdrawn = sql`select gone.letter, gone.vendor, gone.receipt, gone.becaus
   from tender.bid_withdrawal gone join org.employee on employee.tenant_id = gone.tenant_id and employee.id = gone.withdrawn_by
   where gone.tenant_id = kernel.here() and gone.tender_id = tender.id order by gone.letter`
 
+const answerRows = sql`select own.line_id as "lineId", own.is_own as "isOwn", own.id, own.level, own.text, own.hours, own.price_oere as "priceOere",
+    own.reservation, own.evidence, case when own.is_own then ${suspectLinks(sql`own.id`)} else ${suspectLinks(sql`answer.id`)} end as suspects
+  from tender.answer_row own where own.tenant_id = kernel.here() and own.answer_id = answer.id limit 60`
+
 const answers = sql`select answer.id, answer.bid_id as "bidId", answer.requirement_id as "requirementId", answer.level, answer.text, answer.hours,
-    answer.price_oere as "priceOere", answer.reservation, answer.evidence, ${suspectLinks(sql`answer.id`)} as suspects
+    answer.price_oere as "priceOere", answer.reservation, answer.evidence, ${suspectLinks(sql`answer.id`)} as suspects, ${listed(answerRows)} as rows
   from tender.answer join tender.bid on bid.tenant_id = answer.tenant_id and bid.id = answer.bid_id
   where answer.tenant_id = kernel.here() and bid.tender_id = tender.id limit 20000`
+
+const findings = sql`select finding.bid_id as "bidId", finding.requirement_id as "requirementId", finding.line_id as "lineId", seat.number as seat, finding.verdict, finding.note
+  from tender.row_finding finding join tender.bid on bid.tenant_id = finding.tenant_id and bid.id = finding.bid_id
+  join tender.seat on seat.tenant_id = finding.tenant_id and seat.tender_id = bid.tender_id and seat.employee_id = finding.employee_id
+  where finding.tenant_id = kernel.here() and bid.tender_id = tender.id and (finding.employee_id = ${actor}::uuid or ${allIn(sql`tender.id`)}) limit 50000`
 
 const scores = sql`select score.bid_id as "bidId", score.requirement_id as "requirementId", seat.number as seat, score.points, score.reason
   from tender.score join tender.bid on bid.tenant_id = score.tenant_id and bid.id = score.bid_id
@@ -61,7 +70,7 @@ export const scoring = query(tender.scoring, {
         where held.tenant_id = kernel.here() and held.baseline_id = tender.baseline_id) as contents,
       ${listed(bids)} as bids, ${listed(withdrawn)} as withdrawn, ${listed(answers)} as answers, ${mySeat} as "mySeat",
       exists (select from tender.submission where submission.tenant_id = kernel.here() and submission.tender_id = tender.id and submission.employee_id = ${actor}::uuid) as submitted,
-      ${allIn(sql`tender.id`)} as "allIn", ${listed(scores)} as scores, ${listed(consensus)} as consensus, ${offersOf(sql`tender.place_id`, asked)} as permitted
+      ${allIn(sql`tender.id`)} as "allIn", ${listed(scores)} as scores, ${listed(findings)} as findings, ${listed(consensus)} as consensus, ${offersOf(sql`tender.place_id`, asked)} as permitted
     from tender.tender
     cross join lateral (select own.content from tender.model own where own.tenant_id = kernel.here() and own.tender_id = tender.id
       and own.published_at is not null order by own.revision desc limit 1) model
@@ -94,6 +103,32 @@ export const saveScores = command(tender.saveScores, {
       join tender.bid on bid.tenant_id = kernel.here() and bid.id = (given ->> 'bidId')::uuid and bid.tender_id = ${about.id}
       on conflict (tenant_id, bid_id, requirement_id, employee_id) do update set points = excluded.points, reason = excluded.reason, given_at = excluded.given_at`)
     if (saved !== input.scores.length) throw new Problem('not-found', 'kernel.not-found')
+    return { id: about.id, saved }
+  },
+})
+
+/** What an evaluator found of rows: sealed from the others like points, and standing with them when they are handed in. */
+export const saveFindings = command(tender.saveFindings, {
+  may: onPanel(byTender),
+  about: (db, input) => lockedTender(db, input.tenderId),
+  audit: (input, standing) => ({
+    place: standing?.placeId,
+    records: [...new Set(input.findings.map(({ requirementId }) => requirementId))],
+    about: { count: input.findings.length },
+  }),
+  async run({ db, input, about, by, clock }) {
+    refuse(whyNotEvaluate(about))
+    if (await hasSubmitted(db, about.id, by.id)) refuse(refusal('tender.handed-in'))
+    for (const finding of input.findings) refuse(whyNotFind(finding))
+    const saved =
+      await db.run(sql`insert into tender.row_finding (bid_id, requirement_id, line_id, employee_id, verdict, note, given_at)
+      select bid.id, answer.requirement_id, own.line_id, ${by.id}, given ->> 'verdict', btrim(given ->> 'note'), ${clock.now()}
+      from jsonb_array_elements(${JSON.stringify(input.findings)}::jsonb) given
+      join tender.bid on bid.tenant_id = kernel.here() and bid.id = (given ->> 'bidId')::uuid and bid.tender_id = ${about.id}
+      join tender.answer on answer.tenant_id = bid.tenant_id and answer.bid_id = bid.id and answer.requirement_id = (given ->> 'requirementId')::uuid
+      join tender.answer_row own on own.tenant_id = answer.tenant_id and own.answer_id = answer.id and own.line_id = (given ->> 'lineId')::uuid
+      on conflict (tenant_id, bid_id, line_id, employee_id) do update set verdict = excluded.verdict, note = excluded.note, given_at = excluded.given_at`)
+    if (saved !== input.findings.length) throw new Problem('not-found', 'kernel.not-found')
     return { id: about.id, saved }
   },
 })

@@ -7,6 +7,7 @@ export const tenderFaces: readonly KnotFace[] = [
   { kind: 'tender.text', noun: () => text.nouns.text },
   { kind: 'tender.question', noun: () => text.nouns.question, states: () => text.questionStates },
   { kind: 'tender.answer', noun: () => text.nouns.answer, states: () => text.answers },
+  { kind: 'tender.answer-row', noun: () => text.nouns.answerRow, states: () => text.answers },
   { kind: 'tender.score', noun: () => text.nouns.score },
   { kind: 'tender.adaptation', noun: () => text.nouns.adaptation, states: () => text.adaptationStates },
   { kind: 'tender.gap', noun: () => text.nouns.gap, states: () => text.gapStates },
