@@ -5643,10 +5643,12 @@ table tender.adaptation walled (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
+  line_id uuid,
   constraint adaptation_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
   constraint adaptation_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
   constraint adaptation_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
   constraint adaptation_external_unique UNIQUE (tenant_id, external_id),
+  constraint adaptation_line_fk FOREIGN KEY (tenant_id, line_id) REFERENCES requirements.line(tenant_id, id),
   constraint adaptation_number_unique UNIQUE (tenant_id, tender_id, number),
   constraint adaptation_pk PRIMARY KEY (tenant_id, id),
   constraint adaptation_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id),
@@ -5658,6 +5660,7 @@ table tender.adaptation walled (
 CREATE INDEX adaptation_bid ON tender.adaptation USING btree (tenant_id, bid_id)
 CREATE INDEX adaptation_changed_by ON tender.adaptation USING btree (tenant_id, changed_by)
 CREATE INDEX adaptation_decision ON tender.adaptation USING btree (tenant_id, decision_id)
+CREATE INDEX adaptation_line ON tender.adaptation USING btree (tenant_id, line_id)
 CREATE INDEX adaptation_requirement ON tender.adaptation USING btree (tenant_id, requirement_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
@@ -5686,6 +5689,36 @@ CREATE INDEX answer_requirement ON tender.answer USING btree (tenant_id, require
 policy bid_stands for r to public using ((NOT (EXISTS ( SELECT
    FROM tender.bid_withdrawal gone
   WHERE ((gone.tenant_id = answer.tenant_id) AND (gone.bid_id = answer.bid_id))))))
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+
+-- What a bid answers to one row of a requirement. Never changed; rows are only ever added.
+table tender.answer_row walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  answer_id uuid not null,
+  bid_id uuid not null,
+  line_id uuid not null,
+  is_own boolean not null,
+  level text not null,
+  text text not null,
+  hours numeric(7,1),
+  price_oere bigint,
+  reservation text not null,
+  evidence text not null,
+  constraint answer_row_answer_fk FOREIGN KEY (tenant_id, answer_id) REFERENCES tender.answer(tenant_id, id),
+  constraint answer_row_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
+  constraint answer_row_level_known CHECK ((level = ANY (ARRAY['standard'::text, 'set-up'::text, 'adaptation'::text, 'other-way'::text, 'not-offered'::text, 'unanswered'::text]))),
+  constraint answer_row_line_fk FOREIGN KEY (tenant_id, line_id) REFERENCES requirements.line(tenant_id, id),
+  constraint answer_row_once UNIQUE (tenant_id, bid_id, line_id),
+  constraint answer_row_pk PRIMARY KEY (tenant_id, id)
+)
+CREATE INDEX answer_row_answer ON tender.answer_row USING btree (tenant_id, answer_id)
+CREATE INDEX answer_row_line ON tender.answer_row USING btree (tenant_id, line_id)
+policy bid_stands for r to public using ((NOT (EXISTS ( SELECT
+   FROM tender.bid_withdrawal gone
+  WHERE ((gone.tenant_id = answer_row.tenant_id) AND (gone.bid_id = answer_row.bid_id))))))
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
@@ -5976,6 +6009,32 @@ table tender.question walled (
 )
 CREATE INDEX question_answered_by ON tender.question USING btree (tenant_id, answered_by)
 CREATE INDEX question_changed_by ON tender.question USING btree (tenant_id, changed_by)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
+-- What an evaluator found of a bid on one row of a requirement (fit–gap). It gives no points; seen by the evaluator alone until all have handed in.
+table tender.row_finding walled (
+  tenant_id uuid not null default kernel.here(),
+  bid_id uuid not null,
+  requirement_id uuid not null,
+  line_id uuid not null,
+  employee_id uuid not null,
+  verdict text not null,
+  note text not null,
+  given_at timestamp with time zone not null,
+  constraint row_finding_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
+  constraint row_finding_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint row_finding_line_fk FOREIGN KEY (tenant_id, line_id) REFERENCES requirements.line(tenant_id, id),
+  constraint row_finding_pk PRIMARY KEY (tenant_id, bid_id, line_id, employee_id),
+  constraint row_finding_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id),
+  constraint row_finding_says_why CHECK (((verdict = 'fits'::text) OR (btrim(note) <> ''::text))),
+  constraint row_finding_verdict_known CHECK ((verdict = ANY (ARRAY['fits'::text, 'partly'::text, 'gap'::text])))
+)
+CREATE INDEX row_finding_employee ON tender.row_finding USING btree (tenant_id, employee_id)
+CREATE INDEX row_finding_line ON tender.row_finding USING btree (tenant_id, line_id)
+CREATE INDEX row_finding_requirement ON tender.row_finding USING btree (tenant_id, requirement_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
