@@ -178,6 +178,7 @@ const textFor = (field: string, { pattern, format }: Schema): string => {
   if (field === 'shiftStarts' || field === 'start') return '07:00'
   if (field === 'label') return pattern?.startsWith('^[A-Z]') ? 'E-7' : '1.0'
   if (field === 'no') return '1'
+  if (field === 'letter') return 'A'
   if (pattern === '^[A-ZÆØÅ0-9]{2,8}$') return 'OPG'
   if (field === 'phoneEnd') return '1234'
   if (field === 'number') return '6705581234'
