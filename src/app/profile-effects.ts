@@ -1,5 +1,8 @@
 import { citizensEffects } from '#features/citizens/server/index.ts'
+import { clarificationEffects } from '#features/clarification/server/index.ts'
+import { goliveEffects } from '#features/golive/server/index.ts'
 import { journalEffects, journalLeanings } from '#features/journal/server/index.ts'
+import { planEffects } from '#features/plan/server/index.ts'
 import { type ProfileEffect, type ProfileLeaning, staffEffects } from '#features/profiles/server/index.ts'
 import { trainingEffects } from '#features/training/server/index.ts'
 
@@ -8,7 +11,10 @@ export const profileEffects: readonly ProfileEffect[] = [
   ...staffEffects,
   ...citizensEffects,
   ...journalEffects,
+  ...clarificationEffects,
+  ...planEffects,
   ...trainingEffects,
+  ...goliveEffects,
 ]
 
 /** What keeps a change from being undone. */

@@ -499,7 +499,7 @@ describe('who needs what', () => {
     const touched = await Promise.all(
       trainingEffects.map(({ count }) => here.world.db.one<{ count: number }>(sql`select ${count(asked)} as count`)),
     )
-    expect(touched.map((row) => row!.count)).toEqual([1, 1])
+    expect(touched.map((row) => row!.count)).toEqual([1, 1, 0, 0])
     await ask(people.anna, training.briefed, { unitId: unit.id })
     expect(await ask(people.anna, training.updates, {})).toEqual([])
     expect((await refused(people.vera, training.briefed, { unitId: here.world.rootUnitId })).kind).toBe('not-found')

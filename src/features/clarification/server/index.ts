@@ -14,6 +14,7 @@ import { publish, publishStandard, sets } from './sets.ts'
  * - `consequencesOf(unit)`: SQL, the tasks, courses and things to be ready that the unit's approved answers ask for.
  * - `isClarified(unit)`, `isMapConfirmed(unit)`: SQL conditions.
  */
+export { clarificationEffects } from './effects.ts'
 export { consequencesOf, isClarified, isMapConfirmed } from './applied.ts'
 export { contactsOf, hasContact } from './contacts.ts'
 export {

@@ -16,6 +16,7 @@ import { accept, addCheck, begin, keepFallback, keepPresence, passGate, record, 
 import { answerPulse, openPulse, pulses } from './pulse.ts'
 import { readiness } from './readiness.ts'
 
+export { goliveEffects } from './effects.ts'
 export { caseKind, goliveDated, goliveKinds, goliveLoose, verdictKind } from './node-kinds.ts'
 
 export const goliveUseCases: readonly UseCase[] = [

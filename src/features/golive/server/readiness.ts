@@ -12,7 +12,7 @@ const single = (rows: Sql): Sql => sql`(select to_json(single) from (${rows}) si
 
 /** Groups of settings that people see on their screens; who gets in, and what is done in danger, are not among them. @source own choice */
 const unseen: readonly (typeof settingGroups)[number][] = ['access', 'safety']
-const screenKeys = Object.entries(settings)
+export const screenKeys = Object.entries(settings)
   .filter(([, spec]) => spec.runs && !unseen.includes(spec.group))
   .map(([key]) => key)
 

@@ -7,6 +7,7 @@ import { addTask, changeTask, moveOn } from './tasks.ts'
 import { addWave, changeTemplate, joinWave, moveWave } from './waves.ts'
 
 export { calendarOf, planRoutes } from './calendar.ts'
+export { planEffects } from './effects.ts'
 export { firstGoLive, goLiveOf } from './go-live.ts'
 export { planDated, planKinds, planLoose, planTaskKind, waveKind } from './node-kinds.ts'
 

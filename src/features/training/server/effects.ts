@@ -1,6 +1,21 @@
 import type { ProfileEffect } from '#features/profiles/server/index.ts'
-import { sql } from '#kernel/server/sql.ts'
+import { type Sql, sql } from '#kernel/server/sql.ts'
+import { isOn, saysOn } from './set-up.ts'
 import { isTrained, staff } from './staff.ts'
+
+type Asked = Parameters<ProfileEffect['count']>[0]
+
+const willBeOn = (key: Sql, { proposalId }: Asked): Sql => sql`exists (select from profiles.proposed
+  where proposed.tenant_id = kernel.here() and proposed.proposal_id = ${proposalId} and proposed.key = ${key} and ${saysOn(sql`proposed.value`)})`
+
+/** Courses that a setting asks for, which the proposal turns on, or off. */
+const turned = (to: 'on' | 'off', asked: Asked): Sql => {
+  const key = sql`course.setting_key`
+  const [is, becomes] = [isOn(asked.unitId, key, asked.fromOn), willBeOn(key, asked)]
+  return sql`(select count(*)::int from training.course
+    join org.branch on branch.tenant_id = course.tenant_id and branch.above_id = course.place_id and branch.unit_id = ${asked.unitId}
+    where course.tenant_id = kernel.here() and course.setting_key is not null and ${to === 'on' ? sql`not ${is} and ${becomes}` : sql`${is} and not ${becomes}`})`
+}
 
 /** What a change of set-up means to those who have had the course, and to sessions that are planned in it. */
 export const trainingEffects: readonly ProfileEffect[] = [
@@ -25,6 +40,26 @@ export const trainingEffects: readonly ProfileEffect[] = [
     said: {
       da: '{count} hold er planlagt, og holdes i den nye opsætning',
       en: '{count} sessions are planned, and will be held in the new set-up',
+    },
+  },
+  {
+    name: 'training.courses-new',
+    kind: 'touched',
+    keys: [],
+    count: (asked) => turned('on', asked),
+    said: {
+      da: 'Kurser, der kommer til, fordi noget slås til: {count}',
+      en: 'Courses added, because something is turned on: {count}',
+    },
+  },
+  {
+    name: 'training.courses-gone',
+    kind: 'touched',
+    keys: [],
+    count: (asked) => turned('off', asked),
+    said: {
+      da: 'Kurser, der falder bort, fordi noget slås fra: {count}',
+      en: 'Courses that fall away, because something is turned off: {count}',
     },
   },
 ]

@@ -18,8 +18,11 @@ export const groupOf = (unit: Sql): Sql => sql`case
   when exists (select from unnest(${unit}.legal_grounds) ground where ground = 'SEL-84' or starts_with(ground, 'BL-80')) then 'respite'
   when 'SEL-85' = any (${unit}.legal_grounds) then 'home-support' end`
 
-const isOn = (unit: Sql, key: Sql, today: Sql): Sql => sql`exists (select from (${liveSettings(unit, today)}) live
-  where live.key = ${key} and live.value not in ('false'::jsonb, 'null'::jsonb, '[]'::jsonb))`
+/** A value that turns something on. */
+export const saysOn = (value: Sql): Sql => sql`${value} not in ('false'::jsonb, 'null'::jsonb, '[]'::jsonb)`
+
+export const isOn = (unit: Sql, key: Sql, today: Sql): Sql => sql`exists (select from (${liveSettings(unit, today)}) live
+  where live.key = ${key} and ${saysOn(sql`live.value`)})`
 
 /** The course is asked of the unit: a session names it. Says more than a likely group where the two differ. */
 const isAsked = (course: Sql, unit: Sql): Sql => sql`exists (select from training.session_unit asked
