@@ -8,6 +8,8 @@ import { answerHistory, matrix, ofUnit, plainSummary } from './of-unit.ts'
 import { approve, begin, meet, propose, sendBack, submit, vouch } from './rounds.ts'
 import { publish, publishStandard, sets } from './sets.ts'
 
+export { consequencesOf, isClarified, isMapConfirmed } from './applied.ts'
+export { contactsOf, hasContact } from './contacts.ts'
 /**
  * For features above:
  * - `contactsOf(day)`: SQL, rows of unit_id, contact_id, deputy_id, acting_id; `hasContact(unit, day)`: SQL condition.
@@ -15,8 +17,6 @@ import { publish, publishStandard, sets } from './sets.ts'
  * - `isClarified(unit)`, `isMapConfirmed(unit)`: SQL conditions.
  */
 export { clarificationEffects } from './effects.ts'
-export { consequencesOf, isClarified, isMapConfirmed } from './applied.ts'
-export { contactsOf, hasContact } from './contacts.ts'
 export {
   answerKind,
   clarificationDated,

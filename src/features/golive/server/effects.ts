@@ -1,6 +1,6 @@
+import { goLiveOf } from '#features/plan/server/index.ts'
 import type { SettingKey } from '#features/profiles/contract.ts'
 import type { ProfileEffect } from '#features/profiles/server/index.ts'
-import { goLiveOf } from '#features/plan/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import type { ResetBy } from '../rules.ts'
 import { measured } from './measures.ts'

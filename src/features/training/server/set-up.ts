@@ -21,7 +21,11 @@ export const groupOf = (unit: Sql): Sql => sql`case
 /** A value that turns something on. */
 export const saysOn = (value: Sql): Sql => sql`${value} not in ('false'::jsonb, 'null'::jsonb, '[]'::jsonb)`
 
-export const isOn = (unit: Sql, key: Sql, today: Sql): Sql => sql`exists (select from (${liveSettings(unit, today)}) live
+export const isOn = (
+  unit: Sql,
+  key: Sql,
+  today: Sql,
+): Sql => sql`exists (select from (${liveSettings(unit, today)}) live
   where live.key = ${key} and ${saysOn(sql`live.value`)})`
 
 /** The course is asked of the unit: a session names it. Says more than a likely group where the two differ. */
