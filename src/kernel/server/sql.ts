@@ -43,8 +43,16 @@ export class Blank {
 /** The input's fields as blanks; arrays and objects are handed over as PostgreSQL arrays and JSON. */
 export type Blanks<I> = { readonly [K in keyof I]-?: Blank }
 
-export const blanksOfInput = <I>(): Blanks<I> =>
-  new Proxy({} as Blanks<I>, { get: (_, field: string) => new Blank((trip) => trip.input[field] ?? null) })
+export function blanksOfInput<I>(): Blanks<I> {
+  const made = new Map<string, Blank>()
+  const blank = (field: string) => new Blank((trip) => trip.input[field] ?? null)
+  return new Proxy({} as Blanks<I>, { get: (_, field: string) => made.get(field) ?? keep(made, field, blank(field)) })
+}
+
+function keep<K, V>(kept: Map<K, V>, key: K, value: V): V {
+  kept.set(key, value)
+  return value
+}
 
 const compiler = new Kysely<Record<string, never>>({
   dialect: {
@@ -59,11 +67,35 @@ const compiler = new Kysely<Record<string, never>>({
 export type Statement = { readonly name: string; readonly text: string; bind(trip: Trip): unknown[] }
 
 export function statement(piece: Sql): Statement {
-  const { sql: text, parameters } = piece.compile(compiler)
+  const { text, parameters } = sparing(piece)
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
   const bind = (trip: Trip) => parameters.map((value) => (value instanceof Blank ? value.of(trip) : value))
   return { name, text, bind }
 }
+
+/**
+ * What is the same for every request is written out; a blank asked for as the same type is handed over once, however often it is used.
+ * Each parameter costs both sides a little, and a statement of many rights used to have fifty.
+ */
+function sparing(piece: Sql): { text: string; parameters: unknown[] } {
+  const compiled = piece.compile(compiler)
+  const parameters: unknown[] = []
+  const places = new Map<unknown, Map<string, string>>()
+  const handedOver = (value: unknown, type: string) => `$${parameters.push(value)}${type}`
+  const text = compiled.sql.replace(/\$(\d+)((?:::\w+(?:\[\])?)?)/g, (_, number: string, type: string) => {
+    const value = compiled.parameters[Number(number) - 1]
+    if (type === '::text[]' && isWords(value)) return `${listed(value)}${type}`
+    if (!(value instanceof Blank) || !type) return handedOver(value, type)
+    const place = places.get(value) ?? keep(places, value, new Map<string, string>())
+    return place.get(type) ?? keep(place, type, handedOver(value, type))
+  })
+  return { text, parameters }
+}
+
+const isWords = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string' && /^[\w.-]+$/.test(word))
+
+const listed = (words: string[]) => `'{${words.join(',')}}'`
 
 /** Runs pieces of SQL one at a time, as commands and jobs do inside their transaction. */
 export type Db = {

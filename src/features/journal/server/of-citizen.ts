@@ -36,29 +36,26 @@ const untouched = (asked: Asked<Input>) => sql`
 const until = sql`
   select case when count(*) >= ${sql.lit(PAGE)} then min(happened_at) else '-infinity' end as happened_at from untouched`
 
-/** Corrected ones by the time of their last version; those only withdrawn by their own. */
+/** Corrected ones that may stand on the page by the time of their last version; those only withdrawn by their own. */
 const amended = (asked: Asked<Input>) => {
   const within = (at: Sql) => sql`${at} >= (select happened_at from until) and ${at} < ${before(asked)}`
   return sql`
-    select ${noteFields} from (
-      select correction.note_id from journal.correction
-      where correction.tenant_id = kernel.here() and correction.citizen_id = ${asked.input.citizenId}::uuid and ${within(sql`correction.happened_at`)}
-        and not exists (select from journal.correction later where later.tenant_id = kernel.here() and later.note_id = correction.note_id and later.version > correction.version)
-    ) corrected
-    ${noteById(sql`corrected.note_id`)}
-    where ${noteOf(asked)}
+    select correction.note_id as id, false as shared from journal.correction
+    where correction.tenant_id = kernel.here() and correction.citizen_id = ${asked.input.citizenId}::uuid and ${within(sql`correction.happened_at`)}
+      and not exists (select from journal.correction later where later.tenant_id = kernel.here() and later.note_id = correction.note_id and later.version > correction.version)
     union all
-    select ${noteFields} from journal.note
-    where ${noteOf(asked)} and note.amended and ${within(sql`note.happened_at`)}
+    select note.id, false from journal.note
+    where note.tenant_id = kernel.here() and note.citizen_id = ${asked.input.citizenId}::uuid and note.amended and ${within(sql`note.happened_at`)}
       and not exists (select from journal.correction where correction.tenant_id = kernel.here() and correction.note_id = note.id offset 0)`
 }
 
-/** Few, if any: what other units have shared is found by itself, wherever it belongs in time. */
-const shared = (asked: Asked<Input>) => sql`
-  select ${noteFields} from (${sharedNotes(asked, asked.input.citizenId)}) found
-  ${noteById(sql`found.note_id`)} ${amendments}
-  where not ${noteReached(asked)} and withdrawal.note_id is null and ${happenedAt} < ${before(asked)}
-    and ${wanted(asked.input.only, important, happenedAt)}`
+/** Few, if any: what was amended, and what other units have shared, wherever it belongs in time. `reached`: not only by being shared. */
+const others = (asked: Asked<Input>) => sql`
+  select ${noteFields}, false as plain, ${noteReached(asked)} as reached, found.shared from (
+    select id, bool_or(shared) as shared from (
+      ${amended(asked)} union all select note_id, true from (${sharedNotes(asked, asked.input.citizenId)}) share) each group by id) found
+  ${noteById(sql`found.id`)}
+  where found.id not in (select id from untouched)`
 
 /**
  * Latest first. Notes never amended come straight off the index; the few that were are put where their present version belongs.
@@ -67,10 +64,13 @@ const shared = (asked: Asked<Input>) => sql`
 export const ofCitizen = query(journal.ofCitizen, {
   may: tiedCitizen(mayRead, (input) => input.citizenId),
   audit: (input) => ({ person: input.citizenId, about: { only: input.only } }),
-  steps: (asked) => ({ untouched: untouched(asked), until, amended: amended(asked), shared: shared(asked) }),
-  read: ({ input }) => sql`
-    select ${noteColumns} from (select * from untouched union all select * from amended union all select * from shared) note
+  steps: (asked) => ({ untouched: untouched(asked), until, others: others(asked) }),
+  read: (asked) => sql`
+    select ${noteColumns} from (
+      select untouched.*, true as plain, true as reached, false as shared from untouched
+      union all
+      select * from others where reached or shared) note
     ${amendments}
-    where (not note.amended or ${wanted(input.only, important, happenedAt)})
+    where note.plain or ((note.reached or withdrawal.note_id is null) and ${happenedAt} < ${before(asked)} and ${wanted(asked.input.only, important, happenedAt)})
     order by ${happenedAt} desc fetch first ${sql.lit(PAGE)} rows with ties`,
 })
