@@ -1,11 +1,12 @@
 import { riskKind } from '#features/decisions/server/index.ts'
+import { caseKind, casePages } from '#features/golive/server/index.ts'
 import type { PageSource } from '#features/knowledge/server/index.ts'
 import { benefitKind } from '#features/requirements/server/index.ts'
 import type { LooseRule } from '#features/thread/server/index.ts'
 import { sql } from '#kernel/server/sql.ts'
 
-/** Pages of features that stand beside the book: solved cases and contacts, as the house comes to have them. */
-export const morePages: readonly PageSource[] = []
+/** Pages of features that stand beside the book: what solved cases taught. Settings and decisions with their reasons are the book's own. */
+export const morePages: readonly PageSource[] = [{ kind: 'case', threadKind: caseKind.kind, rows: () => casePages }]
 
 const isCoordinator = (owner: ReturnType<typeof sql>) =>
   sql`lower(btrim(${owner})) in ('koordinator', 'koordinatoren', 'projektkoordinator', 'projektkoordinatoren')`

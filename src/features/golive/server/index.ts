@@ -18,6 +18,7 @@ import { readiness } from './readiness.ts'
 
 export { goliveEffects } from './effects.ts'
 export { caseKind, goliveDated, goliveKinds, goliveLoose, verdictKind } from './node-kinds.ts'
+export { casePages, learntFromCases, toldNoGo, wentLive } from './told-of.ts'
 
 export const goliveUseCases: readonly UseCase[] = [
   readiness,

@@ -1,5 +1,7 @@
 import { hasNumber } from '#features/capture/rules.ts'
 import type { NodeKind } from '#features/thread/server/index.ts'
+import type { Instant } from '#kernel/lang/day.ts'
+import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
 import { at } from '#kernel/server/permission.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
@@ -37,9 +39,14 @@ export const begin = command(newsletter.begin, {
   tell: (input) => [{ topic: 'newsletter', place: input.placeId }],
 })
 
-const eventsOf = (db: Db, kinds: readonly NodeKind[], rules: readonly NewsRule[], issueId: string) =>
+const eventsOf = (
+  db: Db,
+  kinds: readonly NodeKind[],
+  rules: readonly NewsRule[],
+  { issueId, now }: { issueId: Id; now: Instant },
+) =>
   db.all<NewsEvent>(sql`select told.slot, told.kind, told.id, told.label, coalesce(told.title, '') as title, told.text, told.fingerprint
-    from (${newsOf(kinds, rules, sql`${issueId}::uuid`)}) told order by told.at, told.id`)
+    from (${newsOf(kinds, rules, { issue: sql`${issueId}::uuid`, now: sql`${now}::timestamptz` })}) told order by told.at, told.id`)
 
 export const draft = (kinds: readonly NodeKind[], rules: readonly NewsRule[]) =>
   command(newsletter.draft, {
@@ -49,7 +56,8 @@ export const draft = (kinds: readonly NodeKind[], rules: readonly NewsRule[]) =>
     async run({ db, input, about, by, clock }) {
       refuse(whyNotDraft(about.state))
       const month = monthName(about.monthOn)
-      await putSections(db, kinds, input.id, draftOf(await eventsOf(db, kinds, rules, input.id), month))
+      const events = await eventsOf(db, kinds, rules, { issueId: input.id, now: clock.now() })
+      await putSections(db, kinds, input.id, draftOf(events, month))
       const title = about.title || `Det skete i ${month}`
       return moveTo(db, input.id, 'draft', { id: by.id, at: clock.now() }, sql`, title = ${title}`)
     },

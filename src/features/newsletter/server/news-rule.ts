@@ -36,10 +36,13 @@ const noEvent = sql`select null::text as slot, null::text as kind, null::uuid as
 const spell = sql`select issue.place_id, issue.month_on::timestamp at time zone 'Europe/Copenhagen' as from_at,
   (issue.month_on + interval '1 month')::timestamp at time zone 'Europe/Copenhagen' as until_at from newsletter.issue`
 
-function happened(rules: readonly NewsRule[]): Sql {
+/** Nothing is told of before it has happened, also when the issue is written in the middle of its month. */
+function happened(rules: readonly NewsRule[], now: Sql): Sql {
   const branches = rules.map(({ slot, kind, rows }) => {
     const end =
-      slot === 'coming' ? sql`month.until_at + interval ${sql.lit(`${AHEAD_DAYS} days`)}` : sql`month.until_at`
+      slot === 'coming'
+        ? sql`month.until_at + interval ${sql.lit(`${AHEAD_DAYS} days`)}`
+        : sql`least(month.until_at, ${now} + interval '1 microsecond')`
     const start = slot === 'coming' ? sql`month.until_at` : sql`month.from_at`
     return sql`(select ${sql.lit(slot)}, ${sql.lit(kind)}, told.id, told.at::timestamptz, told.text::text from month
       join lateral (${rows}) told on told.at >= ${start} and told.at < ${end}
@@ -66,9 +69,13 @@ const corrected = (kinds: readonly NodeKind[], issue: Sql): Sql => sql`
   order by node.kind, node.id, former.number desc`
 
 /** Everything an issue may tell of: slot, kind, id, at, label, title, text, fingerprint. */
-export const newsOf = (kinds: readonly NodeKind[], rules: readonly NewsRule[], issue: Sql): Sql => sql`
+export const newsOf = (
+  kinds: readonly NodeKind[],
+  rules: readonly NewsRule[],
+  { issue, now }: { issue: Sql; now: Sql },
+): Sql => sql`
   with month as materialized (${spell} where issue.tenant_id = kernel.here() and issue.id = ${issue}),
-    happened as materialized (${happened(rules)}),
+    happened as materialized (${happened(rules, now)}),
     drawn as materialized (select happened.slot, node.kind, node.id, happened.at, node.label, node.title, happened.text, node.fingerprint
       from happened join (${nodesOf(kinds, (kind) => sql`array(select happened.id from happened where happened.kind = ${sql.lit(kind)})`)}) node
         on node.kind = happened.kind and node.id = happened.id

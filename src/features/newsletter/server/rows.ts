@@ -101,8 +101,10 @@ export const news = (kinds: readonly NodeKind[], rules: readonly NewsRule[]) =>
   query(newsletter.news, {
     may: ofIssue(mayKeep),
     audit: () => ({}),
-    read: () => sql`select told.id, told.kind, told.slot, told.label, coalesce(told.title, '') as title, told.text, told.at, ${isUsed} as "isUsed"
-      from (${newsOf(kinds, rules, sql`(select id from may)`)}) told
+    read: ({
+      now,
+    }) => sql`select told.id, told.kind, told.slot, told.label, coalesce(told.title, '') as title, told.text, told.at, ${isUsed} as "isUsed"
+      from (${newsOf(kinds, rules, { issue: sql`(select id from may)`, now: sql`${now}::timestamptz` })}) told
       order by array_position(array['correction', 'live', 'decided', 'told', 'went-wrong', 'solved', 'measured', 'answered', 'coming'], told.slot), told.at, told.id limit 300`,
   })
 
