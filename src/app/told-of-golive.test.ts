@@ -18,7 +18,8 @@ let jonas: Person
 
 async function at(moment: Instant): Promise<void> {
   here.world.clock.set(moment)
-  for (const person of [here.world.administrator, signe, bodil, nina, jonas]) person.by = (await signedIn(here.world, person.id, person.name)).by
+  for (const person of [here.world.administrator, signe, bodil, nina, jonas])
+    person.by = (await signedIn(here.world, person.id, person.name)).by
 }
 
 beforeAll(async () => {
