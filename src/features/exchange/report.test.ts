@@ -357,8 +357,17 @@ test('the leader reports of somebody whose card was made at the municipality, an
     await ask(world.administrator, stays.open, { ...stay, unitId: engen.id })
     return { citizenId: id }
   }
-  expect(await ask(mette, exchange.caseOf, await made('Vera Vang', world.rootUnitId))).toMatchObject({ items: [] })
-  expect((await refused(mette, exchange.caseOf, await made('Viggo Vang', skoven.id))).kind).toBe('not-found')
+  const vera = await made('Vera Vang', world.rootUnitId)
+  expect(await ask(mette, exchange.caseOf, vera)).toMatchObject({ items: [] })
+  expect((await ask(mette, exchange.caseFor, vera)).permitted).toEqual(['report'])
+  const viggo = await made('Viggo Vang', skoven.id)
+  expect((await refused(mette, exchange.caseOf, viggo)).kind).toBe('not-found')
+  const isLedThere = async (who: Person, citizenId: Id) =>
+    (await ask(who, exchange.caseFor, { citizenId })).permitted.includes('report')
+  expect(await isLedThere(mette, viggo.citizenId)).toBe(false)
+  expect(await isLedThere(world.administrator, viggo.citizenId)).toBe(true)
+  const omar = await anEmployee(world, 'Omar', 'support-worker', engen)
+  expect((await refused(omar, exchange.caseFor, viggo)).kind).toBe('not-found')
 })
 
 describe('the outbox', () => {

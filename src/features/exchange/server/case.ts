@@ -80,6 +80,15 @@ export const caseOf = query(exchange.caseOf, {
   records: sql`select id from listed`,
 })
 
+/** Before somebody is led to the case: whether it opens to them. A screen that only refuses helps nobody. */
+export const caseFor = query(exchange.caseFor, {
+  may: anywhere(mayReport),
+  audit: () => ({}),
+  read: (asked) => sql`
+    select ${asked.input.citizenId}::uuid as id, case when exists (${wholeCaseOf<{ citizenId: Id }>((input) => input.citizenId).rows(asked)})
+      then array['report'] else '{}'::text[] end as permitted`,
+})
+
 export const itemsOf = async (db: Db, citizenId: Id): Promise<Item[]> => {
   const rows = await db.all<{
     id: Id

@@ -1,5 +1,5 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
-import { caseOf, enter, report, setOrganisation } from './case.ts'
+import { caseFor, caseOf, enter, report, setOrganisation } from './case.ts'
 import { takeOut } from './export.ts'
 import { outbox } from './outbox.ts'
 import { receive, received } from './receive.ts'
@@ -17,6 +17,7 @@ export const exchangeUseCases: readonly UseCase[] = [
   received,
   enter,
   caseOf,
+  caseFor,
   report,
   setOrganisation,
   takeOut,
