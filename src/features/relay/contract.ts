@@ -134,6 +134,8 @@ export const Carried = Leg.pick({
   isMine: z.boolean(),
   /** Who has it today. */
   withName: z.string().nullable(),
+  /** see-names. */
+  permitted: z.array(z.string()),
 })
 export type Carried = z.infer<typeof Carried>
 

@@ -349,6 +349,9 @@ describe('reach without surveillance', () => {
     const who = () => ask(lone, relay.namedReceipts, { messageId: waiting, unitId: home.id })
     expect((await who()).map(({ name }) => name)).toEqual(['Omar'])
     expect((await refused(signe, relay.namedReceipts, { messageId: waiting, unitId: home.id })).kind).toBe('not-found')
+    // The leader's screen has the way to the names, the contact's has not.
+    const wayOf = async (by: Person) => (await ask(by, relay.carried, {})).find(({ id }) => id === waiting)!.permitted
+    expect([await wayOf(lone), await wayOf(nina)]).toEqual([['see-names'], []])
     expect((await trailOf(here.world, 'relay.receipt')).at(-1)!.records).toEqual([waiting])
     await itIs('2026-06-09T09:00', lone)
     await tidyRelay(here.world.db, here.world.clock)

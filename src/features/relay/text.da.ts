@@ -52,8 +52,9 @@ export const da = {
   countStaff: 'Hvor mange er den til?',
   countReached: 'Hvor mange har den?',
   whoHasRead: 'Hvem har kvitteret',
-  whoHasReadNote: 'Kun dem, der har kvitteret, vises.',
-  nobodyYet: 'Ingen har kvitteret endnu.',
+  whoHasReadNote:
+    'Kun dem, der har kvitteret, vises. De fik det at vide, før de kvitterede. Navnene slettes efter 90 dage.',
+  nobodyYet: 'Her står ingen navne.',
   // Questions
   questions: 'Spørgsmål',
   ask: 'Stil et spørgsmål',

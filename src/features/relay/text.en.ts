@@ -52,8 +52,9 @@ export const en: Same<typeof da> = {
   countStaff: 'How many is it for?',
   countReached: 'How many have it?',
   whoHasRead: 'Who has acknowledged',
-  whoHasReadNote: 'Only those who have acknowledged are shown.',
-  nobodyYet: 'Nobody has acknowledged yet.',
+  whoHasReadNote:
+    'Only those who have acknowledged are shown. They were told before they did. The names are deleted after 90 days.',
+  nobodyYet: 'There are no names here.',
   questions: 'Questions',
   ask: 'Ask a question',
   askAbout: 'Ask about it',

@@ -1,5 +1,5 @@
 import { Mark, type Tone } from '#kernel/ui/index.ts'
-import type { CellState, UnitStanding } from '../rules.ts'
+import type { CellState, GapState, UnitStanding } from '../rules.ts'
 import { text } from './text.ts'
 
 const cellTones: Record<CellState, Tone> = {
@@ -27,3 +27,12 @@ const standingTones: Record<UnitStanding, Tone> = {
 export const StandingMark = ({ standing }: { standing: UnitStanding }) => (
   <Mark tone={standingTones[standing]}>{text.standings[standing]}</Mark>
 )
+
+export const gapTones: Record<GapState, Tone> = {
+  open: 'attention',
+  'with-vendor': 'info',
+  'set-up': 'ok',
+  'changed-way': 'ok',
+  adaptation: 'violet',
+  closed: 'neutral',
+}

@@ -19,6 +19,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { clarification, type UnitContact } from '../contract.ts'
+import { EndContactDialog, LeaveLine } from './ContactEnds.tsx'
 import { text } from './text.ts'
 import { unitHref, WholeSides } from './UnitSides.tsx'
 
@@ -67,10 +68,9 @@ function Person({ row }: { row: UnitContact }) {
   return (
     <Stack gap={1}>
       <span>{row.employeeName}</span>
-      {row.leaves.map(({ id, name, fromOn, toOn }) => (
-        <Mark key={id} tone="info">
-          {name}: {text.contacts.away(shortDayWords(fromOn, today), shortDayWords(toOn, today))}
-        </Mark>
+      {row.toOn && <small>{text.contacts.until(shortDayWords(row.toOn, today))}</small>}
+      {row.leaves.map((leave) => (
+        <LeaveLine key={leave.id} leave={leave} mayEnd={row.permitted.includes('leave')} />
       ))}
       {standsIn && (
         <Mark tone={row.actingName ? 'ok' : 'attention'}>
@@ -82,7 +82,7 @@ function Person({ row }: { row: UnitContact }) {
 }
 
 function Acts({ row }: { row: UnitContact }) {
-  const [dialog, setDialog] = useState<'name' | 'leave'>()
+  const [dialog, setDialog] = useState<'name' | 'leave' | 'end'>()
   const close = () => setDialog(undefined)
   return (
     <Row gap={2}>
@@ -104,6 +104,12 @@ function Acts({ row }: { row: UnitContact }) {
           {text.contacts.addLeave}
         </Button>
       )}
+      {row.permitted.includes('name') && row.id && (
+        <Button kind="plain" onPress={() => setDialog('end')} aria-label={`${text.contacts.end}: ${row.unitName}`}>
+          {text.contacts.end}
+        </Button>
+      )}
+      {dialog === 'end' && <EndContactDialog row={row} onClose={close} />}
       {dialog === 'name' && <NameDialog row={row} onClose={close} />}
       {dialog === 'leave' && <LeaveDialog row={row} onClose={close} />}
     </Row>

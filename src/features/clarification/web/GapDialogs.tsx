@@ -138,14 +138,14 @@ export function MergeDialog({ gap, all, onClose }: Props & { all: readonly Gap[]
 }
 
 /** What a unit lacks, told by itself and not through a question. */
-export function AddGapDialog({ unitId, newId, onClose }: { unitId: string; newId: string; onClose: () => void }) {
+export function AddGapDialog({ unitId, id, onClose }: { unitId: string; id: string; onClose: () => void }) {
   const [words, setWords] = useState('')
-  const sender = useWrite(clarification.addGap, { onDone: onClose })
+  const sender = useWrite(clarification.addGap, { onDone: onClose, touches: ['thread'] })
   return (
     <FormDialog
       title={text.gaps.add}
       sender={sender}
-      onSave={() => void sender.run({ id: newId, unitId, key: null, text: words })}
+      onSave={() => void sender.run({ id, unitId, key: null, text: words })}
       onClose={onClose}
     >
       <TextArea

@@ -13,12 +13,12 @@ import {
   Show,
   Stack,
   ToggleChips,
-  type Tone,
   useToday,
 } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead, useWrite } from '#kernel/web/index.ts'
 import { clarification, type Gap } from '../contract.ts'
-import { type GapState, gapStepDueOn, isGapOpen, nameOfGap } from '../rules.ts'
+import { gapStepDueOn, isGapOpen, nameOfGap } from '../rules.ts'
+import { gapTones } from './CellMark.tsx'
 import { MergeDialog, MoveDialog } from './GapDialogs.tsx'
 import styles from './QuestionCard.module.css'
 import { text } from './text.ts'
@@ -69,15 +69,6 @@ const List = ({ gaps, all }: { gaps: readonly Gap[]; all: readonly Gap[] }) => (
   </Lines>
 )
 
-const tones: Record<GapState, Tone> = {
-  open: 'attention',
-  'with-vendor': 'info',
-  'set-up': 'ok',
-  'changed-way': 'ok',
-  adaptation: 'violet',
-  closed: 'neutral',
-}
-
 function Step({ gap }: { gap: Gap }) {
   const today = useToday()
   const dueOn = gapStepDueOn(dayOf(gap.openedAt))
@@ -101,7 +92,7 @@ function One({ gap, merged, all }: { gap: Gap; merged: readonly Gap[]; all: read
     <Stack gap={2}>
       <Row gap={3}>
         <strong>{gap.text}</strong>
-        <Mark tone={tones[gap.state]}>{text.gaps.states[gap.state]}</Mark>
+        <Mark tone={gapTones[gap.state]}>{text.gaps.states[gap.state]}</Mark>
       </Row>
       <p className={styles.soft}>
         {nameOfGap(gap.number)} · {gap.unitName}

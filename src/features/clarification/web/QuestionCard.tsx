@@ -2,6 +2,7 @@ import { ThreadButtons } from '#features/thread/web/index.ts'
 import { Disclosure, Mark, MomentText, Notice, Row, Stack } from '#kernel/ui/index.ts'
 import { offerOf } from '../rules.ts'
 import { AnswerForm } from './AnswerForm.tsx'
+import { AnswerHistory } from './AnswerHistory.tsx'
 import { CellMark } from './CellMark.tsx'
 import styles from './QuestionCard.module.css'
 import { text } from './text.ts'
@@ -42,6 +43,7 @@ export function QuestionCard({ item, view }: { item: Item; view: UnitView }) {
               <MomentText at={answer.answeredAt} />
             </p>
             <ThreadButtons kind="clarification.answer" id={answer.id} />
+            <AnswerHistory item={item} answer={answer} view={view} people={peopleOf(view)} />
           </Stack>
         )}
       </Stack>

@@ -22,6 +22,7 @@ import { refusalWords } from './refusal-words.ts'
 import { Sentences } from './Sentences.tsx'
 import { StepActs } from './StepActs.tsx'
 import { text } from './text.ts'
+import { UnitGaps } from './UnitGaps.tsx'
 import { UnitSides, unitHref } from './UnitSides.tsx'
 import { type UnitView, viewOf } from './unit-view.ts'
 
@@ -54,6 +55,7 @@ function Whole({ known }: { known: UnitClarification }) {
       <Stack gap={6}>
         <Summary view={view} />
         <StepActs view={view} />
+        <UnitGaps known={known} />
         <Follows view={view} />
       </Stack>
     </Columns>

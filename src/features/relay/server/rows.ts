@@ -5,7 +5,16 @@ import { query } from '#kernel/server/use-case.ts'
 import { relay } from '../contract.ts'
 import { markOf } from './marks.ts'
 import { contactIn, countsOf, shareIn } from './people.ts'
-import { mayByPass, mayCarry, mayCoordinate, mayFollow, mayHear, ofMessage, reaches } from './permissions.ts'
+import {
+  mayByPass,
+  mayCarry,
+  mayCoordinate,
+  mayFollow,
+  mayHear,
+  maySeeNames,
+  ofMessage,
+  reaches,
+} from './permissions.ts'
 
 const LATELY = '90 days'
 const MOST = 100
@@ -65,9 +74,9 @@ export const message = query(relay.message, {
 export const carried = query(relay.carried, {
   may: anywhere(mayCarry),
   audit: () => ({}),
-  read: ({ visible, today, actor, now }) => sql`
+  read: ({ visible, today, actor, now, offers }) => sql`
     select message.id, leg.unit_id as "unitId", unit.name as "unitName", message.number, message.origin, message.severity,
-      message.own_title as title, message.own_body as body,
+      ${offers({ 'see-names': maySeeNames }, sql`leg.unit_id`)} as permitted, message.own_title as title, message.own_body as body,
       case when message.origin = 'vendor' then message.title end as "vendorTitle", case when message.origin = 'vendor' then message.body end as "vendorBody",
       message.state, message.recalled_because as "recalledBecause", message.named_receipts as "namedReceipts",
       leg.contact_due_at as "contactDueAt", leg.contact_read_at as "contactReadAt", leg.relayed_at as "relayedAt", leg.words, leg.reach_due_at as "reachDueAt",

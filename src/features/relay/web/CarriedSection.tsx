@@ -3,6 +3,7 @@ import { Button, Disclosure, Lines, Mark, MomentText, Row, Section, Stack, TextL
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Carried, relay } from '../contract.ts'
 import { CountButton } from './CountDialog.tsx'
+import { NamesButton } from './NamesDialog.tsx'
 import { PassOnDialog } from './PassOnDialog.tsx'
 import { toneOf } from './ReceivedWords.tsx'
 import { text } from './text.ts'
@@ -104,6 +105,7 @@ function LatelyLine({ row }: { row: Carried }) {
         {row.recalledBecause !== null && <Mark>{text.recalled}</Mark>}
         <TextLink href={`/beskeder/opslag/${row.id}/${row.unitId}`}>{text.sheet}</TextLink>
         {row.relayedAt !== null && row.state === 'released' && <CountButton row={row} />}
+        {row.relayedAt !== null && <NamesButton row={row} />}
       </Row>
     </Stack>
   )
