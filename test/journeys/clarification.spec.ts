@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { accessible, enter, picture, widths } from './story.ts'
+import { newId } from '#kernel/lang/id.ts'
+import { accessible, asPage, enter, picture, widths } from './story.ts'
 
 const look = async (page: Page, name: string) => {
   await accessible(page)
@@ -23,6 +24,41 @@ const choose = async (page: Page, option: string) => {
   await saved
 }
 
+type Contact = { unitId: string; unitName: string; employeeId: string }
+
+/** Away today and tomorrow, and back already: the contact is herself again at one press. */
+async function awayAndBack(signe: Page): Promise<void> {
+  const all = await asPage<Contact[]>(signe, 'clarification.contacts', {})
+  const { unitId, employeeId } = all.find(({ unitName }) => unitName === 'Åstedet')!
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  const leave = { id: newId(), unitId, employeeId, fromOn: day(-2), toOn: day(2) }
+  await asPage(signe, 'clarification.addLeave', leave)
+  await signe.reload()
+  await expect(signe.getByText(/Emma K\.: væk/)).toBeVisible()
+  await look(signe, 'afklaring-kontakt-vaek')
+  await signe.getByRole('button', { name: 'Er tilbage: Emma K.' }).click()
+  await expect(signe.getByText(/Emma K\.: væk/)).toHaveCount(0)
+  await signe.getByRole('button', { name: 'Afslut: Åstedet' }).click()
+  await expect(signe.getByRole('dialog').getByText(/før en anden er udpeget/)).toBeVisible()
+  await look(signe, 'afklaring-kontakt-afslut')
+  await signe.getByRole('dialog').getByRole('button', { name: 'Fortryd' }).click()
+}
+
+/** No question asked for it: the unit says itself what it lacks, and the coordinator finds it among the gaps. */
+async function tellsOfGap(emma: Page, signe: Page): Promise<void> {
+  const words = 'Vi kan ikke se, hvem der har nøglen til medicinskabet'
+  await emma.getByRole('button', { name: 'Meld et gab' }).click()
+  await emma.getByLabel('Hvad mangler I?').fill(words)
+  await emma.getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(emma.getByText(words)).toBeVisible()
+  await signe.goto('/afklaring/gab')
+  await expect(signe.getByText(words)).toBeVisible()
+  await look(signe, 'afklaring-gab')
+  await signe.getByRole('button', { name: 'Flyt', exact: true }).first().click()
+  await look(signe, 'afklaring-gab-flyt')
+  await signe.getByRole('dialog').getByRole('button', { name: 'Fortryd' }).click()
+}
+
 test('Åstedet from »Sådan er vi« over the questions to the leader’s yes', async ({ browser }) => {
   test.setTimeout(300_000)
   const { page: signe } = await enter(browser, 'Signe', { viewport: widths.wide })
@@ -44,6 +80,7 @@ test('Åstedet from »Sådan er vi« over the questions to the leader’s yes', 
   await signe.getByRole('button', { name: 'Gem', exact: true }).click()
   await expect(signe.getByRole('row', { name: /Åstedet/ }).getByText('Emma K.')).toBeVisible()
   await look(signe, 'afklaring-kontakter')
+  await awayAndBack(signe)
 
   await signe.getByRole('link', { name: 'Åstedet' }).click()
   await signe.getByRole('link', { name: 'Sådan er vi' }).click()
@@ -78,12 +115,16 @@ test('Åstedet from »Sådan er vi« over the questions to the leader’s yes', 
   await emma.goto(home)
   await emma.getByRole('button', { name: 'Send ind' }).click()
   await expect(emma.getByText('sendt ind').first()).toBeVisible()
+  await tellsOfGap(emma, signe)
 
   await peter.goto(`${home}/spoergsmaal?nr=S08`)
   await choose(peter, 'Nej')
   await expect(peter.getByText(/I svarer nej til magtanvendelse/)).toBeVisible()
   await look(peter, 'afklaring-modstrid')
   await choose(peter, 'Ja, voksne')
+  await peter.getByText('Et tidligere svar').click()
+  await expect(peter.getByText(/svaret af Peter F\./)).toHaveCount(2)
+  await look(peter, 'afklaring-foer')
   await peter.goto(`${home}/spoergsmaal?nr=S09`)
   await choose(peter, 'Alle i enheden ser enhedens personer')
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { mailOf } from '#features/newsletter/letter.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { accessible, asPage, enter, picture, widths } from './story.ts'
@@ -47,6 +47,38 @@ async function sendCritical(signe: Page): Promise<void> {
   await expect(signe.getByText('0 af 14 enheder har sendt videre').first()).toBeVisible()
 }
 
+type Three = { signe: Page; emma: Page; omar: Page }
+
+/** Readers are told beforehand that names are kept; then their leader sees who has read it, and nobody sees who has not. */
+async function namesWhereTold({ signe, emma, omar }: Three, browser: Browser): Promise<void> {
+  const chain = await asPage<Chain & { version: number }>(signe, 'relay.chain', { placeId: (await chainOf(signe)).id })
+  const today = new Date().toISOString().slice(0, 10)
+  const { id: placeId, version } = chain
+  await asPage(signe, 'relay.keepChain', { placeId, version, vendor: 'Tingløv IT', dutyPhone: '', medOn: today })
+  const unitId = chain.units.find(({ name }) => name === 'Åstedet')!.unitId
+  const id = newId()
+  const said = { title: 'Ny regel om nøglekort', body: 'Læs den før vagten.' }
+  await asPage(signe, 'relay.receive', {
+    ...{ id, placeId, origin: 'coordinator', severity: 'critical', expiresOn: null },
+    ...said,
+  })
+  const purpose = 'Lederen skal kunne sikre, at alle på næste vagt kender den.'
+  await asPage(signe, 'relay.release', { id, version: 1, ...said, unitIds: [unitId], namedReceipts: true, purpose })
+  await asPage(emma, 'relay.passOn', { messageId: id, unitId, words: null, channels: ['product'] })
+  await omar.goto('/beskeder')
+  await expect(omar.getByText(/Kvitteringen gemmes med dit navn/)).toBeVisible()
+  await omar.getByRole('button', { name: 'Jeg har læst det' }).click()
+  const { page: peter, context } = await enter(browser, 'Peter F\\.')
+  await peter.goto('/beskeder')
+  await peter.getByText(/Sendt videre for nylig/).click()
+  await peter.getByRole('button', { name: 'Hvem har kvitteret' }).click()
+  const names = peter.getByRole('dialog')
+  await expect(names.getByText('Omar N.')).toBeVisible()
+  await expect(names.getByRole('listitem')).toHaveCount(1)
+  await look(peter, 'kvitteringer')
+  await context.close()
+}
+
 test('a critical message goes from the vendor to the night worker’s next shift, and the share names nobody', async ({
   browser,
 }) => {
@@ -93,6 +125,7 @@ test('a critical message goes from the vendor to the night worker’s next shift
   await look(signe, 'kommunikation')
   const words = await signe.locator('main').textContent()
   expect(words).not.toMatch(/Omar|Emma/)
+  await namesWhereTold({ signe, emma, omar }, browser)
   await Promise.all([one, two, three].map((context) => context.close()))
 })
 

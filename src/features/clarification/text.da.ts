@@ -288,7 +288,8 @@ export const da = {
     filters: { open: 'åbne', all: 'alle' },
   },
   contacts: {
-    title: 'Implementeringskontakter',
+    // May break where a phone has no room for the whole word.
+    title: 'Implementerings\u00adkontakter',
     lead: 'Enhedens egen person i indførelsen, og hvem der træder til.',
     unit: 'Enhed',
     contact: 'Kontakt',
