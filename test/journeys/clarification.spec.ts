@@ -54,7 +54,7 @@ async function tellsOfGap(emma: Page, signe: Page): Promise<void> {
   await signe.goto('/afklaring/gab')
   await expect(signe.getByText(words)).toBeVisible()
   await look(signe, 'afklaring-gab')
-  await signe.getByRole('button', { name: 'Flyt', exact: true }).first().click()
+  await signe.getByRole('button', { name: 'Før videre' }).first().click()
   await look(signe, 'afklaring-gab-flyt')
   await signe.getByRole('dialog').getByRole('button', { name: 'Fortryd' }).click()
 }

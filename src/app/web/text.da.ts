@@ -34,5 +34,6 @@ export const da = {
   project: 'Projekt',
   preparation: 'Krav og valg',
   implementation: 'Implementering',
+  across: 'På tværs',
   protection: 'Databeskyttelse',
 }

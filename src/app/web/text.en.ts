@@ -37,5 +37,6 @@ export const en: Same<typeof da> = {
   project: 'Project',
   preparation: 'Needs and choice',
   implementation: 'Rollout',
+  across: 'Across',
   protection: 'Data protection',
 }

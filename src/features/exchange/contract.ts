@@ -78,7 +78,7 @@ export const exchange = contract('exchange', {
   /** The citizen's case as it is reported, latest change first; at most 400. */
   caseOf: read(z.object({ citizenId: Id }), z.object({ id: Id, items: z.array(CaseItem) })),
   /** What one may do with the citizen's case: report. Of the case itself nothing is told, nor why not. */
-  caseFor: read(z.object({ citizenId: Id }), z.object({ id: Id, permitted: z.array(z.string()) })),
+  caseFor: read(z.object({ citizenId: Id }), z.object({ permitted: z.array(z.string()) })),
   /** Makes a delivery report of what is news and lays it in the outbox. */
   report: write(z.object({ id: Id, citizenId: Id }), z.object({ id: Id, content: z.string() })),
   /** The municipality's id among KOMBIT's organisations. */

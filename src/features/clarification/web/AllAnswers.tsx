@@ -1,40 +1,50 @@
-import { LinkButton, Section, Table } from '#kernel/ui/index.ts'
+import { Hidden, Lines, LinkButton, Row, Section, Stack } from '#kernel/ui/index.ts'
 import { CellMark } from './CellMark.tsx'
 import { peopleOf } from './QuestionCard.tsx'
 import { text } from './text.ts'
 import { unitHref } from './UnitSides.tsx'
-import { type Item, type UnitView, wordsOf } from './unit-view.ts'
+import { type Item, isOpenItem, mayAnswerItem, type UnitView, wordsOf } from './unit-view.ts'
 
 /** All questions under their headings, with what was answered. */
 export function AllAnswers({ view }: { view: UnitView }) {
-  const people = peopleOf(view)
-  const said = ({ question, answer }: Item) =>
-    answer?.outside ?? (answer?.unsure ? text.questions.unsure : wordsOf(question, answer?.value, people))
   const sections = [...new Set(view.items.map(({ question }) => question.section))]
   return (
     <>
       {sections.map((section) => (
         <Section key={section} title={section}>
-          <Table
-            caption={section}
-            rows={view.items.filter(({ question }) => question.section === section)}
-            rowKey={({ question }) => question.key}
-            columns={[
-              { head: text.papers.question, cell: ({ question }) => question.text },
-              { head: text.papers.answer, cell: (item) => said(item) || '–' },
-              { head: text.matrix.state, cell: ({ cell }) => <CellMark state={cell} /> },
-              {
-                head: text.map.change,
-                cell: ({ question }) => (
-                  <LinkButton kind="plain" href={unitHref(view.known.unitId, `/spoergsmaal?nr=${question.key}`)}>
-                    {text.map.change}
-                  </LinkButton>
-                ),
-              },
-            ]}
-          />
+          <Lines label={section}>
+            {view.items
+              .filter(({ question }) => question.section === section)
+              .map((item) => (
+                <li key={item.question.key}>
+                  <OneAnswer item={item} view={view} />
+                </li>
+              ))}
+          </Lines>
         </Section>
       ))}
     </>
+  )
+}
+
+function OneAnswer({ item, view }: { item: Item; view: UnitView }) {
+  const { question, answer, cell } = item
+  const said =
+    answer?.outside ?? (answer?.unsure ? text.questions.unsure : wordsOf(question, answer?.value, peopleOf(view)))
+  const verb = isOpenItem(item) ? text.questions.answer : text.map.change
+  return (
+    <Stack gap={1}>
+      <strong>{question.text}</strong>
+      {said && <p>{said}</p>}
+      <Row gap={3}>
+        <CellMark state={cell} />
+        {mayAnswerItem(item, view.known.permitted) && (
+          <LinkButton kind="plain" href={unitHref(view.known.unitId, `/spoergsmaal?nr=${question.key}`)}>
+            {verb}
+            <Hidden>: {question.text}</Hidden>
+          </LinkButton>
+        )}
+      </Row>
+    </Stack>
   )
 }

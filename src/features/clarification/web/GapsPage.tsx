@@ -105,9 +105,11 @@ function One({ gap, merged, all }: { gap: Gap; merged: readonly Gap[]; all: read
         {gap.permitted.includes('move') && (
           <>
             <Button onPress={() => setDialog('move')}>{text.gaps.move}</Button>
-            <Button kind="plain" onPress={() => setDialog('merge')}>
-              {text.gaps.merge}
-            </Button>
+            {all.length > 1 && (
+              <Button kind="plain" onPress={() => setDialog('merge')}>
+                {text.gaps.merge}
+              </Button>
+            )}
           </>
         )}
         <ThreadButtons kind="clarification.gap" id={gap.id} />

@@ -3,6 +3,7 @@ import { newId } from '#kernel/lang/id.ts'
 import {
   Button,
   Columns,
+  Disclosure,
   Empty,
   FileField,
   FormDialog,
@@ -32,17 +33,34 @@ export function SetsPage() {
         <WholeSides side="sets" />
         <Columns>
           <Show of={sets} empty={<Empty>{text.sets.none}</Empty>}>
-            {(places) => (
-              <Stack gap={6}>
-                {places.map((place) => (
-                  <Place key={place.id} place={place} />
-                ))}
-              </Stack>
-            )}
+            {(places) => <Places places={places} />}
           </Show>
         </Columns>
       </Stack>
     </Page>
+  )
+}
+
+/** The municipality's, and those that have their own; the rest ask what is asked above them, and wait behind a word. */
+function Places({ places }: { places: WholeSets }) {
+  const shown = places.filter(({ versions }, at) => at === 0 || versions.length > 0)
+  const rest = places.filter((place) => !shown.includes(place))
+  return (
+    <Stack gap={6}>
+      {shown.map((place) => (
+        <Place key={place.id} place={place} />
+      ))}
+      {rest.length > 0 && (
+        <Disclosure title={text.sets.ownOf(rest.length)}>
+          <Stack gap={5}>
+            <p>{text.sets.ownHelp}</p>
+            {rest.map((place) => (
+              <Place key={place.id} place={place} />
+            ))}
+          </Stack>
+        </Disclosure>
+      )}
+    </Stack>
   )
 }
 

@@ -85,7 +85,7 @@ export const caseFor = query(exchange.caseFor, {
   may: anywhere(mayReport),
   audit: () => ({}),
   read: (asked) => sql`
-    select ${asked.input.citizenId}::uuid as id, case when exists (${wholeCaseOf<{ citizenId: Id }>((input) => input.citizenId).rows(asked)})
+    select case when exists (${wholeCaseOf<{ citizenId: Id }>((input) => input.citizenId).rows(asked)})
       then array['report'] else '{}'::text[] end as permitted`,
 })
 
