@@ -310,6 +310,7 @@ export type Fit = z.infer<typeof Fit>
 
 /** One row of a requirement, what a bid answers to it, what the panel found, and what was decided about it. */
 export const FitRow = z.object({
+  bidId: Id,
   requirementId: Id,
   number: z.int(),
   title: z.string(),

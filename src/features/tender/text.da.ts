@@ -122,6 +122,9 @@ export const da = {
   correct: 'Lav et rettelsesblad',
   correctHelp: 'Det er den eneste måde at ændre noget på, når udbuddet er sendt ud, og kun før fristen.',
   correctNote: 'Hvad retter det?',
+  annexToCorrect: 'Bilag, der rettes',
+  keepAnnex: 'intet bilag',
+  annexAfter: 'Sådan skal der stå',
   laterVersion: 'Ny udgave af kravene',
   keepVersion: 'Behold den nuværende',
   newModel: 'Ny model',
@@ -159,10 +162,11 @@ export const da = {
   load: 'Læg ind',
   faults: (count: number) => many(count, 'fejl i filen', 'fejl i filen'),
   loadedAs: (letter: string) => `Lagt ind som tilbud ${letter}.`,
-  flags: (unanswered: number, open: number) =>
+  flags: (unanswered: number, open: number, beyond: number) =>
     [
       unanswered && many(unanswered, 'ubesvaret krav', 'ubesvarede krav'),
       open && many(open, 'mindstekrav at se på', 'mindstekrav at se på'),
+      beyond && many(beyond, 'række længere fra standard end sit krav', 'rækker længere fra standard end deres krav'),
     ]
       .filter(Boolean)
       .join(' · '),
@@ -183,7 +187,15 @@ export const da = {
   only: 'Vis',
   filter: { all: 'alle', lacking: 'mangler', minimum: 'mindstekrav' },
   requirement: 'Krav',
-  steps: 'Trin',
+  steps: 'Rækker og svar',
+  row: 'Række',
+  follows: 'følger kravets svar',
+  problemToday: (said: string) => `Problem i dag: ${said}`,
+  difficultWhen: (said: string) => `Svært når: ${said}`,
+  verdicts: { fits: 'dækker', partly: 'dækker noget', gap: 'dækker ikke' },
+  findingsOf: (letter: string, given: number, of: number) =>
+    given === 0 ? `Række for række, ${letter}` : `Række for række, ${letter}: ${given} af ${of}`,
+  whatLacks: 'Hvad mangler?',
   answers: {
     standard: 'standard',
     'set-up': 'opsætning',
@@ -244,8 +256,13 @@ export const da = {
   sum: (total: number) => `I alt ${total} %`,
   tests: 'Sådan gik det med opdigtede tilbud',
   testWinner: (winner: string) => `${winner} vinder.`,
-  testFlip: { 'price-weight': 'prisens vægt', spread: 'spændet', charges: 'beløbene' },
-  testTurns: (what: string, at: number, to: string) => `Ved ${what} fra ${at} % vinder ${to}.`,
+  testFlip: {
+    'price-weight': 'Hvis prisen vejede noget andet',
+    spread: 'Hvis spændet var et andet',
+    charges: 'Hvis beløbene var nogle andre',
+  },
+  winsTo: (who: string, at: number) => `${who} vinder til ${at} %`,
+  winsFrom: (who: string, at: number) => `${who} fra ${at} %`,
   turnsOnLoser:
     'Obs: vinderen skifter, når et tabende tilbud tages ud. Det er en kendt svaghed ved relative prisformler.',
   holdsOnLoser: 'Vinderen er den samme, når et tabende tilbud tages ud.',
@@ -338,8 +355,19 @@ export const da = {
 
   // Adaptations
   fit: 'Hvor langt er de i mål?',
-  fitNote: 'Svar på kravene, tilbud for tilbud.',
+  fitNote: 'Svarene, tilbud for tilbud.',
   fitNone: 'Her kommer tallene, når tilbudsgiverne har fået besked.',
+  countIn: 'Tæl i',
+  countedIn: { requirements: 'krav', rows: 'rækker' },
+  rowByRow: 'Række for række',
+  rowByRowNote: 'Det, der ikke løses som standard eller ved opsætning, eller som gruppen fandt mangler i.',
+  whichBid: 'Tilbud',
+  rowFilter: { lacking: 'der mangler noget', all: 'alle rækker' },
+  nothingLacks: 'Alle rækker er standard eller opsætning.',
+  answered: 'Svar',
+  panelFound: 'Gruppen fandt',
+  notLooked: 'ikke vurderet for sig',
+  showMore: (left: number) => `Vis flere (${left})`,
   numbers: {
     adaptations: 'tilretninger',
     of: (count: number) => `af ${count} krav`,
@@ -351,7 +379,9 @@ export const da = {
   ledgerNone: 'Ingen tilretninger er foreslået.',
   addAdaptation: 'Foreslå en tilretning',
   adaptationTitle: 'Hvad skal ændres?',
-  requirementNo: 'Kravets nummer',
+  requirementNo: 'Krav eller række',
+  requirementNoHelp: 'K-016 for hele kravet, K-016.2 for en række.',
+  noSuchRow: 'Det krav eller den række findes ikke i udgaven.',
   source: 'Hvor kommer den fra?',
   sources: { bid: 'tilbuddet', clarification: 'afklaringen', case: 'en henvendelse' },
   hoursField: 'Timer',

@@ -120,6 +120,9 @@ export const en: Same<typeof da> = {
   correct: 'Make a correction sheet',
   correctHelp: 'The only way to change anything once the tender is published, and only before the deadline.',
   correctNote: 'What does it correct?',
+  annexToCorrect: 'Annex to correct',
+  keepAnnex: 'no annex',
+  annexAfter: 'What it is to say',
   laterVersion: 'New version of the requirements',
   keepVersion: 'Keep the present one',
   newModel: 'New model',
@@ -158,10 +161,12 @@ export const en: Same<typeof da> = {
   load: 'Load',
   faults: (count: number) => many(count, 'fault in the file', 'faults in the file'),
   loadedAs: (letter: string) => `Loaded as bid ${letter}.`,
-  flags: (unanswered: number, open: number) =>
+  flags: (unanswered: number, open: number, beyond: number) =>
     [
       unanswered && many(unanswered, 'requirement unanswered', 'requirements unanswered'),
       open && many(open, 'minimum to look at', 'minimum to look at'),
+      beyond &&
+        many(beyond, 'row further from standard than its requirement', 'rows further from standard than theirs'),
     ]
       .filter(Boolean)
       .join(' · '),
@@ -181,7 +186,15 @@ export const en: Same<typeof da> = {
   only: 'Show',
   filter: { all: 'all', lacking: 'lacking', minimum: 'minimum' },
   requirement: 'Requirement',
-  steps: 'Steps',
+  steps: 'Rows and answers',
+  row: 'Row',
+  follows: 'follows the requirement’s answer',
+  problemToday: (said: string) => `Problem today: ${said}`,
+  difficultWhen: (said: string) => `Difficult when: ${said}`,
+  verdicts: { fits: 'does it', partly: 'some of it', gap: 'does not' },
+  findingsOf: (letter: string, given: number, of: number) =>
+    given === 0 ? `Row by row, ${letter}` : `Row by row, ${letter}: ${given} of ${of}`,
+  whatLacks: 'What is lacking?',
   answers: {
     standard: 'standard',
     'set-up': 'set-up',
@@ -242,8 +255,13 @@ export const en: Same<typeof da> = {
   sum: (total: number) => `Together ${total} %`,
   tests: 'How it went with made-up bids',
   testWinner: (winner: string) => `${winner} wins.`,
-  testFlip: { 'price-weight': 'weight of price', spread: 'spread', charges: 'charges' },
-  testTurns: (what: string, at: number, to: string) => `With ${what} from ${at} % ${to} wins.`,
+  testFlip: {
+    'price-weight': 'If price weighed otherwise',
+    spread: 'If the spread were another',
+    charges: 'If the charges were others',
+  },
+  winsTo: (who: string, at: number) => `${who} wins up to ${at} %`,
+  winsFrom: (who: string, at: number) => `${who} from ${at} %`,
   turnsOnLoser: 'Note: the winner changes when a losing bid is left out. Relative price formulas are known for that.',
   holdsOnLoser: 'The winner is the same when a losing bid is left out.',
   hash: 'Check code',
@@ -335,8 +353,19 @@ export const en: Same<typeof da> = {
 
   // Adaptations
   fit: 'How far do they come as they are?',
-  fitNote: 'Answers to the requirements, bid by bid.',
+  fitNote: 'The answers, bid by bid.',
   fitNone: 'Figures come here when bidders have been told.',
+  countIn: 'Count',
+  countedIn: { requirements: 'requirements', rows: 'rows' },
+  rowByRow: 'Row by row',
+  rowByRowNote: 'What is neither standard nor set up, or where the panel found something lacking.',
+  whichBid: 'Bid',
+  rowFilter: { lacking: 'something lacks', all: 'all rows' },
+  nothingLacks: 'All rows are standard or set up.',
+  answered: 'Answer',
+  panelFound: 'The panel found',
+  notLooked: 'not judged by itself',
+  showMore: (left: number) => `Show more (${left})`,
   numbers: {
     adaptations: 'adaptations',
     of: (count: number) => `of ${count} requirements`,
@@ -348,7 +377,9 @@ export const en: Same<typeof da> = {
   ledgerNone: 'No adaptations are proposed.',
   addAdaptation: 'Propose an adaptation',
   adaptationTitle: 'What is to be changed?',
-  requirementNo: 'Number of the requirement',
+  requirementNo: 'Requirement or row',
+  requirementNoHelp: 'K-016 for the whole requirement, K-016.2 for one row.',
+  noSuchRow: 'There is no such requirement or row in the version.',
   source: 'Where does it come from?',
   sources: { bid: 'the bid', clarification: 'clarification', case: 'a case' },
   hoursField: 'Hours',

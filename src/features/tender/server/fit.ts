@@ -43,7 +43,7 @@ export const fitRows = query(tender.fitRows, {
   audit: (input) => ({ about: { tender: input.tenderId, letter: input.letter } }),
   records: sql`select null::uuid where false`,
   read: ({ input }) => sql`
-    select answer.requirement_id as "requirementId", (held.content ->> 'number')::int as number, held.content ->> 'title' as title,
+    select bid.id as "bidId", answer.requirement_id as "requirementId", (held.content ->> 'number')::int as number, held.content ->> 'title' as title,
       own.line_id as "lineId", line.said ->> 'no' as no, line.said ->> 'kind' as kind, line.said ->> 'text' as text, own.level, own.is_own as "isOwn",
       case when own.text = '' then answer.text else own.text end as answer, panel.fits, panel.partly, panel.gaps, panel.notes, ${listed(ledger)} as adaptations
     from tender.tender join tender.bid on bid.tenant_id = tender.tenant_id and bid.tender_id = tender.id and bid.letter = ${input.letter}

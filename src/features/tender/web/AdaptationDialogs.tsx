@@ -5,9 +5,10 @@ import { requirements } from '#features/requirements/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { Button, DateField, FormDialog, Select, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
-import { type Adaptation, type Gap, type TenderWhole, tender } from '../contract.ts'
+import { nameOfRow } from '../answer-sheet.ts'
+import { type Adaptation, type FitRow, type Gap, type TenderWhole, tender } from '../contract.ts'
 import { adaptationSources, adaptationStates, gapStates } from '../rules.ts'
-import { idsOf } from './numbers.ts'
+import { askedIn, idsOf } from './numbers.ts'
 import { text } from './text.ts'
 
 const OERE = 100
@@ -20,32 +21,45 @@ function useDialog(verb: string) {
   return { isOpen, close: () => setOpen(false), button }
 }
 
-export function AddAdaptation({ whole }: { whole: TenderWhole }) {
+type About = Pick<FitRow, 'bidId' | 'number' | 'no'>
+
+export function AddAdaptation({ whole, about }: { whole: TenderWhole; about?: About }) {
   const { isOpen, close, button } = useDialog(text.addAdaptation)
   return (
     <>
       {button}
-      {isOpen && <AdaptationForm whole={whole} onClose={close} />}
+      {isOpen && <AdaptationForm whole={whole} about={about} onClose={close} />}
     </>
   )
 }
 
-function AdaptationForm({ whole, onClose }: { whole: TenderWhole; onClose: () => void }) {
+type AdaptationFormProps = { whole: TenderWhole; about: About | undefined; onClose: () => void }
+
+function AdaptationForm({ whole, about, onClose }: AdaptationFormProps) {
   const version = useRead(requirements.baseline, { id: whole.baselineId! }, { staleMs: 600_000 })
   const [id] = useState(newId)
   const [title, setTitle] = useState('')
-  const [number, setNumber] = useState('')
-  const [source, setSource] = useState<Adaptation['source']>('clarification')
+  const [number, setNumber] = useState(about ? nameOfRow(about.number, about.no) : '')
+  const [source, setSource] = useState<Adaptation['source']>(about ? 'bid' : 'clarification')
   const [hours, setHours] = useState('')
   const [price, setPrice] = useState('')
   const [costOfNot, setCostOfNot] = useState('')
   const sender = useWrite(tender.addAdaptation, { onDone: onClose })
-  const [requirementId] = idsOf(version.data?.contents ?? [], number)
+  const asked = askedIn(version.data?.contents ?? [], number)
   const kroner = numberIn(price)
   const save = () =>
-    requirementId &&
+    asked &&
     void sender.run({
-      ...{ id, tenderId: whole.id, requirementId, bidId: null, source, title, costOfNot, hours: numberIn(hours) },
+      ...{
+        id,
+        tenderId: whole.id,
+        ...asked,
+        bidId: about?.bidId ?? null,
+        source,
+        title,
+        costOfNot,
+        hours: numberIn(hours),
+      },
       priceOere: kroner === null ? null : Math.round(kroner * OERE),
     })
   return (
@@ -57,7 +71,13 @@ function AdaptationForm({ whole, onClose }: { whole: TenderWhole; onClose: () =>
         maxLength={200}
         fault={sender.faultOf('title')}
       />
-      <TextField label={text.requirementNo} value={number} onChange={setNumber} placeholder="K-016" />
+      <TextField
+        label={text.requirementNo}
+        help={text.requirementNoHelp}
+        value={number}
+        onChange={setNumber}
+        fault={number.trim() && version.data && !asked ? text.noSuchRow : sender.faultOf('lineId')}
+      />
       <Select
         label={text.source}
         choices={adaptationSources.map((one) => ({ id: one, label: text.sources[one] }))}

@@ -1,12 +1,15 @@
 import { nameOfNumber } from '#features/requirements/content.ts'
 import { SuspectMark } from '#features/thread/web/index.ts'
-import { DayText, Mark, Row, Section, Show, Stack, Table, TextLink, type Tone } from '#kernel/ui/index.ts'
+import { DayText, Mark, Row, Section, Show, Stack, Table, TextLink } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
+import { nameOfRow } from '../answer-sheet.ts'
 import { type Adaptation, type Gap, type TenderWhole, tender } from '../contract.ts'
 import { moneyInWords } from '../danish.ts'
 import { isGapOpen, nameOfAdaptation, nameOfGap } from '../rules.ts'
 import { AddAdaptation, AddGap, MoveAdaptation, MoveGap } from './AdaptationDialogs.tsx'
+import { adaptationTones } from './adaptation-tones.ts'
 import { FitBars } from './FitBars.tsx'
+import { FitRows } from './FitRows.tsx'
 import { TenderPage } from './TenderPage.tsx'
 import { text } from './text.ts'
 
@@ -15,22 +18,13 @@ export const AdaptationsPage = ({ tenderId }: { tenderId: string }) => (
     {(whole) => (
       <Stack gap={6}>
         <FitBars whole={whole} />
+        <FitRows whole={whole} />
         <Ledger whole={whole} />
         <Gaps whole={whole} />
       </Stack>
     )}
   </TenderPage>
 )
-
-const tones: Record<Adaptation['state'], Tone> = {
-  proposed: 'attention',
-  ordered: 'info',
-  declined: 'neutral',
-  postponed: 'neutral',
-  'changed-way': 'violet',
-  delivered: 'ok',
-  accepted: 'ok',
-}
 
 function Ledger({ whole }: { whole: TenderWhole }) {
   const known = useRead(tender.adaptations, { tenderId: whole.id }, { live: ['tender', whole.placeId] })
@@ -44,10 +38,10 @@ function Ledger({ whole }: { whole: TenderWhole }) {
             rows={rows}
             columns={[
               { head: text.ledger, cell: (row) => <Title row={row} /> },
-              { head: text.requirement, cell: ({ requirementNumber }) => nameOfNumber(requirementNumber) },
+              { head: text.requirement, cell: (row) => nameOfAsked(row) },
               {
                 head: text.state,
-                cell: ({ state }) => <Mark tone={tones[state]}>{text.adaptationStates[state]}</Mark>,
+                cell: ({ state }) => <Mark tone={adaptationTones[state]}>{text.adaptationStates[state]}</Mark>,
               },
               { head: text.hoursField, cell: ({ hours }) => hours ?? '–', isNumber: true },
               {
@@ -70,6 +64,9 @@ function Ledger({ whole }: { whole: TenderWhole }) {
     </Section>
   )
 }
+
+const nameOfAsked = ({ requirementNumber, lineNo }: Adaptation) =>
+  lineNo ? nameOfRow(requirementNumber, lineNo) : nameOfNumber(requirementNumber)
 
 const Title = ({ row }: { row: Adaptation }) => (
   <Row gap={2}>

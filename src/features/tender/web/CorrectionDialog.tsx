@@ -29,14 +29,15 @@ function CorrectionForm({ whole, onClose }: { whole: TenderWhole; onClose: () =>
   const [version, setVersion] = useState(KEEP)
   const [model, setModel] = useState(KEEP)
   const [dueOn, setDue] = useState<string | null>(dayOf(whole.bidsDueAt))
+  const annex = useAnnex(whole)
   const sender = useWrite(tender.correct, { onDone: onClose })
   const due = instantAt(dueOn ?? dayOf(whole.bidsDueAt), timeWords(whole.bidsDueAt).replace('.', ':'))
   const send = () =>
     void sender.run({
-      ...{ id: whole.id, version: whole.version, correctionId, note, texts: [] },
+      ...{ id: whole.id, version: whole.version, correctionId, note, texts: annex.texts },
       baselineId: version === KEEP ? null : version,
       modelId: model === KEEP ? null : model,
-      bidsDueAt: Date.parse(due) === Date.parse(whole.bidsDueAt) ? null : due,
+      bidsDueAt: dueOn === dayOf(whole.bidsDueAt) ? null : due,
     })
   return (
     <FormDialog title={text.correct} verb={text.publish} sender={sender} onSave={send} onClose={onClose}>
@@ -65,7 +66,36 @@ function CorrectionForm({ whole, onClose }: { whole: TenderWhole; onClose: () =>
           onChange={setModel}
         />
       )}
+      <AnnexFields whole={whole} annex={annex} />
       <DateField label={text.dates.due} value={dueOn} onChange={setDue} fault={sender.faultOf('bidsDueAt')} />
     </FormDialog>
+  )
+}
+
+/** One annex for each sheet: bidders read what stood there, and what stands there now. */
+function useAnnex({ texts }: TenderWhole) {
+  const [id, setId] = useState(KEEP)
+  const [body, setBody] = useState('')
+  const before = texts.find((one) => one.id === id)
+  const choose = (to: string) => {
+    setId(to)
+    setBody(texts.find((one) => one.id === to)?.body ?? '')
+  }
+  return { id, choose, body, setBody, texts: before && before.body !== body ? [{ id, body }] : [] }
+}
+
+function AnnexFields({ whole, annex }: { whole: TenderWhole; annex: ReturnType<typeof useAnnex> }) {
+  return (
+    <>
+      <Select
+        label={text.annexToCorrect}
+        choices={[{ id: KEEP, label: text.keepAnnex }, ...whole.texts.map(({ id, title }) => ({ id, label: title }))]}
+        value={annex.id}
+        onChange={annex.choose}
+      />
+      {annex.id !== KEEP && (
+        <TextArea label={text.annexAfter} value={annex.body} onChange={annex.setBody} maxLength={8000} lines={4} />
+      )}
+    </>
   )
 }

@@ -1,4 +1,5 @@
-import { Disclosure, Section, Show, Stack, Table } from '#kernel/ui/index.ts'
+import { useState } from 'react'
+import { Disclosure, Section, Show, Stack, Table, ToggleChips } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type Fit, type TenderWhole, tender } from '../contract.ts'
 import { answerLevels } from '../rules.ts'
@@ -21,9 +22,29 @@ export function FitBars({ whole }: { whole: TenderWhole }) {
   return (
     <Section title={text.fit} note={text.fitNote}>
       <Show of={fit} empty={text.fitNone}>
-        {(rows) => <Bars rows={rows} />}
+        {(rows) => <Counted fits={rows} />}
       </Show>
     </Section>
+  )
+}
+
+const counted = ['requirements', 'rows'] as const
+
+/** In whole requirements, or in their rows. */
+function Counted({ fits }: { fits: readonly Fit[] }) {
+  const [by, setBy] = useState<(typeof counted)[number]>('requirements')
+  const inRows = fits.map((fit) => ({ ...fit, count: fit.rowCount }))
+  if (inRows.every(({ count }) => count === 0)) return <Bars rows={fits} />
+  return (
+    <Stack gap={3}>
+      <ToggleChips
+        label={text.countIn}
+        choices={counted.map((id) => ({ id, label: text.countedIn[id] }))}
+        value={[by]}
+        onChange={([to]) => to && setBy(to)}
+      />
+      <Bars rows={by === 'rows' ? inRows : fits} />
+    </Stack>
   )
 }
 

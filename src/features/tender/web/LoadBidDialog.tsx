@@ -40,9 +40,9 @@ function useLoading(whole: TenderWhole, onClose: () => void) {
     try {
       const content = new Uint8Array(await file.arrayBuffer())
       const input = { id: newId(), tenderId: whole.id, name: file.name, ...given, content }
-      const { letter, unanswered, minimumOpen } = await call(tender.loadBid, input)
+      const { letter, unanswered, minimumOpen, rowsBeyond } = await call(tender.loadBid, input)
       await readAgain(['tender'])
-      announce(`${text.loadedAs(letter)} ${text.flags(unanswered, minimumOpen)}`)
+      announce(`${text.loadedAs(letter)} ${text.flags(unanswered, minimumOpen, rowsBeyond)}`)
       onClose()
     } catch (why) {
       setProblem(why)

@@ -6,6 +6,7 @@ import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type ModelRow, type TenderWhole, tender } from '../contract.ts'
 import type { Model } from '../model.ts'
 import { consensusRules } from '../model.ts'
+import styles from './Model.module.css'
 import { Meanings, PriceLines, TrialPart } from './ModelParts.tsx'
 import { type Draft, draftOf, freeKey, modelOf, type SetOfRequirements, sumOf } from './model-draft.ts'
 import { text } from './text.ts'
@@ -118,7 +119,7 @@ function Subcriteria({ draft, set, fault }: PartProps) {
     <Section title={text.subcriteria} note={draft.method === 'points' && text.sum(sumOf(draft))}>
       <Stack gap={3}>
         {draft.subcriteria.map(({ key, name, weight, charge }, at) => (
-          <Row key={key} gap={3}>
+          <div key={key} className={draft.method === 'price' ? styles.lineWithCharge : styles.line}>
             <TextField
               label={text.subcriterion}
               value={name}
@@ -148,7 +149,7 @@ function Subcriteria({ draft, set, fault }: PartProps) {
                 {text.removeSub(name)}
               </Button>
             )}
-          </Row>
+          </div>
         ))}
         <Row>
           <Button onPress={() => set({ subcriteria: [...draft.subcriteria, next] })}>{text.addSub}</Button>

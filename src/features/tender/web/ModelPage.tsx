@@ -144,11 +144,27 @@ const Test = ({ test }: { test: Tested }) => (
         ]}
       />
       <Lines label={text.hangs}>
-        {test.flips.map(({ along, at, to }) => (
-          <li key={`${along} ${at}`}>{text.testTurns(text.testFlip[along], at, to)}</li>
+        {Object.keys(text.testFlip).map((along) => (
+          <Dial key={along} along={along as keyof typeof text.testFlip} test={test} />
         ))}
         <li>{test.turnsOnLoser ? text.turnsOnLoser : text.holdsOnLoser}</li>
       </Lines>
     </Stack>
   </Section>
 )
+
+/** One thing that could be set otherwise, and who wins where: `C til 28 %, D fra 28 %`. */
+function Dial({ along, test }: { along: keyof typeof text.testFlip; test: Tested }) {
+  const flips = test.flips.filter((flip) => flip.along === along)
+  const [first] = flips
+  if (!first) return null
+  const wins = [text.winsTo(first.from, first.at), ...flips.map(({ at, to }) => text.winsFrom(to, at))]
+  return (
+    <li>
+      <Stack gap={1}>
+        <strong>{text.testFlip[along]}</strong>
+        <span>{wins.join(', ')}.</span>
+      </Stack>
+    </li>
+  )
+}

@@ -1,5 +1,6 @@
 import { nameOfNumber } from '#features/requirements/content.ts'
 import { Button, FaultText, Row, Section, Select, Stack, TextArea, TextField } from '#kernel/ui/index.ts'
+import styles from './Model.module.css'
 import { aTrial, type Draft, freeKey, type SetOfRequirements, type TrialDraft } from './model-draft.ts'
 import { text } from './text.ts'
 
@@ -19,7 +20,7 @@ export function PriceLines({ draft: { priceLines }, set }: PartProps) {
     <Section title={text.priceLines}>
       <Stack gap={3}>
         {priceLines.map(({ key, name, times }, at) => (
-          <Row key={key} gap={3}>
+          <div key={key} className={styles.line}>
             <TextField
               label={text.priceLine}
               value={name}
@@ -37,7 +38,7 @@ export function PriceLines({ draft: { priceLines }, set }: PartProps) {
                 {text.removeSub(name)}
               </Button>
             )}
-          </Row>
+          </div>
         ))}
         <Row>
           <Button onPress={() => set({ priceLines: [...priceLines, next] })}>{text.addPriceLine}</Button>
@@ -63,7 +64,7 @@ export function Meanings({ draft: { scale, meanings }, set, fault }: PartProps &
         />
         {meanings.map((meaning, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own, and stand in the order they were written
-          <Row key={at} gap={3}>
+          <div key={at} className={styles.lineFromNumber}>
             <TextField
               label={text.points}
               value={meaning.points}
@@ -79,7 +80,7 @@ export function Meanings({ draft: { scale, meanings }, set, fault }: PartProps &
             <Button kind="plain" onPress={() => set({ meanings: without(meanings, at) })}>
               {text.removeSub(text.pointsMeant(meaning.points))}
             </Button>
-          </Row>
+          </div>
         ))}
         <Row>
           <Button onPress={() => set({ meanings: [...meanings, { points: '', text: '' }] })}>{text.addMeaning}</Button>
@@ -139,7 +140,7 @@ function TrialPoints({ trial: { points, participants }, put }: PointsProps) {
     <>
       {points.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own, and stand in the order they were written
-        <Row key={at} gap={3}>
+        <div key={at} className={styles.line}>
           <TextField
             label={text.solvedFrom}
             value={row.solved}
@@ -157,7 +158,7 @@ function TrialPoints({ trial: { points, participants }, put }: PointsProps) {
               {text.removeSub(text.solvedOf(row.solved))}
             </Button>
           )}
-        </Row>
+        </div>
       ))}
       <Row>
         <Button onPress={() => put({ points: [...points, { solved: participants, points: '' }] })}>

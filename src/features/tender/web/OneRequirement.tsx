@@ -1,7 +1,10 @@
 import { type Content, nameOfNumber } from '#features/requirements/content.ts'
-import { Button, Mark, Row, Section, Stack, Terms, TextArea, TextField, type Tone } from '#kernel/ui/index.ts'
-import type { Answer, Bid } from '../contract.ts'
+import { Button, Mark, Row, Section, Stack, Terms, TextArea, TextField } from '#kernel/ui/index.ts'
+import type { Bid } from '../contract.ts'
 import { plainPoints } from '../danish.ts'
+import { Level } from './Level.tsx'
+import { RequirementRows } from './RequirementRows.tsx'
+import { RowFindings } from './RowFindings.tsx'
 import styles from './Scoring.module.css'
 import { text } from './text.ts'
 import { byRule, keyOf, type Scorings } from './use-scoring.ts'
@@ -26,7 +29,7 @@ export function OneRequirement({ scoring }: { scoring: Scorings }) {
       }
     >
       <Stack gap={4}>
-        <Steps content={current} />
+        <RequirementRows scoring={scoring} content={current} />
         <div className={styles.bids}>
           {known.bids.map((bid) => (
             <OneBid key={`${bid.id} ${current.id}`} scoring={scoring} bid={bid} content={current} />
@@ -36,28 +39,6 @@ export function OneRequirement({ scoring }: { scoring: Scorings }) {
       </Stack>
     </Section>
   )
-}
-
-const Steps = ({ content }: { content: Content }) => (
-  <div className={styles.steps}>
-    <ol>
-      {content.lines.map(({ id, no, text: said }) => (
-        <li key={id}>
-          <span className={styles.no}>{no}</span> {said}
-        </li>
-      ))}
-    </ol>
-    {content.difficult && <p>{content.difficult}</p>}
-  </div>
-)
-
-const tones: Record<Answer['level'], Tone> = {
-  standard: 'ok',
-  'set-up': 'info',
-  adaptation: 'attention',
-  'other-way': 'violet',
-  'not-offered': 'neutral',
-  unanswered: 'attention',
 }
 
 type BidProps = { scoring: Scorings; bid: Bid; content: Content }
@@ -74,7 +55,7 @@ function OneBid(props: BidProps) {
       </h4>
       {answer && (
         <>
-          <Mark tone={tones[answer.level]}>{text.answers[answer.level]}</Mark>
+          <Level level={answer.level} />
           <p>{answer.text}</p>
           <Terms
             items={[
@@ -86,6 +67,7 @@ function OneBid(props: BidProps) {
         </>
       )}
       <Points {...props} />
+      {scoring.mode === 'own' && <RowFindings {...props} />}
     </section>
   )
 }

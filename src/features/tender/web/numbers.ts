@@ -1,4 +1,4 @@
-import { nameOfNumber } from '#features/requirements/content.ts'
+import { type Content, nameOfNumber } from '#features/requirements/content.ts'
 
 type Numbered = { readonly id: string; readonly number: number }
 
@@ -12,4 +12,13 @@ export const namesOf = (known: readonly Numbered[], ids: readonly string[]): str
 export function idsOf(known: readonly Numbered[], written: string): string[] {
   const numbers = [...written.matchAll(/\d+/g)].map(([digits]) => Number(digits))
   return known.filter(({ number }) => numbers.includes(number)).map(({ id }) => id)
+}
+
+/** `K-016`, or one row of it, `K-016.2`; undefined where there is no such one. */
+export function askedIn(known: readonly Pick<Content, 'id' | 'number' | 'lines'>[], written: string) {
+  const [, digits, no] = /^\s*K?-?(\d+)(?:\.(\w+))?\s*$/i.exec(written) ?? []
+  const content = known.find(({ number }) => number === Number(digits))
+  if (!content || !no) return content && { requirementId: content.id, lineId: null }
+  const line = content.lines.find((one) => one.no === no.toLowerCase())
+  return line && { requirementId: content.id, lineId: line.id }
 }

@@ -8,6 +8,7 @@ import { consensusOf } from '../evaluate.ts'
 import { asDecimal } from '../fraction.ts'
 import { whyNotScore } from '../rules.ts'
 import { text } from './text.ts'
+import { useFindings } from './use-findings.ts'
 
 /** Points and words as they are being typed, by bid and requirement. */
 export type Cell = { points: string; reason: string }
@@ -100,6 +101,7 @@ export function useScoring(whole: TenderWhole, known: Scoring) {
     leave,
     left,
     keeping,
+    finding: useFindings(whole, known),
     isScored: (one: Content) => isScored(known, one),
   }
 }
