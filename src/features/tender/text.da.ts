@@ -189,10 +189,10 @@ export const da = {
   requirement: 'Krav',
   steps: 'Rækker og svar',
   row: 'Række',
-  follows: 'følger kravets svar',
+  follows: 'som kravet',
   problemToday: (said: string) => `Problem i dag: ${said}`,
   difficultWhen: (said: string) => `Svært når: ${said}`,
-  verdicts: { fits: 'dækker', partly: 'dækker noget', gap: 'dækker ikke' },
+  verdicts: { fits: 'dækker', partly: 'delvist', gap: 'dækker ikke' },
   findingsOf: (letter: string, given: number, of: number) =>
     given === 0 ? `Række for række, ${letter}` : `Række for række, ${letter}: ${given} af ${of}`,
   whatLacks: 'Hvad mangler?',

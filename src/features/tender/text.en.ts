@@ -188,10 +188,10 @@ export const en: Same<typeof da> = {
   requirement: 'Requirement',
   steps: 'Rows and answers',
   row: 'Row',
-  follows: 'follows the requirement’s answer',
+  follows: 'as the requirement',
   problemToday: (said: string) => `Problem today: ${said}`,
   difficultWhen: (said: string) => `Difficult when: ${said}`,
-  verdicts: { fits: 'does it', partly: 'some of it', gap: 'does not' },
+  verdicts: { fits: 'does it', partly: 'partly', gap: 'does not' },
   findingsOf: (letter: string, given: number, of: number) =>
     given === 0 ? `Row by row, ${letter}` : `Row by row, ${letter}: ${given} of ${of}`,
   whatLacks: 'What is lacking?',

@@ -33,6 +33,7 @@ export function FileField(props: FileFieldProps) {
     verb = text.addPhoto,
   } = props
   const id = useId()
+  const isPhoto = accept.every((type) => type.startsWith('image/'))
   return (
     <fieldset className={fields.field} aria-labelledby={`${id}-label`} aria-describedby={`${id}-help ${id}-fault`}>
       <span id={`${id}-label`} className={fields.label}>
@@ -44,12 +45,12 @@ export function FileField(props: FileFieldProps) {
       <div className={styles.actions}>
         <FileTrigger acceptedFileTypes={[...accept]} onSelect={(files) => files?.[0] && onChoose(files[0])}>
           <Button isDisabled={isDisabled ?? false}>
-            <Glyph name="photo" /> {verb}
+            {isPhoto && <Glyph name="photo" />} {verb}
           </Button>
         </FileTrigger>
         {chosen && onRemove && (
           <Button kind="plain" onPress={onRemove}>
-            {text.removePhoto}
+            {isPhoto ? text.removePhoto : text.removeFile}
           </Button>
         )}
       </div>

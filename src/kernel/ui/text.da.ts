@@ -27,6 +27,7 @@ export const da = {
   nextMonth: 'Næste måned',
   addPhoto: 'Vælg billede',
   removePhoto: 'Fjern billedet',
+  removeFile: 'Fjern filen',
   asNumbers: 'Vis som tal',
   what: 'Hvad',
   number: 'Antal',

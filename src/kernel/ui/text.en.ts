@@ -30,6 +30,7 @@ export const en: Same<typeof da> = {
   nextMonth: 'Next month',
   addPhoto: 'Choose a photo',
   removePhoto: 'Remove the photo',
+  removeFile: 'Remove the file',
   asNumbers: 'Show as numbers',
   what: 'What',
   number: 'Number',

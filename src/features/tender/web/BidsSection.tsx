@@ -57,8 +57,8 @@ const BidTable = ({ whole, scoring, mayLoad }: TableProps) => (
       ...(scoring.model.trial
         ? [{ head: text.trial, cell: (bid: Bid) => <Trial whole={whole} bid={bid} scoring={scoring} /> }]
         : []),
-      ...(mayLoad ? [{ head: text.withdrawBid, cell: (bid: Bid) => <WithdrawBid key={bid.id} bid={bid} /> }] : []),
       { head: text.file, cell: ({ fileId, letter }) => <FetchButton id={fileId} name={`tilbud-${letter}.xlsx`} /> },
+      ...(mayLoad ? [{ head: text.withdrawBid, cell: (bid: Bid) => <WithdrawBid key={bid.id} bid={bid} /> }] : []),
     ]}
   />
 )

@@ -59,7 +59,8 @@ function OneBid(props: BidProps) {
           <p>{answer.text}</p>
           <Terms
             items={[
-              { term: text.hoursField, value: answer.hours },
+              // Hours of a row stand with the row.
+              { term: text.hoursField, value: answer.rows.some(({ hours }) => hours !== null) ? null : answer.hours },
               { term: text.reservation, value: answer.reservation },
               { term: text.evidence, value: answer.evidence },
             ]}

@@ -50,10 +50,11 @@ function RowAnswer({ scoring, content, bid, line }: Props & { bid: Bid; line: Co
   return (
     <Stack gap={1}>
       <span>
-        {row.isOwn ? <Level level={row.level} /> : <span className={styles.keys}>{text.follows}</span>}{' '}
+        <Level level={row.level} /> {!row.isOwn && <span className={styles.keys}>{text.follows}</span>}
         {row.isOwn && <SuspectMark count={row.suspects} />}
       </span>
       {row.text && <span>{row.text}</span>}
+      {row.hours !== null && <span>{text.hours(row.hours)}</span>}
       {row.reservation && <span>{`${text.reservation}: ${row.reservation}`}</span>}
       {scoring.mode !== 'own' && found.length > 0 && <Found found={found} />}
     </Stack>
