@@ -70,6 +70,7 @@ import { kernelProblems } from '#kernel/lang/problems.ts'
 import type { Route } from '#kernel/server/route.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { benefitSources } from './benefit-sources.ts'
+import { bookings } from './bookings.ts'
 import { morePages, ownedByCoordinator } from './knowledge-sources.ts'
 import { newsRules } from './news-rules.ts'
 import { profileEffects, profileLeanings } from './profile-effects.ts'
@@ -99,7 +100,7 @@ export const useCases: readonly UseCase[] = [
   ...captureUseCases(nodeKinds),
   ...decisionsUseCases(nodeKinds),
   ...tenderUseCases,
-  ...planUseCases,
+  ...planUseCases(bookings),
   ...relayUseCases,
   ...newsletterUseCases(nodeKinds, newsRules),
   ...trainingUseCases,

@@ -35,16 +35,5 @@ export const PlanInFile = z.object({
       status: z.string(),
     }),
   ),
-  courseSessions: z.array(
-    z.object({
-      id: Code,
-      course: Code,
-      date: Day,
-      time: z.string(),
-      units: z.array(Code),
-      place: z.string(),
-      trainer: z.string(),
-    }),
-  ),
 })
 export type PlanInFile = z.infer<typeof PlanInFile>

@@ -1,7 +1,7 @@
 import { plan, type Task } from '#features/plan/contract.ts'
 import { workingDayFrom } from '#features/plan/rules.ts'
 import { standardRoles, standardStages } from '#features/plan/standard.ts'
-import { type Day, instantAt } from '#kernel/lang/day.ts'
+import type { Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Loading } from './loading.ts'
 import type { PlanInFile } from './plan-file.ts'
@@ -140,32 +140,6 @@ async function moveAllOn(loading: Loading, file: PlanInFile): Promise<void> {
   for (const one of file.projectTasks) await moveOn(loading, ofUnit.get(`null ${one.id}`)!, one.status, one.id)
 }
 
-type Session = PlanInFile['courseSessions'][number]
-
-/** Trainers are parts, not people, in the file; only the coordinator is one. */
-async function engage(loading: Loading, session: Session): Promise<void> {
-  const times = /^(\d\d:\d\d)-(\d\d:\d\d)/.exec(session.time)
-  if (!times) return
-  const isCoordinator = session.trainer === 'koordinator'
-  const [from, until] = [times[1]!, times[2]!].map((time) => instantAt(loading.day(session.date), time)) as [
-    string,
-    string,
-  ]
-  const input = {
-    ...{
-      id: partId(loading, `engagement ${session.id}`),
-      planId: planIdOf(loading),
-      title: `${session.course} ${session.id}`,
-    },
-    unitId: session.units.length === 1 ? loading.unit(session.units[0]!) : null,
-    who: isCoordinator ? 'Signe' : '',
-    employeeId: isCoordinator ? loading.by.id : null,
-    room: /lokale/.test(session.place) ? session.place : null,
-    ...{ fromAt: from, untilAt: until, isCancelled: false },
-  }
-  await loading.ask(plan.keepEngagement, input, `plan engagement ${session.id}`)
-}
-
 /** Phases, templates, waves with their dated tasks, the project's own tasks, who has what, and what is done. */
 export async function loadPlan(loading: Loading, file: PlanInFile, placeId: Id): Promise<void> {
   await begin(loading, file, placeId)
@@ -173,6 +147,4 @@ export async function loadPlan(loading: Loading, file: PlanInFile, placeId: Id):
   await addWaves(loading, file)
   await addProjectTasks(loading, file)
   await moveAllOn(loading, file)
-  for (const session of file.courseSessions.filter(({ date }) => loading.day(date) >= loading.today))
-    await engage(loading, session)
 }

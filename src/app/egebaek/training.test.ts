@@ -2,6 +2,8 @@ import { beforeAll, expect } from 'vitest'
 import { z } from 'zod'
 import { org } from '#features/org/contract.ts'
 import type { Role } from '#features/org/roles.ts'
+import { plan } from '#features/plan/contract.ts'
+import { clashesOf } from '#features/plan/rules.ts'
 import { training } from '#features/training/contract.ts'
 import { addDays, daysBetween } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
@@ -142,6 +144,18 @@ withEgebaek('sixty-seven sessions, and every enrolment became something', async 
   expect(file.enrolments.rows).toHaveLength(572)
   // Ankeret and Broen are not set up yet: their start-up courses are closed, so 32 of the file's enrolments are invitations, as Lærken's 15 are.
   expect(sum('invited')).toBe(47)
+})
+
+withEgebaek('sessions to come are what the plan looks ahead at, and what collides is found from them', async () => {
+  const [known] = await ask(signe, plan.plans, {})
+  const now = Date.parse(here.world.clock.now())
+  const ahead = (await ask(signe, training.sessions, { unitId: null })).filter(({ endsAt }) => Date.parse(endsAt) > now)
+  const booked = known!.engagements.filter(({ untilAt }) => Date.parse(untilAt) > now)
+  const clashes = clashesOf(booked)
+  say(`${booked.length} bookings ahead, ${clashes.length} clashes`)
+  expect(booked.map(({ id }) => id).sort()).toEqual(ahead.map(({ id }) => id).sort())
+  // The file's trainers are parts, not people: only a room can be taken twice.
+  expect(clashes.every(({ kind }) => kind === 'room')).toBe(true)
 })
 
 withEgebaek('medicine and force are asked of the units whose answers turned them on', async () => {

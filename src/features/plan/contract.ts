@@ -36,6 +36,8 @@ export const Engagement = z.object({
   fromAt: Instant,
   untilAt: Instant,
   version: z.int(),
+  /** The feature that keeps it, and where it is changed; null: the plan itself. */
+  keptIn: z.string().nullable(),
 })
 export type Engagement = z.infer<typeof Engagement>
 

@@ -207,6 +207,10 @@ export const da = {
   panelUnit: 'Hvem mangler',
   nouns: { course: 'Kursus', exercise: 'Øvelse', session: 'Hold' },
   sessionStates: { planned: 'planlagt', cancelled: 'aflyst' },
-  loose: { 'without-trainer': 'Hold uden underviser', unmarked: 'Hold uden fremmøde' },
+  loose: {
+    'without-trainer': 'Hold uden underviser',
+    'trainer-twice': 'Hold, hvor underviseren er to steder på én gang',
+    unmarked: 'Hold uden fremmøde',
+  },
   ahead: 'Kursus',
 }

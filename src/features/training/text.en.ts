@@ -213,6 +213,10 @@ export const en: typeof da = {
   panelUnit: 'Who is missing',
   nouns: { course: 'Course', exercise: 'Exercise', session: 'Session' },
   sessionStates: { planned: 'planned', cancelled: 'cancelled' },
-  loose: { 'without-trainer': 'Sessions without a trainer', unmarked: 'Sessions without attendance' },
+  loose: {
+    'without-trainer': 'Sessions without a trainer',
+    'trainer-twice': 'Sessions whose trainer is in two places at once',
+    unmarked: 'Sessions without attendance',
+  },
   ahead: 'Course',
 }

@@ -2,6 +2,7 @@ import { anywhere } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { plan } from '../contract.ts'
+import type { BookingSource } from './bookings.ts'
 import { isOwn, ownerOf } from './owner.ts'
 import { mayAct, mayKeep, mayRead, maySee, near, placeOfTask } from './permissions.ts'
 
@@ -52,26 +53,41 @@ const absences = sql`select absence.id, absence.employee_id as "employeeId", emp
     and array_position(array(${mayKeep.places}), plan.place_id) is not null
   order by absence.from_on limit 300`
 
-/** From a week ago on; what is over clashes with nothing. */
-const engagements = (
+const ownBookings = (
   now: Sql,
 ): Sql => sql`select engagement.id, engagement.unit_id as "unitId", org_unit.name as "unitName", engagement.title, engagement.who,
-    engagement.employee_id as "employeeId", engagement.room, engagement.from_at as "fromAt", engagement.until_at as "untilAt", engagement.version
+    engagement.employee_id as "employeeId", engagement.room, engagement.from_at as "fromAt", engagement.until_at as "untilAt", engagement.version, null::text as "keptIn"
   from plan.engagement left join org.unit org_unit on org_unit.tenant_id = engagement.tenant_id and org_unit.id = engagement.unit_id
   where engagement.tenant_id = kernel.here() and engagement.plan_id = plan.id and engagement.cancelled_at is null and engagement.until_at > ${now} - interval '7 days'
-    and (array_position(array(${mayRead.places}), plan.place_id) is not null or array_position(array(${mayRead.places}), engagement.unit_id) is not null)
-  order by engagement.from_at limit 500`
+    and (array_position(array(${mayRead.places}), plan.place_id) is not null or array_position(array(${mayRead.places}), engagement.unit_id) is not null)`
 
-export const plans = query(plan.plans, {
-  may: anywhere(mayRead),
-  audit: () => ({}),
-  read: ({ offers, now }) => sql`
+/** Those of a feature above, for units of the plan. Whoever may read only of their own unit sees what it is booked for. */
+const booked = ({ keptIn, rows }: BookingSource, now: Sql): Sql => sql`
+  select booked.id, case when cardinality(booked.unit_ids) = 1 then booked.unit_ids[1] end, named.units, booked.title, booked.who,
+    null::uuid, booked.room, booked.from_at, booked.until_at, booked.version, ${sql.lit(keptIn)}
+  from (${rows}) booked
+  cross join lateral (select string_agg(org_unit.name, ', ' order by org_unit.name collate "da-x-icu") as units,
+      bool_or(org_unit.id = any (array(${mayRead.places}))) as within
+    from org.unit org_unit join org.branch on branch.tenant_id = org_unit.tenant_id and branch.unit_id = org_unit.id and branch.above_id = plan.place_id
+    where org_unit.tenant_id = kernel.here() and org_unit.id = any (booked.unit_ids)) named
+  where named.within and booked.until_at > ${now} - interval '7 days'`
+
+/** From a week ago on; what is over clashes with nothing. */
+const engagements = (sources: readonly BookingSource[], now: Sql): Sql => sql`select * from (
+    ${sql.join([ownBookings(now), ...sources.map((source) => booked(source, now))], sql` union all `)}) taken order by taken."fromAt", taken.id limit 500`
+
+/** `bookings`: what features above have booked people for. */
+export const plans = (bookings: readonly BookingSource[]) =>
+  query(plan.plans, {
+    may: anywhere(mayRead),
+    audit: () => ({}),
+    read: ({ offers, now }) => sql`
     select plan.id, plan.place_id as "placeId", plan.title, ${listed(phases)} as phases, ${listed(roles)} as roles, ${listed(templates)} as templates,
-      ${listed(stages)} as stages, ${listed(waves)} as waves, ${listed(absences)} as absences, ${listed(engagements(sql`${now}::timestamptz`))} as engagements,
+      ${listed(stages)} as stages, ${listed(waves)} as waves, ${listed(absences)} as absences, ${listed(engagements(bookings, sql`${now}::timestamptz`))} as engagements,
       plan.version, ${offers({ keep: mayKeep }, sql`plan.place_id`)} as permitted
     from plan.plan where plan.tenant_id = kernel.here() and ${near(mayRead, sql`plan.place_id`)}
     order by plan.title limit 20`,
-})
+  })
 
 export const tasks = query(plan.tasks, {
   may: anywhere(maySee),

@@ -8,6 +8,7 @@ import { exercises, makeExercise, passExercise, refreshExercise } from './exerci
 import { answerSwap, appointment, askSwap, briefed, mine, updates } from './mine.ts'
 import { cancelSession, changeSession, openSession, planSession, sessions } from './sessions.ts'
 
+export { sessionBookings } from './bookings.ts'
 export { draftCourse } from './draft-course.ts'
 export { trainingEffects } from './effects.ts'
 export { courseKind, exerciseKind, sessionKind, trainingDated, trainingKinds, trainingLoose } from './node-kinds.ts'

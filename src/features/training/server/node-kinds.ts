@@ -1,5 +1,6 @@
 import { type DatedRule, fingerprint, type LooseRule, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
 import { sql } from '#kernel/server/sql.ts'
+import { namedTrainer } from './bookings.ts'
 import { mayRead, near } from './permissions.ts'
 
 export const courseKind: NodeKind = nodeKind({
@@ -44,6 +45,13 @@ export const trainingKinds: readonly NodeKind[] = [courseKind, exerciseKind, ses
 const untaught = sql`select session.id, session.changed_at as since from training.session
   where session.tenant_id = kernel.here() and btrim(session.trainer) = '' and session.cancelled_because is null and session.starts_at > (select at from clock)`
 
+/** One trainer in two places, from a fortnight before. */
+const twice = sql`select session.id, null::timestamptz as since from training.session
+  where session.tenant_id = kernel.here() and session.cancelled_because is null and ${namedTrainer} <> ''
+    and session.starts_at between (select at from clock) and (select at from clock) + interval '14 days'
+    and exists (select from training.session other where other.tenant_id = kernel.here() and other.id <> session.id and other.cancelled_because is null
+      and lower(btrim(other.trainer)) = lower(btrim(session.trainer)) and other.starts_at < session.ends_at and session.starts_at < other.ends_at)`
+
 /** It is over, and nobody has said who was there. */
 const unmarked = sql`select session.id, session.ends_at as since from training.session
   where session.tenant_id = kernel.here() and session.cancelled_because is null and session.ends_at < (select at from clock)
@@ -51,6 +59,7 @@ const unmarked = sql`select session.id, session.ends_at as since from training.s
 
 export const trainingLoose: readonly LooseRule[] = [
   { rule: 'training.without-trainer', kind: sessionKind, rows: untaught },
+  { rule: 'training.trainer-twice', kind: sessionKind, rows: twice },
   { rule: 'training.unmarked', kind: sessionKind, rows: unmarked },
 ]
 

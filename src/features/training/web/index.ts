@@ -15,6 +15,7 @@ export const trainingFaces: readonly KnotFace[] = [
 export const trainingLoose: LooseWords = {
   'training.session': () => text.ahead,
   'training.without-trainer': () => text.loose['without-trainer'],
+  'training.trainer-twice': () => text.loose['trainer-twice'],
   'training.unmarked': () => text.loose.unmarked,
 }
 
