@@ -1,26 +1,10 @@
 import type { Block, Document } from '#features/documents/document.ts'
-import { type Day, dayOf, type Instant } from '#kernel/lang/day.ts'
+import { dayInDanish } from '#kernel/lang/danish-days.ts'
+import { dayOf, type Instant } from '#kernel/lang/day.ts'
 import { fill } from '#kernel/lang/problem.ts'
 import type { LeadershipPage, Signal } from './contract.ts'
 import { type SignalState, stateOfSignal } from './rules.ts'
 import { da } from './text.da.ts'
-
-const months = [
-  'januar',
-  'februar',
-  'marts',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'december',
-]
-const inWords = (day: Day): string =>
-  `${Number(day.slice(8))}. ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
 const stateWord = (state: SignalState): string => da.signalStates[state]
 
@@ -50,17 +34,17 @@ const nameOfDecision = (number: number): string => `D-${String(number).padStart(
 
 /** Five signals and three lists, on one A4. */
 export function leadershipPaper(page: LeadershipPage, madeAt: Instant): Document {
-  const since = page.sinceAt === null ? da.firstPage : da.since(inWords(dayOf(page.sinceAt)))
+  const since = page.sinceAt === null ? da.firstPage : da.since(dayInDanish(dayOf(page.sinceAt)))
   return {
     title: da.leadershipTitle(page.placeName),
-    subtitle: `${inWords(dayOf(madeAt))} · ${since}`,
+    subtitle: `${dayInDanish(dayOf(madeAt))} · ${since}`,
     foot: page.placeName,
     madeAt,
     blocks: [
       signals(page),
       ...listOf(
         da.decided,
-        page.decided.map(({ number, title, on }) => `${nameOfDecision(number)} ${title} (${inWords(on)})`),
+        page.decided.map(({ number, title, on }) => `${nameOfDecision(number)} ${title} (${dayInDanish(on)})`),
         da.decidedNone,
       ),
       ...listOf(

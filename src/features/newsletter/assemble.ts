@@ -1,3 +1,4 @@
+import { monthInDanish } from '#kernel/lang/danish-days.ts'
 import type { Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { MOST_SECTIONS, MOST_WORDS, type Slot, slots, TO_BE_WRITTEN, wordsOf } from './rules.ts'
@@ -106,19 +107,4 @@ export function draftOf(events: readonly NewsEvent[], monthName: string): Drafte
   return withinWords(events)
 }
 
-const months = [
-  'januar',
-  'februar',
-  'marts',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'december',
-]
-export const monthName = (monthOn: Day): string => months[Number(monthOn.slice(5, 7)) - 1]!
-export const monthAndYear = (monthOn: Day): string => `${monthName(monthOn)} ${monthOn.slice(0, 4)}`
+export const monthAndYear = (monthOn: Day): string => `${monthInDanish(monthOn)} ${monthOn.slice(0, 4)}`

@@ -239,14 +239,16 @@ describe('by e-mail', () => {
     sendWaitingMail({ pool: here.world.house.tenants.pool(here.world.tenant), clock: here.world.clock }, going(url))
   const arrivedFor = (address: string) => server.letters.filter(({ to }) => to.includes(address))
 
-  async function anIssueFor(story: Story, addresses: { address: string; unitId: string | null }[]) {
+  const TITLE = 'Små rettelser på Åen & i <Æblehaven>'
+
+  async function anIssueFor(story: Story, addresses: { address: string; unitId: string | null }[], title = TITLE) {
     const { signe, place, nina, lone, home } = story
     for (const one of addresses) await ask(signe, newsletter.addRecipient, { id: newId(), placeId: place.id, ...one })
     const id = await begins(story)
     await ask(signe, newsletter.draft, { id, version: 1 })
     await ask(nina, newsletter.writeLocal, { id, unitId: home.id, version: 0, text: 'Hos os øver vi tirsdag.' })
     await ask(lone, newsletter.approveLocal, { id, unitId: home.id, version: 1 })
-    await writes(signe, id, { title: 'Små rettelser på Åen & i <Æblehaven>' })
+    await writes(signe, id, { title })
     return sendsOut(signe, id)
   }
 
@@ -315,6 +317,18 @@ describe('by e-mail', () => {
       attempts: 2,
       lastError: null,
     })
+  })
+
+  test('a title with a line break in it is one line of the head: it names no further reader', async () => {
+    const story = await aStory('Egehuset')
+    const list = [{ address: 'egehuset@proeveby.example', unitId: null }]
+    await anIssueFor(story, list, 'Nyt fra Egehuset\r\nBcc: avisen@proeveby.example\r\n\r\nIndhold')
+    await deliver()
+    const [letter, ...more] = arrivedFor('egehuset@proeveby.example')
+    expect(more).toEqual([])
+    expect(letter!.to).toEqual(['egehuset@proeveby.example'])
+    expect(letter!.raw.slice(0, letter!.raw.indexOf('\r\n\r\n'))).not.toMatch(/^bcc:/im)
+    expect(arrivedFor('avisen@proeveby.example')).toEqual([])
   })
 
   test('an address the mail server does not know is refused for good, and the others get theirs', async () => {

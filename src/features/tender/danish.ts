@@ -1,21 +1,8 @@
-import type { Day, Instant } from '#kernel/lang/day.ts'
+import { dayInDanish } from '#kernel/lang/danish-days.ts'
+import type { Instant } from '#kernel/lang/day.ts'
 import { dayOf, ZONE } from '#kernel/lang/day.ts'
 
 const kroner = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 0 })
-const months = [
-  'januar',
-  'februar',
-  'marts',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'december',
-]
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' })
 
 /** How documents to bidders say numbers and days; they are in Danish, whoever makes them. */
@@ -28,9 +15,5 @@ export const pointsInWords = (decimal: string, decimals = 2): string => {
 }
 /** A number of points as people write it: 8 or 4,5. */
 export const plainPoints = (points: number): string => String(points).replace('.', ',')
-export const dayInWords = (day: Day): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date}. ${months[month! - 1]} ${year}`
-}
 export const momentInWords = (moment: Instant): string =>
-  `${dayInWords(dayOf(moment))} kl. ${clock.format(new Date(moment)).replace(':', '.')}`
+  `${dayInDanish(dayOf(moment))} kl. ${clock.format(new Date(moment)).replace(':', '.')}`

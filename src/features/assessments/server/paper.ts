@@ -1,6 +1,7 @@
 import { fullName } from '#features/citizens/server/index.ts'
 import { type Block, type Document, pdfOf } from '#features/documents/server/index.ts'
 import { unitName } from '#features/org/server/index.ts'
+import { dayInDanish } from '#kernel/lang/danish-days.ts'
 import { type Day, dayOf, type Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
@@ -13,19 +14,13 @@ import { bandOf, shownFields } from '../rules.ts'
 import { formAt } from './form-at.ts'
 import { mayPrint, mayRead, ofAnswer } from './permissions.ts'
 
-const months = 'januar februar marts april maj juni juli august september oktober november december'.split(' ')
-const dayInWords = (day: Day): string => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `${date}. ${months[month - 1]} ${year}`
-}
-
 /** Paper is Danish, whatever language the screen has. */
 const danish: Saying = {
   yes: 'Ja',
   no: 'Nej',
   nothing: '–',
   photo: 'Billede, ligger ved',
-  day: dayInWords,
+  day: dayInDanish,
   number: (value) => String(value).replace('.', ','),
 }
 
@@ -123,15 +118,15 @@ function outcome({ form, score }: Filled): Block[] {
 
 const filledOf = (filled: Filled): Document => ({
   title: `${filled.form.title}: ${filled.citizenName}`,
-  subtitle: `${filled.unitName}. ${dayInWords(filled.answeredOn)}.`,
+  subtitle: `${filled.unitName}. ${dayInDanish(filled.answeredOn)}.`,
   foot: `${filled.form.title}, udgave ${filled.form.version}`,
   blocks: [
     {
       kind: 'keyValues',
       rows: [
         ['Udfyldt af', filled.writtenByName],
-        ['Underskrevet', filled.signedAt ? dayInWords(dayOf(filled.signedAt)) : 'Ikke endnu'],
-        ...(filled.struckAt ? [['Streget', dayInWords(dayOf(filled.struckAt))] as [string, string]] : []),
+        ['Underskrevet', filled.signedAt ? dayInDanish(dayOf(filled.signedAt)) : 'Ikke endnu'],
+        ...(filled.struckAt ? [['Streget', dayInDanish(dayOf(filled.struckAt))] as [string, string]] : []),
       ],
     },
     ...outcome(filled),

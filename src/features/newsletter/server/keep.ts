@@ -1,12 +1,13 @@
 import { hasNumber } from '#features/capture/rules.ts'
 import type { NodeKind } from '#features/thread/server/index.ts'
+import { monthInDanish } from '#kernel/lang/danish-days.ts'
 import type { Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
 import { at } from '#kernel/server/permission.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
-import { draftOf, monthName, type NewsEvent } from '../assemble.ts'
+import { draftOf, type NewsEvent } from '../assemble.ts'
 import { newsletter } from '../contract.ts'
 import { whyNotApprove, whyNotDraft, whyNotEdit, whyNotSections } from '../rules.ts'
 import { type NewsRule, newsOf } from './news-rule.ts'
@@ -55,7 +56,7 @@ export const draft = (kinds: readonly NodeKind[], rules: readonly NewsRule[]) =>
     audit: (input, issue) => trailOf(issue, input.id),
     async run({ db, input, about, by, clock }) {
       refuse(whyNotDraft(about.state))
-      const month = monthName(about.monthOn)
+      const month = monthInDanish(about.monthOn)
       const events = await eventsOf(db, kinds, rules, { issueId: input.id, now: clock.now() })
       await putSections(db, kinds, input.id, draftOf(events, month))
       const title = about.title || `Det skete i ${month}`

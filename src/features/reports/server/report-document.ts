@@ -1,12 +1,12 @@
 import type { Block, Document } from '#features/documents/server/index.ts'
 import { goalWords } from '#features/goals/server/index.ts'
+import { dayInDanish } from '#kernel/lang/danish-days.ts'
 import { dayOf, type Instant } from '#kernel/lang/day.ts'
 import type { Reading, Section, Sentence, Source, SourceFact, Told } from '../contract.ts'
 import { da } from '../text.da.ts'
-import { dayInWords } from './wording.ts'
 
 const keyOf = ({ kind, id }: Pick<Source, 'kind' | 'id'>) => `${kind} ${id}`
-const onDay = (on: string) => (on ? dayInWords(on.slice(0, 10)) : '')
+const onDay = (on: string) => (on ? dayInDanish(on.slice(0, 10)) : '')
 
 /** Sources numbered in the order in which they are first named. */
 function numbered({ content, sources }: Told): { facts: SourceFact[]; numberOf: (source: Source) => number } {
@@ -59,7 +59,7 @@ function sectionBlocks({ title, sentences }: Section, numberOf: Numbering): Bloc
 /** Of the citizen's readings the last one. */
 function citizenBlocks([last]: readonly Reading[]): Block[] {
   if (!last) return []
-  const how = `Borgeren ${da.hows[last.how]} (${dayInWords(last.readOn)})${last.agrees ? ` og er ${da.agreements[last.agrees]}` : ''}.`
+  const how = `Borgeren ${da.hows[last.how]} (${dayInDanish(last.readOn)})${last.agrees ? ` og er ${da.agreements[last.agrees]}` : ''}.`
   return [
     { kind: 'heading', level: 1, text: 'Borgeren har ordet' },
     { kind: 'paragraph', text: how },
@@ -84,8 +84,8 @@ export function documentOf(told: Told, { toName, sentAt }: { toName: string; sen
   const { content } = told
   return {
     title: `Statusrapport: ${told.citizenName}`,
-    subtitle: `${told.unitName}. ${dayInWords(told.fromOn)} til ${dayInWords(told.toOn)}.`,
-    foot: `${told.unitName} · sendt ${dayInWords(dayOf(sentAt))}`,
+    subtitle: `${told.unitName}. ${dayInDanish(told.fromOn)} til ${dayInDanish(told.toOn)}.`,
+    foot: `${told.unitName} · sendt ${dayInDanish(dayOf(sentAt))}`,
     madeAt: sentAt,
     blocks: [
       {

@@ -1,17 +1,12 @@
 import { goalWords } from '#features/goals/server/index.ts'
+import { dayInDanish } from '#kernel/lang/danish-days.ts'
 import type { Words } from '../assemble.ts'
-
-const months = 'januar februar marts april maj juni juli august september oktober november december'.split(' ')
-export const dayInWords = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `${date}. ${months[month - 1]} ${year}`
-}
 
 /** The report is written to a Danish authority, whatever language the screen has. */
 export const danish: Words = {
   whole: 'Samlet',
   scores: 'Skemaer',
-  day: dayInWords,
+  day: dayInDanish,
   views: { worker: 'Medarbejderens vurdering', citizen: 'Borgerens egen vurdering', relative: 'Pårørendes vurdering' },
   movements: goalWords.movements,
   states: goalWords.states,

@@ -1,9 +1,10 @@
 import type { Block, Document } from '#features/documents/server/index.ts'
 import { nameOfNumber } from '#features/requirements/content.ts'
+import { dayInDanish } from '#kernel/lang/danish-days.ts'
 import type { Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
-import { dayInWords, moneyInWords, plainPoints, pointsInWords } from '../danish.ts'
+import { moneyInWords, plainPoints, pointsInWords } from '../danish.ts'
 import { evaluate } from '../evaluate.ts'
 import { asDecimal } from '../fraction.ts'
 import { versionOf } from './bids.ts'
@@ -115,7 +116,7 @@ function opening(told: Told, bidId: Id): Block[] {
   const isWinner = bidId === award.winnerId
   const rank = award.result.ranking.indexOf(bidId) + 1
   const standstill = sent.endsOn
-    ? `Kontrakten indgås tidligst, når standstill er slut. Sidste dag i standstill er den ${dayInWords(sent.endsOn)}.`
+    ? `Kontrakten indgås tidligst, når standstill er slut. Sidste dag i standstill er den ${dayInDanish(sent.endsOn)}.`
     : 'Der er ingen standstill i dette udbud.'
   return [
     { kind: 'paragraph', text: `Til ${nameOf(bidId)}` },
@@ -137,8 +138,8 @@ function letterTo(told: Told, bidId: Id): Letter {
     hasWon: isWinner,
     document: {
       title: isWinner ? 'Tildeling af kontrakt' : 'Underretning om tildeling',
-      subtitle: `${standing.title} · ${dayInWords(sent.sentOn)}`,
-      foot: `Sendt den ${dayInWords(sent.sentOn)}`,
+      subtitle: `${standing.title} · ${dayInDanish(sent.sentOn)}`,
+      foot: `Sendt den ${dayInDanish(sent.sentOn)}`,
       blocks: [
         ...opening(told, bidId),
         { kind: 'heading', level: 1, text: 'Begrundelse' },

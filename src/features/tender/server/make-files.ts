@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import { type Document, docxOf, pdfOf, xlsxOf } from '#features/documents/server/index.ts'
 import { type Content, nameOfNumber } from '#features/requirements/content.ts'
 import { contentsOfBaseline, latestPublished } from '#features/requirements/server/index.ts'
+import { dayInDanish } from '#kernel/lang/danish-days.ts'
 import { dayOf, type Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
@@ -10,7 +11,7 @@ import { type Db, sql } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
 import { type AnnexKey, type AnnexTemplate, annexesOn, annexOn, type Format } from '../annexes.ts'
 import { tender } from '../contract.ts'
-import { dayInWords, momentInWords } from '../danish.ts'
+import { momentInWords } from '../danish.ts'
 import type { Model } from '../model.ts'
 import { answerBook } from './answer-book.ts'
 import { markOf } from './bids.ts'
@@ -81,7 +82,7 @@ const correctionsOf = async (db: Db, tenderId: Id) =>
       from tender.correction where tenant_id = kernel.here() and tender_id = ${tenderId} order by number`)
   ).map(({ changes, madeAt, ...row }) => ({
     ...row,
-    madeOn: dayInWords(dayOf(madeAt)),
+    madeOn: dayInDanish(dayOf(madeAt)),
     changes: parsed<{ what: string; before: string; after: string }[]>(changes).map(inWords),
   }))
 
@@ -100,7 +101,7 @@ async function gather(db: Db, standing: Standing, now: Instant): Promise<Set> {
       tender: standing.title,
       label: baseline.label,
       isDraft,
-      foot: `${standing.title} · ${dayInWords(dayOf(now))}`,
+      foot: `${standing.title} · ${dayInDanish(dayOf(now))}`,
     },
     mark: markOf(standing.id, baseline.contentHash),
     contents: await contentsOfBaseline(db, baseline.id),

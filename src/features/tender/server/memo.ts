@@ -1,8 +1,9 @@
 import type { Block, Document } from '#features/documents/server/index.ts'
 import type { Content } from '#features/requirements/content.ts'
 import { nameOfNumber } from '#features/requirements/content.ts'
+import { dayInDanish } from '#kernel/lang/danish-days.ts'
 import { dayOf } from '#kernel/lang/day.ts'
-import { dayInWords, moneyInWords, pointsInWords } from '../danish.ts'
+import { moneyInWords, pointsInWords } from '../danish.ts'
 import { inPlainWords } from '../plain-words.ts'
 import { sensitivity } from '../sensitivity.ts'
 import type { Standing } from './standing.ts'
@@ -15,7 +16,7 @@ type Memo = {
   panel: readonly { number: number; name: string; excusedBecause: string | null }[]
 }
 
-const at = (moment: string) => dayInWords(dayOf(new Date(moment)))
+const at = (moment: string) => dayInDanish(dayOf(new Date(moment)))
 
 function resultBlocks({ award }: Memo): Block[] {
   const { model, bids } = award.input
