@@ -43,6 +43,56 @@ async function beginsPlan(signe: Page): Promise<void> {
   await asPage(signe, 'plan.addWave', { id: newId(), ...live, unitIds: [idOf('Aktivitetshuset Solsikken')] })
 }
 
+/** A unit goes with another wave; a task that all get is moved; one is away, a room is taken, and both are taken back. */
+async function changesThePlan(signe: Page): Promise<void> {
+  const units = await asPage<Unit[]>(signe, 'org.myUnits', {})
+  const [one] = await asPage<Plan[]>(signe, 'plan.plans', {})
+  const dialog = signe.getByRole('dialog')
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await signe.getByRole('button', { name: 'Tag en enhed med: Pilot' }).click()
+  await dialog.getByRole('button', { name: /Enhed/ }).click()
+  await signe.getByRole('option', { name: 'Lyngholt' }).click()
+  await picture(signe, 'plan-join')
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await dialog.getByRole('button', { name: 'Tag enheden med' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(signe.getByText(/Åstedet, .*Lyngholt|Lyngholt, .*Åstedet/)).toBeVisible()
+
+  await signe.getByText(/^Opgaver, som alle enheder får/).click()
+  await accessible(signe)
+  await picture(signe, 'plan-templates')
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await signe.getByRole('button', { name: 'Ret: Udpeg implementeringskontakt' }).click()
+  await dialog.getByLabel('Dage fra idriftsættelsen').fill('63')
+  await picture(signe, 'plan-template')
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await dialog.getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(signe.getByText(/^63 dage før/)).toBeVisible()
+
+  const astedet = units.find(({ name }) => name === 'Åstedet')!.id
+  const people = await asPage<{ id: string; name: string }[]>(signe, 'org.employeesOfUnit', { unitId: astedet })
+  const away = { employeeId: people[0]!.id, deputyId: null, fromOn: workingDayIn(5), toOn: workingDayIn(9) }
+  await asPage(signe, 'plan.keepAbsence', { id: newId(), planId: one!.id, ...away, isCancelled: false })
+  const hours = { fromAt: `${workingDayIn(6)}T08:00:00.000Z`, untilAt: `${workingDayIn(6)}T14:00:00.000Z` }
+  const course = { title: 'Superbrugere, dag 1', who: 'Rune T.', room: 'Byrådssalen', unitId: null, employeeId: null }
+  await asPage(signe, 'plan.keepEngagement', { id: newId(), planId: one!.id, ...course, ...hours, isCancelled: false })
+  await signe.goto('/plan/frem')
+  await accessible(signe)
+  await picture(signe, 'plan-booked')
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await signe.getByRole('button', { name: 'Ret: Superbrugere, dag 1' }).click()
+  await dialog.getByLabel('Lokale').fill('Kantinen')
+  await picture(signe, 'plan-engagement')
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await dialog.getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(signe.getByText(/Kantinen/)).toBeVisible()
+  await signe.getByRole('button', { name: `Ret: ${people[0]!.name}` }).click()
+  await picture(signe, 'plan-absence')
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await dialog.getByRole('button', { name: 'Er ikke væk alligevel' }).click()
+  await expect(signe.getByText('Ingen er meldt væk.')).toBeVisible()
+}
+
 async function entered(browser: Browser, name: string): Promise<Page> {
   const { page } = await enter(browser, name, { hasShell: false })
   return page
@@ -95,6 +145,7 @@ test('the coordinator makes a plan, finishes a task and hears what it opened for
   await picture(signe, 'plan-move')
   await dialog.getByRole('button', { name: 'Flyt' }).click()
   await expect(signe.getByText(/Sommerferie/)).toBeVisible()
+  await changesThePlan(signe)
 
   await signe.goto('/plan/frem?uger=8')
   await expect(signe.getByText(/roligt gå videre|mangler at komme på plads/).first()).toBeVisible()
@@ -106,6 +157,15 @@ test('the coordinator makes a plan, finishes a task and hears what it opened for
   await signe.getByRole('button', { name: /Begynd med 16 punkter/ }).click()
   await signe.getByRole('button', { name: 'Åstedet' }).first().click()
   await expect(signe.getByText(/ting mangler før/)).toBeVisible()
+  await signe.getByText(/^Alle punkter/).click()
+  await signe.getByRole('button', { name: 'Tilføj et punkt' }).click()
+  await signe
+    .getByLabel('Hvad skal være i orden?')
+    .fill('Nøglen til medicinskabet ligger, hvor alle hold kan finde den')
+  await picture(signe, 'golive-add-check')
+  await signe.setViewportSize({ width: 1280, height: 900 })
+  await signe.getByRole('dialog').getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(signe.getByText(/^U1 Nøglen til medicinskabet/).first()).toBeVisible()
   await accessible(signe)
   await picture(signe, 'golive-ready')
   await signe.goto('/klar/porte')

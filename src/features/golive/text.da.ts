@@ -54,6 +54,13 @@ export const da = {
   meanwhile: 'Hvad gør I imens?',
   saved: 'Gemt.',
 
+  addCheck: 'Tilføj et punkt',
+  addCheckTo: (unit: string) => `Et punkt kun for ${unit}`,
+  checkTitle: 'Hvad skal være i orden?',
+  checkOwner: 'Hvem ser efter?',
+  checkWeight: 'Hvis det mangler',
+  weights: { blocking: 'går enheden ikke i drift', acceptable: 'kan det accepteres' },
+
   // Verdict
   verdicts: { go: 'go', conditions: 'go med betingelser', 'no-go': 'no-go' },
   notSaid: 'ikke afgjort',

@@ -55,6 +55,13 @@ export const en: Same<typeof da> = {
   meanwhile: 'What do you do meanwhile?',
   saved: 'Saved.',
 
+  addCheck: 'Add a check',
+  addCheckTo: (unit) => `A check for ${unit} alone`,
+  checkTitle: 'What must be in order?',
+  checkOwner: 'Who looks at it?',
+  checkWeight: 'If it is missing',
+  weights: { blocking: 'the unit does not go live', acceptable: 'it can be accepted' },
+
   verdicts: { go: 'go', conditions: 'go with conditions', 'no-go': 'no-go' },
   notSaid: 'not decided',
   say: 'Say go or no-go',

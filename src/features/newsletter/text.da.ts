@@ -89,6 +89,13 @@ export const da = {
   nextTry: 'prøves igen',
   attempts: (count: number) => (count === 1 ? 'prøvet 1 gang' : `prøvet ${count} gange`),
   coverage: 'Hvem har læst',
+  countHead: 'Talt på mødet',
+  count: 'Skriv et tal',
+  countHelp:
+    'Læste I det højt eller hængte det op, så skriv, hvor mange der kender det. Tallet står i stedet for det, løsningen selv har talt.',
+  countStaff: 'Hvor mange er det til?',
+  countReached: 'Hvor mange kender det?',
+  counted: 'Tallet er gemt.',
   coverageNote: 'Andele pr. enhed, aldrig personer. Færre end fem vises ikke.',
   unit: 'Enhed',
   share: 'Andel',

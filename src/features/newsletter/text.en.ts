@@ -90,6 +90,13 @@ export const en: Same<typeof da> = {
   nextTry: 'tried again',
   attempts: (count) => (count === 1 ? 'tried once' : `tried ${count} times`),
   coverage: 'Who has read it',
+  countHead: 'Counted at a meeting',
+  count: 'Write a figure',
+  countHelp:
+    'Was it read aloud or hung up? Write how many know it. The figure stands instead of what the product counted.',
+  countStaff: 'How many is it for?',
+  countReached: 'How many know it?',
+  counted: 'The figure has been saved.',
   coverageNote: 'Shares by unit, never people. Fewer than five are not shown.',
   unit: 'Unit',
   share: 'Share',

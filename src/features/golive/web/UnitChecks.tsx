@@ -4,6 +4,7 @@ import type { ItemFacts, Readiness, UnitReadiness } from '../contract.ts'
 import { isInOrder, type Result, type ResultStatus } from '../rules.ts'
 import { checksOf, openGates, openShifts, standingOf } from '../standing.ts'
 import { AcceptDialog } from './AcceptDialog.tsx'
+import { AddCheckDialog } from './AddCheckDialog.tsx'
 import { FirstWeek } from './FirstWeek.tsx'
 import { RecordDialog } from './RecordDialog.tsx'
 import { SayDialog } from './SayDialog.tsx'
@@ -32,9 +33,22 @@ export function UnitChecks({ place, unit }: Props) {
       <Said place={place} unit={unit} />
       <FirstWeek unit={unit} />
       <Disclosure title={`${text.checks} (${checks.length})`}>
-        <Checks checks={checks} unit={unit} />
+        <Stack gap={4}>
+          <Checks checks={checks} unit={unit} />
+          {place.permitted.includes('keep') && <AddCheck place={place} unit={unit} />}
+        </Stack>
       </Disclosure>
     </Stack>
+  )
+}
+
+function AddCheck({ place, unit }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div>
+      <Button onPress={() => setOpen(true)}>{text.addCheck}</Button>
+      {isOpen && <AddCheckDialog place={place} unit={unit} onClose={() => setOpen(false)} />}
+    </div>
   )
 }
 

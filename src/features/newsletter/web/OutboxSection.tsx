@@ -1,6 +1,7 @@
 import { Disclosure, Lines, Mark, MomentText, Section, Stack, Table } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type Issue, newsletter, type Outgoing } from '../contract.ts'
+import { CountButton } from './CountDialog.tsx'
 import { text } from './text.ts'
 
 const tones = { waiting: 'attention', sent: 'ok', refused: 'violet' } as const
@@ -76,6 +77,14 @@ function Coverage({ issue }: { issue: Issue }) {
               cell: ({ share }) => (share === null ? <small>{text.small}</small> : text.percent(share)),
               isNumber: true,
             },
+            ...(issue.permitted.includes('keep')
+              ? [
+                  {
+                    head: text.countHead,
+                    cell: (row: Issue['coverage'][number]) => <CountButton issueId={issue.id} row={row} />,
+                  },
+                ]
+              : []),
           ]}
         />
       </Stack>

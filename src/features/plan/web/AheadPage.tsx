@@ -17,6 +17,7 @@ import {
 import { useAddressWord, useRead } from '#kernel/web/index.ts'
 import { plan, type Task } from '../contract.ts'
 import { byDay, byIdOf, inTheWay, isSettled, lateDays, mayWait } from '../rules.ts'
+import { Booked } from './Booked.tsx'
 import { Calendar } from './Calendar.tsx'
 import { Clashes } from './Clashes.tsx'
 import { Sides } from './Sides.tsx'
@@ -41,6 +42,9 @@ export function AheadPage() {
             </Stack>
           )}
         </Show>
+        {plans.data?.map((one) => (
+          <Booked key={one.id} one={one} />
+        ))}
         <Calendar />
       </Stack>
     </Page>

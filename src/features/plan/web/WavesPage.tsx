@@ -17,8 +17,10 @@ import { useRead } from '#kernel/web/index.ts'
 import { type Plan, plan, type Wave } from '../contract.ts'
 import { BeginDialog } from './BeginDialog.tsx'
 import { HolderDialog } from './HolderDialog.tsx'
+import { JoinDialog } from './JoinDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { Sides } from './Sides.tsx'
+import { Templates } from './Templates.tsx'
 import { text } from './text.ts'
 import { WaveDialog } from './WaveDialog.tsx'
 
@@ -47,7 +49,7 @@ export function WavesPage() {
   )
 }
 
-type Open = { move: Wave } | { hold: Plan['roles'][number] } | 'add'
+type Open = { move: Wave } | { join: Wave } | { hold: Plan['roles'][number] } | 'add'
 
 function OnePlan({ one }: { one: Plan }) {
   const [open, setOpen] = useState<Open>()
@@ -60,18 +62,22 @@ function OnePlan({ one }: { one: Plan }) {
         {one.waves.length === 0 ? (
           <Empty>{text.noWaves}</Empty>
         ) : (
-          <Waves one={one} onMove={(wave) => setOpen({ move: wave })} />
+          <Waves one={one} onMove={(move) => setOpen({ move })} onJoin={(join) => setOpen({ join })} />
         )}
       </Section>
+      <Templates one={one} />
       <Roles one={one} onHold={(role) => setOpen({ hold: role })} />
       {open === 'add' && <WaveDialog one={one} onClose={close} />}
       {open && open !== 'add' && 'move' in open && <MoveDialog one={one} wave={open.move} onClose={close} />}
+      {open && open !== 'add' && 'join' in open && <JoinDialog one={one} wave={open.join} onClose={close} />}
       {open && open !== 'add' && 'hold' in open && <HolderDialog one={one} role={open.hold} onClose={close} />}
     </Stack>
   )
 }
 
-function Waves({ one, onMove }: { one: Plan; onMove: (wave: Wave) => void }) {
+type WavesProps = { one: Plan; onMove: (wave: Wave) => void; onJoin: (wave: Wave) => void }
+
+function Waves({ one, onMove, onJoin }: WavesProps) {
   const today = useToday()
   return (
     <Lines label={text.waves}>
@@ -83,7 +89,12 @@ function Waves({ one, onMove }: { one: Plan; onMove: (wave: Wave) => void }) {
                 {wave.code} {wave.name} · {shortDayWords(wave.goLiveOn, today)}
               </strong>
               {one.permitted.includes('keep') && wave.goLiveOn > today && (
-                <Button onPress={() => onMove(wave)}>{text.move}</Button>
+                <Row gap={2}>
+                  <Button onPress={() => onMove(wave)}>{text.move}</Button>
+                  <Button kind="plain" aria-label={`${text.addUnit}: ${wave.name}`} onPress={() => onJoin(wave)}>
+                    {text.addUnit}
+                  </Button>
+                </Row>
               )}
             </Row>
             <p>{wave.units.map(({ name }) => name).join(', ')}</p>

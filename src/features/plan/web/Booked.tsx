@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import {
+  Button,
+  Lines,
+  momentWords,
+  Row,
+  Section,
+  Stack,
+  shortDayWords,
+  timeWords,
+  useNow,
+  useToday,
+} from '#kernel/ui/index.ts'
+import type { Absence, Engagement, Plan } from '../contract.ts'
+import { AbsenceDialog } from './AbsenceDialog.tsx'
+import { EngagementDialog } from './EngagementDialog.tsx'
+import { text } from './text.ts'
+
+type Open = { absence: Absence | 'new' } | { engagement: Engagement | 'new' }
+
+/** Who is away, and what takes a person or a room: what clashes are found from. For those who keep the plan. */
+export function Booked({ one }: { one: Plan }) {
+  const [open, setOpen] = useState<Open>()
+  const close = () => setOpen(undefined)
+  if (!one.permitted.includes('keep')) return null
+  return (
+    <Stack gap={6}>
+      <Away absences={one.absences} onOpen={(absence) => setOpen({ absence })} />
+      <Taken engagements={one.engagements} onOpen={(engagement) => setOpen({ engagement })} />
+      {open && 'absence' in open && (
+        <AbsenceDialog planId={one.id} of={open.absence === 'new' ? undefined : open.absence} onClose={close} />
+      )}
+      {open && 'engagement' in open && (
+        <EngagementDialog one={one} of={open.engagement === 'new' ? undefined : open.engagement} onClose={close} />
+      )}
+    </Stack>
+  )
+}
+
+type AwayProps = { absences: readonly Absence[]; onOpen: (absence: Absence | 'new') => void }
+
+function Away({ absences, onOpen }: AwayProps) {
+  const today = useToday()
+  return (
+    <Section title={text.away} actions={<Button onPress={() => onOpen('new')}>{text.addAbsence}</Button>}>
+      {absences.length === 0 ? (
+        <p>{text.nobodyAway}</p>
+      ) : (
+        <Lines label={text.away}>
+          {absences.map((absence) => (
+            <li key={absence.id}>
+              <Row apart gap={3}>
+                <Stack gap={1}>
+                  <span>
+                    {absence.name} · {shortDayWords(absence.fromOn, today)} – {shortDayWords(absence.toOn, today)}
+                  </span>
+                  <small>{absence.deputyName ? text.standsIn(absence.deputyName) : text.noDeputy}</small>
+                </Stack>
+                <Button kind="plain" aria-label={`${text.change}: ${absence.name}`} onPress={() => onOpen(absence)}>
+                  {text.change}
+                </Button>
+              </Row>
+            </li>
+          ))}
+        </Lines>
+      )}
+    </Section>
+  )
+}
+
+type TakenProps = { engagements: readonly Engagement[]; onOpen: (engagement: Engagement | 'new') => void }
+
+function Taken({ engagements, onOpen }: TakenProps) {
+  const now = useNow()
+  const ahead = engagements.filter(({ untilAt }) => Date.parse(untilAt) > now.getTime())
+  return (
+    <Section title={text.taken} actions={<Button onPress={() => onOpen('new')}>{text.addEngagement}</Button>}>
+      {ahead.length === 0 ? (
+        <p>{text.nothingTaken}</p>
+      ) : (
+        <Lines label={text.taken}>
+          {ahead.map((engagement) => (
+            <li key={engagement.id}>
+              <Row apart gap={3}>
+                <Stack gap={1}>
+                  <span>{engagement.title}</span>
+                  <small>
+                    {[
+                      `${momentWords(engagement.fromAt, now)}–${timeWords(engagement.untilAt)}`,
+                      engagement.unitName,
+                      engagement.who,
+                      engagement.room,
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </small>
+                </Stack>
+                <Button
+                  kind="plain"
+                  aria-label={`${text.change}: ${engagement.title}`}
+                  onPress={() => onOpen(engagement)}
+                >
+                  {text.change}
+                </Button>
+              </Row>
+            </li>
+          ))}
+        </Lines>
+      )}
+    </Section>
+  )
+}
