@@ -104,7 +104,15 @@ export const Readiness = z.object({
   gates: z.array(Gate),
   units: z.array(UnitReadiness),
   stops: z.array(
-    z.object({ id: Id, caseNumber: z.int(), because: z.string(), stoppedAt: Instant, byName: z.string() }),
+    z.object({
+      id: Id,
+      caseNumber: z.int(),
+      because: z.string(),
+      stoppedAt: Instant,
+      byName: z.string(),
+      /** The message that tells of it; null where no chain of messages was locked. */
+      message: z.object({ id: Id, number: z.int(), isOut: z.boolean() }).nullable(),
+    }),
   ),
   /** keep, say. */
   permitted: z.array(z.string()),

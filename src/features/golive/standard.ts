@@ -57,7 +57,7 @@ export const standardItems: readonly StandardItem[] = [
   manual('R09', 'Udstyr optalt', 'it', 'acceptable'),
   manual('R10', 'Prøvekonvertering optalt og stikprøve godkendt', 'kontaktperson', 'blocking'),
   manual('R11', 'Nødpakke fundet af én, der ikke kendte den', 'kontaktperson', 'blocking'),
-  { ...auto('R12', 'Kritiske beskeder kvitteret af 95 %', 'kontaktperson', null), weight: 'acceptable' },
+  { ...auto('R12', 'Kritiske beskeder kvitteret af 95 %', 'kontaktperson', 'receipts'), weight: 'acceptable' },
   manual('R13', 'Støtte på stedet er bemandet uge 1', 'leverandør', 'blocking'),
   manual('R14', 'Leder ved, hvad hun siger nej til', 'leder', 'acceptable'),
   auto('R15', 'Særlige prøver fra afklaring', 'koordinator', 'special'),

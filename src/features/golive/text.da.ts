@@ -78,6 +78,11 @@ export const da = {
     count === 1 ? '1 vagt i første uge uden superbruger' : `${count} vagter i første uge uden superbruger`,
   clear: 'Intet står i vejen.',
   stopped: (number: string, because: string, who: string) => `Bremsen er trukket (${number}): ${because} – ${who}`,
+  stopUntold: 'Kommunikationsvejen er ikke låst, så ingen besked er på vej. Ring rundt.',
+  stopWithCoordinator: (message: string) =>
+    `Den kritiske besked ${message} ligger hos projektkoordinatoren, som sender den videre inden for en time.`,
+  stopIsOut: (message: string) => `Den kritiske besked ${message} er sendt ud til enhederne.`,
+  sendStop: 'Send den videre',
   lift: 'Løft bremsen',
   liftTitle: 'Hvorfor er det sikkert igen?',
 

@@ -80,6 +80,11 @@ export const en: Same<typeof da> = {
       : `${count} shifts of the first week without a super-user`,
   clear: 'Nothing is in the way.',
   stopped: (number, because, who) => `The line is stopped (${number}): ${because} – ${who}`,
+  stopUntold: 'The chain of messages is not locked, so no message is on its way. Ring round.',
+  stopWithCoordinator: (message: string) =>
+    `The critical message ${message} is with the project coordinator, who passes it on within the hour.`,
+  stopIsOut: (message: string) => `The critical message ${message} has gone out to the units.`,
+  sendStop: 'Pass it on',
   lift: 'Lift the stop',
   liftTitle: 'Why is it safe again?',
 

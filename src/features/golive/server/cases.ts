@@ -1,6 +1,7 @@
 import { type SettingKey, settings } from '#features/profiles/contract.ts'
 import { lastAppliedAt } from '#features/profiles/server/index.ts'
-import { touched } from '#features/thread/server/index.ts'
+import { messageKind, tellChain, untell } from '#features/relay/server/index.ts'
+import { link, touched } from '#features/thread/server/index.ts'
 import type { Day, Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
@@ -13,12 +14,13 @@ import {
   type CaseState,
   type Cause,
   isClosed,
+  nameOfCase,
   type Severity,
   whyNotConfirm,
   whyNotMoveCase,
   whyNotTell,
 } from '../rules.ts'
-import { planned } from './keep.ts'
+import { type By, planned } from './keep.ts'
 import { caseKind } from './node-kinds.ts'
 import {
   joining,
@@ -131,6 +133,7 @@ type Standing = {
   id: Id
   unitId: Id
   placeId: Id
+  number: number
   state: CaseState
   severity: Severity
   cause: Cause | null
@@ -139,7 +142,7 @@ type Standing = {
   version: number
 }
 const lockedCase = (db: Db, id: Id) =>
-  db.one<Standing>(sql`select one.id, one.unit_id as "unitId", one.place_id as "placeId", one.state, one.severity, one.cause, one.reported_at as "reportedAt",
+  db.one<Standing>(sql`select one.id, one.unit_id as "unitId", one.place_id as "placeId", one.number, one.state, one.severity, one.cause, one.reported_at as "reportedAt",
       (select wave.go_live_on::text from plan.unit own join plan.wave on wave.tenant_id = own.tenant_id and wave.id = own.wave_id
        where own.tenant_id = kernel.here() and own.unit_id = one.unit_id) as "goLiveOn", one.version
     from golive.early_case one where one.tenant_id = kernel.here() and one.id = ${id} for update`)
@@ -177,28 +180,56 @@ export const confirm = command(golive.confirm, {
   tell: (_, one) => [{ topic: 'golive', place: one.unitId }],
 })
 
+type Stop = { id: Id; one: Standing; because: string }
+
+/** Words of the house, which the coordinator says in their own before they go on. */
+async function tellOfStop(db: Db, { id, one, because }: Stop, by: By): Promise<void> {
+  const body = `${because}\n\nIngen går i drift, før bremsen er løftet. I, der er i drift: bliver I ramt, så brug vejen tilbage og nødpakken.`
+  const title = `Bremsen er trukket (${nameOfCase(one.number)})`
+  const messageId = await tellChain(db, { unitId: one.unitId, severity: 'critical', title, body }, by)
+  if (!messageId) return
+  await db.run(
+    sql`update golive.line_stop set message_id = ${messageId} where tenant_id = kernel.here() and id = ${id}`,
+  )
+  const ends = { from: { kind: caseKind, id: one.id }, to: { kind: messageKind, id: messageId } }
+  await link(db, { type: 'reported-in', ...ends, by: by.id, at: by.at })
+}
+
+/** Twice is as once: the stop that stands has been told of. */
 export const stopLine = command(golive.stopLine, {
   may: onCase(mayReport, (input) => input.id),
   about: (db, input) => lockedCase(db, input.id),
   audit: (input, one) => ({ place: one?.unitId, records: [input.id, input.stopId] }),
   async run({ db, input, about: one, by, clock }) {
     refuse(whyNotTell(input.because, false, 'because'))
-    await db.run(sql`insert into golive.line_stop (id, case_id, place_id, because, stopped_at, stopped_by)
-      select ${input.stopId}, ${one.id}, ${one.placeId}, ${input.because.trim()}, ${clock.now()}, ${by.id}
+    const because = input.because.trim()
+    const made = await db.run(sql`insert into golive.line_stop (id, case_id, place_id, because, stopped_at, stopped_by)
+      select ${input.stopId}, ${one.id}, ${one.placeId}, ${because}, ${clock.now()}, ${by.id}
       where not exists (select from golive.line_stop stop where stop.tenant_id = kernel.here() and stop.case_id = ${one.id} and stop.lifted_at is null)`)
+    if (made > 0) await tellOfStop(db, { id: input.stopId, one, because }, { id: by.id, at: clock.now() })
     return { id: one.id }
   },
   tell: (_, one) => [
     { topic: 'golive', place: one.unitId },
     { topic: 'golive', place: one.placeId },
+    { topic: 'relay', place: one.placeId },
   ],
 })
 
-type StopRow = { id: Id; placeId: Id; lifted: boolean }
+type StopRow = { id: Id; placeId: Id; lifted: boolean; messageId: Id | null; number: number; unitId: Id }
 const lockedStop = (db: Db, id: Id) =>
   db.one<StopRow>(
-    sql`select id, place_id as "placeId", lifted_at is not null as lifted from golive.line_stop where tenant_id = kernel.here() and id = ${id} for update`,
+    sql`select stop.id, stop.place_id as "placeId", stop.lifted_at is not null as lifted, stop.message_id as "messageId", one.number, one.unit_id as "unitId"
+      from golive.line_stop stop join golive.early_case one on one.tenant_id = stop.tenant_id and one.id = stop.case_id
+      where stop.tenant_id = kernel.here() and stop.id = ${id} for update of stop`,
   )
+
+/** Whoever heard of the stop hears that it is lifted; where nobody did, nothing is told. */
+async function tellOfLift(db: Db, stop: StopRow, because: string, by: By, on: Day): Promise<void> {
+  if (!stop.messageId || !(await untell(db, stop.messageId, by, on))) return
+  const title = `Bremsen er løftet (${nameOfCase(stop.number)})`
+  await tellChain(db, { unitId: stop.unitId, severity: 'critical', title, body: because }, by)
+}
 
 export const liftStop = command(golive.liftStop, {
   may: onStop((input) => input.id),
@@ -206,12 +237,17 @@ export const liftStop = command(golive.liftStop, {
   audit: (input, stop) => ({ place: stop?.placeId, records: [input.id] }),
   async run({ db, input, about: stop, by, clock }) {
     if (stop.lifted) refuse(refusal('golive.not-stopped'))
+    const because = input.because.trim()
     await db.run(
-      sql`update golive.line_stop set lifted_at = ${clock.now()}, lifted_by = ${by.id}, lifted_because = ${input.because.trim()} where tenant_id = kernel.here() and id = ${stop.id}`,
+      sql`update golive.line_stop set lifted_at = ${clock.now()}, lifted_by = ${by.id}, lifted_because = ${because} where tenant_id = kernel.here() and id = ${stop.id}`,
     )
+    await tellOfLift(db, stop, because, { id: by.id, at: clock.now() }, clock.today())
     return { id: stop.id }
   },
-  tell: (_, stop) => [{ topic: 'golive', place: stop.placeId }],
+  tell: (_, stop) => [
+    { topic: 'golive', place: stop.placeId },
+    { topic: 'relay', place: stop.placeId },
+  ],
 })
 
 export const suggest = command(golive.suggest, {

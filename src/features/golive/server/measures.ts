@@ -1,5 +1,6 @@
 import { isClarified, isMapConfirmed } from '#features/clarification/server/index.ts'
 import { isApplied, lastAppliedAt } from '#features/profiles/server/index.ts'
+import { criticalReached } from '#features/relay/server/index.ts'
 import { coverageRows } from '#features/training/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 
@@ -69,6 +70,11 @@ const training = ({ unit, day }: Place): Sql => sql`
   from (${coverageRows(day)}) own
   where own.unit_id = ${unit} and exists (select from training.enrolment where enrolment.tenant_id = kernel.here() and enrolment.state = 'attended')`
 
+/** Critical messages that have reached as many as they should, as shares of five or more: who has not read is known to nobody. */
+const receipts = (place: Place): Sql => sql`
+  select case when own.done = own.of then 'ok' when own.done > 0 then 'partly' else 'missing' end as outcome, own.done, own.of
+  from (${criticalReached(place)}) own`
+
 /** A task that every unit does on its way, by the short name of its template: `task:UT02`. Asked last, where the thing itself is not known of. */
 const taskDone = ({ unit, measure }: Place): Sql => sql`
   select case when task.state = 'done' then 'ok' else 'missing' end as outcome, (task.state = 'done')::int as done, 1 as of
@@ -81,6 +87,7 @@ const named: Readonly<Record<string, (place: Place) => Sql>> = {
   profile,
   clarification,
   training,
+  receipts,
   'set-up': setUp,
   gaps,
 }

@@ -82,9 +82,11 @@ export const unitsOf = (
 }
 
 const stops = (place: Sql): Sql => sql`
-  select stop.id, one.number as "caseNumber", stop.because, stop.stopped_at as "stoppedAt", employee.name as "byName"
+  select stop.id, one.number as "caseNumber", stop.because, stop.stopped_at as "stoppedAt", employee.name as "byName",
+    case when message.id is not null then json_build_object('id', message.id, 'number', message.number, 'isOut', message.released_at is not null) end as message
   from golive.line_stop stop join golive.early_case one on one.tenant_id = stop.tenant_id and one.id = stop.case_id
   join org.employee on employee.tenant_id = stop.tenant_id and employee.id = stop.stopped_by
+  left join relay.message on message.tenant_id = stop.tenant_id and message.id = stop.message_id
   where stop.tenant_id = kernel.here() and stop.place_id = ${place} and stop.lifted_at is null order by stop.stopped_at`
 
 /** The place and everything that stands between its units and their go. */

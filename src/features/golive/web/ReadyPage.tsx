@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { decisions } from '#features/decisions/contract.ts'
+import { nameOfMessage } from '#features/relay/rules.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
   Button,
@@ -14,6 +15,7 @@ import {
   Stack,
   shortDayWords,
   Table,
+  TextLink,
   useToday,
 } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead, useWrite } from '#kernel/web/index.ts'
@@ -90,17 +92,33 @@ function Stops({ place }: { place: Readiness }) {
   const [lifting, setLifting] = useState<string>()
   return (
     <>
-      {place.stops.map(({ id, caseNumber, because, byName }) => (
+      {place.stops.map(({ id, caseNumber, because, byName, message }) => (
         <Notice
           key={id}
           tone="attention"
           isUrgent
           title={text.stopped(nameOfCase(caseNumber), because, byName)}
           actions={place.permitted.includes('keep') && <Button onPress={() => setLifting(id)}>{text.lift}</Button>}
-        />
+        >
+          <Told message={message} mayTell={place.permitted.includes('keep')} />
+        </Notice>
       ))}
       {lifting && <LiftDialog id={lifting} onClose={() => setLifting(undefined)} />}
     </>
+  )
+}
+
+type ToldProps = { message: Readiness['stops'][number]['message']; mayTell: boolean }
+
+/** Where the message of a stop has got to; the coordinator goes on to it. */
+function Told({ message, mayTell }: ToldProps) {
+  if (!message) return <p>{text.stopUntold}</p>
+  const words = message.isOut ? text.stopIsOut : text.stopWithCoordinator
+  return (
+    <p>
+      {words(nameOfMessage(message.number))}{' '}
+      {mayTell && !message.isOut && <TextLink href="/kommunikation">{text.sendStop}</TextLink>}
+    </p>
   )
 }
 

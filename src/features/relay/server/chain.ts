@@ -116,12 +116,17 @@ export const lockChain = command(relay.lockChain, {
 })
 
 /** The chain that a unit belongs to: the nearest above it that is locked. */
-export async function chainAbove(db: Db, unitId: Id): Promise<Id> {
+export async function chainOver(db: Db, unitId: Id): Promise<Id | undefined> {
   const found = await db.one<{ placeId: Id }>(sql`
     select chain.place_id as "placeId" from relay.chain
     join org.branch on branch.tenant_id = chain.tenant_id and branch.above_id = chain.place_id and branch.unit_id = ${unitId}
     where chain.tenant_id = kernel.here() and chain.locked_at is not null
     order by (select count(*) from org.branch higher where higher.tenant_id = kernel.here() and higher.unit_id = chain.place_id) desc limit 1`)
-  if (!found) refuse(refusal('relay.chain-open'))
-  return found!.placeId
+  return found?.placeId
+}
+
+export async function chainAbove(db: Db, unitId: Id): Promise<Id> {
+  const placeId = await chainOver(db, unitId)
+  if (!placeId) refuse(refusal('relay.chain-open'))
+  return placeId!
 }

@@ -8,6 +8,7 @@ import { carried, here, message, messages, mine } from './rows.ts'
 import { keepStakeholder, stakeholders } from './stakeholders.ts'
 
 export { escalate, tidyRelay } from './escalate.ts'
+export { criticalReached, tellChain, untell } from './from-house.ts'
 export { markOf } from './marks.ts'
 export {
   meetingKind,

@@ -16,10 +16,11 @@ export type StandingMessage = {
   state: MessageState
   namedReceipts: boolean
   expiresOn: Day | null
+  releasedAt: Instant | null
   version: number
 }
 
-const columns = sql`id, place_id as "placeId", severity, origin, title, state, named_receipts as "namedReceipts", expires_on::text as "expiresOn", version`
+const columns = sql`id, place_id as "placeId", severity, origin, title, state, named_receipts as "namedReceipts", expires_on::text as "expiresOn", released_at as "releasedAt", version`
 
 const messageBy = (db: Db, id: Id, lock: Sql) =>
   db.one<StandingMessage>(
