@@ -2263,15 +2263,18 @@ table golive.line_stop walled (
   lifted_at timestamp with time zone,
   lifted_by uuid,
   lifted_because text,
+  message_id uuid,
   constraint line_stop_case_fk FOREIGN KEY (tenant_id, case_id) REFERENCES golive.early_case(tenant_id, id),
   constraint line_stop_lifted_by_fk FOREIGN KEY (tenant_id, lifted_by) REFERENCES org.employee(tenant_id, id),
   constraint line_stop_lifted_whole CHECK ((num_nonnulls(lifted_at, lifted_by, lifted_because) = ANY (ARRAY[0, 3]))),
+  constraint line_stop_message_fk FOREIGN KEY (tenant_id, message_id) REFERENCES relay.message(tenant_id, id),
   constraint line_stop_pk PRIMARY KEY (tenant_id, id),
   constraint line_stop_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id),
   constraint line_stop_stopped_by_fk FOREIGN KEY (tenant_id, stopped_by) REFERENCES org.employee(tenant_id, id)
 )
 CREATE INDEX line_stop_case ON golive.line_stop USING btree (tenant_id, case_id)
 CREATE INDEX line_stop_lifted_by ON golive.line_stop USING btree (tenant_id, lifted_by)
+CREATE INDEX line_stop_message ON golive.line_stop USING btree (tenant_id, message_id)
 CREATE INDEX line_stop_place ON golive.line_stop USING btree (tenant_id, place_id)
 CREATE INDEX line_stop_stopped_by ON golive.line_stop USING btree (tenant_id, stopped_by)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
