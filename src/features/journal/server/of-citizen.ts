@@ -36,17 +36,15 @@ const untouched = (asked: Asked<Input>) => sql`
 const until = sql`
   select case when count(*) >= ${sql.lit(PAGE)} then min(happened_at) else '-infinity' end as happened_at from untouched`
 
-/** Corrected ones that may stand on the page by the time of their last version; those only withdrawn by their own. */
+/** Whatever was amended and has a version on the page: where the present one belongs is seen when they are put in order. */
 const amended = (asked: Asked<Input>) => {
   const within = (at: Sql) => sql`${at} >= (select happened_at from until) and ${at} < ${before(asked)}`
   return sql`
     select correction.note_id as id, false as shared from journal.correction
     where correction.tenant_id = kernel.here() and correction.citizen_id = ${asked.input.citizenId}::uuid and ${within(sql`correction.happened_at`)}
-      and not exists (select from journal.correction later where later.tenant_id = kernel.here() and later.note_id = correction.note_id and later.version > correction.version)
     union all
     select note.id, false from journal.note
-    where note.tenant_id = kernel.here() and note.citizen_id = ${asked.input.citizenId}::uuid and note.amended and ${within(sql`note.happened_at`)}
-      and not exists (select from journal.correction where correction.tenant_id = kernel.here() and correction.note_id = note.id offset 0)`
+    where note.tenant_id = kernel.here() and note.citizen_id = ${asked.input.citizenId}::uuid and note.amended and ${within(sql`note.happened_at`)}`
 }
 
 /** Few, if any: what was amended, and what other units have shared, wherever it belongs in time. `reached`: not only by being shared. */
