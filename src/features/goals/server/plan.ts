@@ -33,14 +33,11 @@ const evaluations = (most: number) =>
   from goals.evaluation where evaluation.tenant_id = kernel.here() and evaluation.goal_id = goal.id
   order by evaluation.evaluated_on desc, evaluation.written_at desc limit ${sql.lit(most)}`)
 
-const dots = listed(
-  sql`select noted.id as "noteId", noted."happenedAt", noted.important from (${notesOfMatter(sql`goal.id`, MOST_DOTS)}) noted order by noted."happenedAt"`,
-)
+const dotsOf = (noted: Sql): Sql =>
+  listed(sql`select noted.id as "noteId", noted."happenedAt", noted.important from ${noted} order by noted."happenedAt"`)
+const dots = dotsOf(sql`(${notesOfMatter(sql`goal.id`, MOST_DOTS)}) noted`)
 
-const planGoal = (
-  asked: Seeing,
-  most: number,
-): Sql => sql`${goalColumns}, ${activities} as activities, ${evaluations(most)} as evaluations,
+const planGoal = (asked: Seeing, most: number, dots: Sql): Sql => sql`${goalColumns}, ${activities} as activities, ${evaluations(most)} as evaluations,
   ${dots} as dots, ${asked.offers(actsOnGoal, sql`goal.unit_id`)} as permitted`
 
 type OfCitizen = Asked<{ citizenId: string }>
@@ -63,7 +60,7 @@ export const ofCitizen = query(goals.ofCitizen, {
   read: (asked) => sql`
     select ${asked.input.citizenId}::uuid as id,
       ${listed(sql`select ${objectiveColumns} from goals.objective where ${ofThem(asked, sql`objective`)} order by objective.ended_on nulls first, objective.said_on desc limit 40`)} as objectives,
-      ${listed(sql`select ${planGoal(asked, MOST_EVALUATIONS)} from found goal order by goal.state in ('completed', 'dropped'), goal.starts_on desc, goal.id`)} as goals,
+      ${listed(sql`select ${planGoal(asked, MOST_EVALUATIONS, dots)} from found goal order by goal.state in ('completed', 'dropped'), goal.starts_on desc, goal.id`)} as goals,
       ${listed(sql`select ${followUpColumns} from goals.follow_up where ${ofThem(asked, sql`follow_up`)} and follow_up.cancelled_at is null order by follow_up.due_on desc limit 20`)} as "followUps",
       ${writable(asked)} as "writableUnitIds"`,
   records: sql`select id from found`,
@@ -76,17 +73,19 @@ export const one = query(goals.one, {
   }),
   steps: ({ input }) => ({
     found: sql`select goal.* from goals.goal where goal.tenant_id = kernel.here() and goal.id = ${input.goalId}::uuid`,
-    noted: sql`select noted.* from found goal cross join lateral (${notesOfMatter(sql`goal.id`, MOST_NOTES)}) noted`,
+    // Read once, for the picture and for the list below it.
+    noted: sql`select noted.* from found goal cross join lateral (${notesOfMatter(sql`goal.id`, MOST_DOTS)}) noted`,
+    shown: sql`select noted.* from noted order by noted."happenedAt" desc limit ${sql.lit(MOST_NOTES)}`,
   }),
   read: (asked) => sql`
-    select found.id, (select to_json(goal) from (select ${planGoal(asked, MOST_EVALUATIONS)} from found goal) goal) as goal,
+    select found.id, (select to_json(goal) from (select ${planGoal(asked, MOST_EVALUATIONS, dotsOf(sql`noted`))} from found goal) goal) as goal,
       (select to_json(wanted) from (select ${objectiveColumns} from goals.objective
         where objective.tenant_id = kernel.here() and objective.citizen_id = found.citizen_id and objective.id = found.objective_id) wanted) as objective,
       ${listed(sql`select step.number, step.act, step.by_name as "byName", step.at, step.reason, step.attainment from goals.step
         where step.tenant_id = kernel.here() and step.goal_id = found.id order by step.number desc limit 60`)} as steps,
-      (select coalesce(json_agg(noted order by noted."happenedAt" desc), '[]') from noted) as notes
+      (select coalesce(json_agg(shown order by shown."happenedAt" desc), '[]') from shown) as notes
     from found`,
-  records: sql`select id from found union all select id from noted`,
+  records: sql`select id from found union all select id from shown`,
 })
 
 /** For whoever leads: what waits for them, what is late, what nobody writes about. */
