@@ -10,9 +10,10 @@ const clean = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\
 /** Told its kind, a text stays a text: `=1+1` is shown as it was written, and nothing is worked out. */
 function cellOf(value: Cell) {
   if (value === null) return null
-  if (typeof value === 'number') return { value, type: Number }
-  if (typeof value === 'boolean') return { value, type: Boolean }
-  return { value: clean(value).slice(0, MOST_IN_A_CELL), type: String, wrap: true, alignVertical: 'top' as const }
+  const alignVertical = 'top' as const
+  if (typeof value === 'number') return { value, type: Number, alignVertical }
+  if (typeof value === 'boolean') return { value, type: Boolean, alignVertical }
+  return { value: clean(value).slice(0, MOST_IN_A_CELL), type: String, wrap: true, alignVertical }
 }
 
 /** At most 31 signs, none of which has a meaning to Excel, and no two alike. */
@@ -57,6 +58,28 @@ const onPaper = (names: readonly string[]) => {
   }
 }
 
+const LINE_POINTS = 15
+const MOST_POINTS = 409
+/** As high as its longest cell needs: some programs leave rows of wrapped text as low as others. */
+function heightOf(row: readonly Cell[], widths: readonly number[]): number {
+  const linesOf = (value: Cell, at: number) =>
+    typeof value === 'string'
+      ? value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (widths[at]! * 0.95))), 0)
+      : 1
+  return Math.min(MOST_POINTS, LINE_POINTS * Math.max(1, ...row.map(linesOf)))
+}
+
+/** The height of a row is told with its first cell. */
+function rowOf(row: readonly Cell[], widths: readonly number[]) {
+  const [first, ...others] = row.map(cellOf)
+  const height = heightOf(row, widths)
+  return height > LINE_POINTS
+    ? [{ ...(first ?? { value: '', type: String }), height }, ...others]
+    : [first ?? null, ...others]
+}
+
+const widthsOf = (columns: Sheet['columns']) => columns.map(({ width = 20 }) => width)
+
 /** A workbook of text and numbers, the heads standing still. No cell is a formula. */
 export async function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
   const names = sheetNames(sheets)
@@ -64,10 +87,10 @@ export async function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
     sheet: names[at]!,
     stickyRowsCount: 1,
     orientation: 'landscape' as const,
-    columns: columns.map(({ width = 20 }) => ({ width })),
+    columns: widthsOf(columns).map((width) => ({ width })),
     data: [
       columns.map(({ head }) => ({ value: clean(head), type: String, fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map(cellOf)),
+      ...rows.map((row) => rowOf(row, widthsOf(columns))),
     ],
   }))
   return writeExcelFile(made, { features: [onPaper(names)] }).toBuffer()

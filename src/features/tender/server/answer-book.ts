@@ -71,7 +71,7 @@ const stylesXml = `${HEAD}<styleSheet xmlns="${MAIN}">
 <fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill('E9E6DC')}${fill('FFFBEB')}${fill('F4F2EA')}</fills>
 <borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border>${edge('D5D3CB')}<diagonal/></border><border>${edge('A68A3A')}<diagonal/></border></borders>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="10">${xf(0, 0, 0)}${xf(1, 2, 1)}${xf(0, 0, 1)}${xf(0, 3, 2, { locked: false })}${xf(0, 3, 2, { locked: false, format: MONEY, right: true })}${xf(2, 0, 0)}${xf(0, 0, 1, { format: MONEY, right: true })}${xf(3, 0, 0)}${xf(1, 0, 0)}${xf(1, 4, 1)}</cellXfs>
+<cellXfs count="10">${xf(0, 0, 0)}${xf(1, 2, 1)}${xf(0, 0, 1)}${xf(0, 3, 2, { locked: false })}${xf(0, 3, 2, { locked: false, format: MONEY, right: true })}${xf(2, 0, 0)}${xf(0, 0, 1, { format: MONEY, right: true })}${xf(3, 0, 0)}${xf(1, 0, 0)}${xf(0, 4, 1)}</cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 </styleSheet>`
 

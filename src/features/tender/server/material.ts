@@ -131,7 +131,7 @@ const consensusWords = (model: Model): string => {
     mean: `gennemsnittet af evaluatorernes point${rounding[model.consensus.rounding]}`,
     agreed: 'det, gruppen bliver enig om efter at have talt sammen',
   }
-  return `Hver evaluator giver point med en begrundelse uden at kende de andres. Gruppens point er ${rule[model.consensus.rule]}. Bliver en evaluator forhindret, tæller de øvriges point efter samme regel.`
+  return `Hver evaluator giver point med en begrundelse uden at kende de andres. Evaluatorerne kan skrive, hvordan tilbuddet dækker hver række i et krav; rækkerne giver ikke point hver for sig. Gruppens point er ${rule[model.consensus.rule]}. Bliver en evaluator forhindret, tæller de øvriges point efter samme regel.`
 }
 
 const priceWords = ({ priceFormula, scale }: Model): string =>
