@@ -34,10 +34,16 @@ const evaluations = (most: number) =>
   order by evaluation.evaluated_on desc, evaluation.written_at desc limit ${sql.lit(most)}`)
 
 const dotsOf = (noted: Sql): Sql =>
-  listed(sql`select noted.id as "noteId", noted."happenedAt", noted.important from ${noted} order by noted."happenedAt"`)
+  listed(
+    sql`select noted.id as "noteId", noted."happenedAt", noted.important from ${noted} order by noted."happenedAt"`,
+  )
 const dots = dotsOf(sql`(${notesOfMatter(sql`goal.id`, MOST_DOTS)}) noted`)
 
-const planGoal = (asked: Seeing, most: number, dots: Sql): Sql => sql`${goalColumns}, ${activities} as activities, ${evaluations(most)} as evaluations,
+const planGoal = (
+  asked: Seeing,
+  most: number,
+  dots: Sql,
+): Sql => sql`${goalColumns}, ${activities} as activities, ${evaluations(most)} as evaluations,
   ${dots} as dots, ${asked.offers(actsOnGoal, sql`goal.unit_id`)} as permitted`
 
 type OfCitizen = Asked<{ citizenId: string }>
