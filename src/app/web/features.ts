@@ -81,7 +81,14 @@ export const features: readonly FeatureWeb[] = [
 const project: Gathering = { label: () => text.project, glyph: 'plan', order: 60 }
 const gatherings: readonly (Gathering & { features: readonly FeatureWeb[] })[] = [
   { label: () => text.preparation, glyph: 'plan', order: 60, within: project, features: preparation },
-  { label: () => text.implementation, glyph: 'tasks', order: 62, within: project, features: implementation },
+  {
+    label: () => text.implementation,
+    glyph: 'tasks',
+    order: 62,
+    within: project,
+    // What units begin from is ground; in the menu it stands with the work that uses it.
+    features: [...implementation, profilesWeb],
+  },
   { label: () => text.across, glyph: 'thread', order: 90, within: project, features: [threadWeb] },
   { label: () => text.protection, glyph: 'warning', order: 55, features: protection },
 ]

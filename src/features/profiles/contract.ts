@@ -79,6 +79,20 @@ export type ChangeMade = z.infer<typeof ChangeMade>
 
 const made = z.object({ id: Id })
 
+/** A version of what a group's units begin from. */
+export const TemplateVersion = z.object({
+  offerGroup: OfferGroupName,
+  version: z.int(),
+  note: z.string(),
+  settings: z.record(z.string(), SettingValue),
+  /** Null: the product's own. */
+  releasedAt: Instant.nullable(),
+  releasedByName: z.string().nullable(),
+  /** release. */
+  permitted: z.array(z.string()),
+})
+export type TemplateVersion = z.infer<typeof TemplateVersion>
+
 export const profiles = contract('profiles', {
   /** A unit's set-up on a day, what was applied (newest first), what waits to be applied, and what may be done. */
   of: read(
@@ -140,19 +154,7 @@ export const profiles = contract('profiles', {
     }),
   ),
   /** Versions of the templates, newest first; the first of each group is the product's own. */
-  templates: read(
-    z.object({}),
-    z.array(
-      z.object({
-        offerGroup: OfferGroupName,
-        version: z.int(),
-        note: z.string(),
-        settings: z.record(z.string(), SettingValue),
-        releasedAt: Instant,
-        releasedByName: z.string(),
-      }),
-    ),
-  ),
+  templates: read(z.object({}), z.array(TemplateVersion)),
   /** The next version of a group's template: offered to its units, and changes nothing by itself. */
   releaseTemplate: write(
     z.object({ offerGroup: OfferGroupName, note: words(500), settings: z.record(z.string(), SettingValue) }),

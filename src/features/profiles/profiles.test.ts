@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { journal } from '#features/journal/contract.ts'
 import { org } from '#features/org/contract.ts'
+import { offerGroupKeys } from '#features/org/offer-groups.ts'
 import { thread } from '#features/thread/contract.ts'
 import type { Day } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
@@ -357,6 +358,11 @@ describe('templates', () => {
     const own = given('terminology.citizen', 'user', answered('Q01'))
     await applies(signe, await proposes(signe, unit, [...resolve([...residential(), own]).values()]))
     expect(await ask(grethe, profiles.offer, { unitId: unit.id, day: today() })).toEqual([])
+    // Every kind of offer has the product's own to begin from; only the coordinator is led on to a new one.
+    const first = (await ask(signe, profiles.templates, {})).filter(({ releasedAt }) => releasedAt === null)
+    expect(first.map(({ offerGroup }) => offerGroup).sort()).toEqual([...offerGroupKeys].sort())
+    expect(first[0]).toMatchObject({ version: 1, permitted: ['release'] })
+    expect((await ask(grethe, profiles.templates, {}))[0]!.permitted).toEqual([])
     const { version } = await released(signe, {
       'terminology.citizen': 'guest',
       'goals.followUpDays': 7,

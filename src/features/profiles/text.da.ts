@@ -57,6 +57,24 @@ export const da = {
   allSettings: 'Se hele opsætningen',
   notPart: 'Det er ikke sat op. Det er, som det er for alle.',
 
+  // Templates
+  templates: 'Skabeloner',
+  templatesLead:
+    'Det, enheder af hver slags begynder fra. En ny udgave tilbydes enhederne og ændrer intet af sig selv.',
+  productsOwn: 'Produktets egen',
+  version: (number: number) => `Udgave ${number}`,
+  templateValues: 'Se, hvad der står i den nyeste',
+  newVersion: 'Ny udgave',
+  newVersionOf: (name: string) => `Ny udgave: ${name}`,
+  release: 'Udgiv',
+  released: 'Udgaven er udgivet og tilbydes enhederne.',
+  releaseHelp:
+    'Vælg det, der skal være anderledes. Resten bliver, som det er i den nyeste. En enheds egne svar og beslutninger står fast.',
+  releaseNote: 'Hvorfor en ny udgave?',
+  nothingChosen: 'Vælg mindst én ting, der skal være anderledes.',
+  leaveOut: 'Tag ud',
+  choose: 'vælg',
+
   // A new template
   offer: (version: number) => `Ny skabelon, udgave ${version}`,
   offerChanges: 'Den ville ændre',

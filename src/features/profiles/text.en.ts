@@ -59,6 +59,23 @@ export const en: Same<typeof da> = {
   allSettings: 'See the whole set-up',
   notPart: 'It is not set up. It is as it is for everybody.',
 
+  templates: 'Templates',
+  templatesLead:
+    'What units of each kind begin from. A new version is offered to the units, and changes nothing by itself.',
+  productsOwn: 'The product’s own',
+  version: (number) => `Version ${number}`,
+  templateValues: 'See what stands in the newest',
+  newVersion: 'New version',
+  newVersionOf: (name) => `New version: ${name}`,
+  release: 'Release',
+  released: 'The version has been released and is offered to the units.',
+  releaseHelp:
+    'Choose what is to be different. The rest stays as in the newest. A unit’s own answers and decisions stand.',
+  releaseNote: 'Why a new version?',
+  nothingChosen: 'Choose at least one thing that is to be different.',
+  leaveOut: 'Leave out',
+  choose: 'choose',
+
   offer: (version) => `New template, version ${version}`,
   offerChanges: 'It would change',
   offerKeeps: 'This stands, because it is your own',

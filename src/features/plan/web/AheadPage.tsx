@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '#kernel/lang/day.ts'
 import { holidaysOf } from '#kernel/lang/working-days.ts'
 import {
+  Columns,
   Disclosure,
   Empty,
   Lines,
@@ -42,9 +43,11 @@ export function AheadPage() {
             </Stack>
           )}
         </Show>
-        {plans.data?.map((one) => (
-          <Booked key={one.id} one={one} />
-        ))}
+        <Columns>
+          {plans.data?.map((one) => (
+            <Booked key={one.id} one={one} />
+          ))}
+        </Columns>
         <Calendar />
       </Stack>
     </Page>
@@ -66,14 +69,14 @@ function Calm({ tasks }: { tasks: readonly Task[] }) {
         <p>{text.calmWords}</p>
       ) : (
         <Stack gap={2}>
-          <ul>
+          <Lines label={text.notCalm(owed.length)}>
             {owed.slice(0, 5).map((task) => (
               <li key={task.id}>
                 {[task.title, task.unitName, task.ownerName ?? text.nobody].filter(Boolean).join(' · ')}
                 {lateDays(task, today) > 0 && ` · ${text.lateBy(lateDays(task, today))}`}
               </li>
             ))}
-          </ul>
+          </Lines>
           <p>{text.settled(settled, near.length)}</p>
         </Stack>
       )}

@@ -7,7 +7,7 @@ import { type Db, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { type Given, profiles } from '../contract.ts'
 import { bare, offered, resolve, setUpOf, whyNotRelease } from '../rules.ts'
-import { byTemplate } from '../templates.ts'
+import { byTemplate, firstTemplates } from '../templates.ts'
 import { liveOf, liveSettings } from './live.ts'
 import { listed } from './of.ts'
 import { mayPropose, mayRead, mayRelease } from './permissions.ts'
@@ -19,9 +19,13 @@ export const templates = query(profiles.templates, {
   may: anywhere(mayRead),
   audit: () => ({}),
   read: () => sql`
-    select template.offer_group as "offerGroup", template.version, template.note, template.settings, template.released_at as "releasedAt",
-      ${employeeName(sql`template.released_by`)} as "releasedByName"
-    from profiles.template where template.tenant_id = kernel.here() order by template.released_at desc, template.offer_group, template.version desc limit 200`,
+    select known.*, case when exists (${mayRelease.places}) then array['release'] else '{}'::text[] end as permitted from (
+      select template.offer_group as "offerGroup", template.version, template.note, template.settings, template.released_at as "releasedAt",
+        ${employeeName(sql`template.released_by`)} as "releasedByName"
+      from profiles.template where template.tenant_id = kernel.here()
+      union all
+      select first.key, 1, '', first.value, null, null from jsonb_each(${sql.lit(JSON.stringify(firstTemplates))}::jsonb) first) known
+    order by known."releasedAt" desc nulls last, known."offerGroup", known.version desc limit 200`,
   records: sql`select null::uuid where false`,
 })
 

@@ -16,10 +16,23 @@ export const profilesWeb: FeatureWeb = {
       title: () => text.title,
       load: () => import('./SetUpPage.tsx').then((m) => m.SetUpPage),
     }),
+    page('/skabeloner', {
+      title: () => text.templates,
+      load: () => import('./TemplatesPage.tsx').then((m) => m.TemplatesPage),
+    }),
     page('/opsaetning/$unitId/forslag/$proposalId', {
       title: () => text.previewTitle,
       load: () => import('./PreviewPage.tsx').then((m) => m.PreviewPage),
     }),
+  ],
+  navigation: [
+    {
+      label: () => text.templates,
+      href: '/skabeloner',
+      glyph: 'tick',
+      order: 83,
+      isFor: ({ roles }) => roles.includes('coordinator'),
+    },
   ],
   panels: [{ slot: 'unit.links', order: 20, load: () => import('./SetUpLink.tsx').then((m) => m.SetUpLink) }],
 }
