@@ -90,6 +90,8 @@ export const UnitReadiness = z.object({
       lacking: z.array(z.string()),
       decidedOn: Day,
       byName: z.string(),
+      /** The go-live has been moved after it was said. */
+      isMovedSince: z.boolean(),
     })
     .nullable(),
   /** record, accept, say. */

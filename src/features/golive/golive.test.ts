@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { plan as planContract } from '#features/plan/contract.ts'
 import { thread } from '#features/thread/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { decides } from '#kit/decisions.ts'
 import { anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { aCase, aGolive, checkOf, type GivenGolive, isManned, placeOf, sees, unitOf } from '#kit/golive.ts'
-import { aPlan, aWave, finishes, type GivenPlan } from '#kit/plan.ts'
+import { aPlan, aWave, finishes, type GivenPlan, tasksOf, theTask } from '#kit/plan.ts'
 import { aRequirement, aSpec } from '#kit/requirements.ts'
 import { ask, type Person, refused, signedIn, trailOf, useWorld } from '#kit/world.ts'
 import { golive } from './contract.ts'
@@ -321,6 +322,41 @@ describe('go', () => {
       note: '',
     })
   }
+})
+
+describe('a no-go and the plan', () => {
+  const asked = async (unitId: string) =>
+    (await tasksOf(signe, unitId)).filter(({ title }) => title.startsWith('Find en ny dag'))
+  const planned = async (waveId: string) =>
+    (await ask(signe, planContract.plans, {}))[0]!.waves.find(({ id }) => id === waveId)!
+
+  test('golive.say: Signe is asked for a new day, once; moved, the task is done, the others follow, and the screen says that it was moved', async () => {
+    const bakken = await aUnit(here.world, 'Bakken', { roundTheClock: false })
+    const sofie = await anEmployee(here.world, 'Sofie', 'unit-leader', bakken)
+    const own = await aWave(plan, 'B7', '2026-06-15', [bakken])
+    for (const because of ['To er syge', 'Stadig to syge'])
+      await ask(sofie, golive.say, says('no-go', bakken.id, { because }))
+    expect(await asked(bakken.id)).toMatchObject([
+      { roleId: plan.roleId.coordinator, dueOn: '2026-03-11', state: 'open', why: 'No-go: To er syge' },
+    ])
+    const told = async () => (await unitOf(signe, bakken.id)).unit.verdict!.isMovedSince
+    expect(await told()).toBe(false)
+    const { id, version } = await planned(own)
+    const before = await theTask(signe, bakken.id, 'UT16')
+    await at('2026-03-10T17:30:00+01:00')
+    await ask(signe, planContract.moveWave, { id, version, goLiveOn: '2026-06-29', because: 'No-go' })
+    expect(await asked(bakken.id)).toMatchObject([{ state: 'done', doneOn: '2026-03-10', dueOn: '2026-03-11' }])
+    expect([before.dueOn, (await theTask(signe, bakken.id, 'UT16')).dueOn]).toEqual(['2026-06-12', '2026-06-26'])
+    expect(await told()).toBe(true)
+    await at('2026-03-10T17:00:00+01:00')
+  })
+
+  test('a go after all takes the question back', async () => {
+    await ask(lene, golive.say, says('no-go', engen.id, { because: 'Strømmen gik' }))
+    expect((await asked(engen.id)).filter(({ state }) => state === 'open')).toHaveLength(1)
+    await ask(bodil, golive.say, says('conditions', engen.id, { conditions: ['Strømmen er der igen'] }))
+    expect((await asked(engen.id)).every(({ state }) => state === 'dropped')).toBe(true)
+  })
 })
 
 describe('cases', () => {

@@ -78,6 +78,7 @@ export const da = {
     dropped: 'skal ikke laves',
   },
   states: { open: 'ikke begyndt', doing: 'i gang', done: 'færdig', dropped: 'skal ikke laves' },
+  keptElsewhere: 'rettes, hvor det er planlagt',
   nobody: 'ingen har den',
   due: (words: string) => `senest ${words}`,
   undated: 'ingen dag',

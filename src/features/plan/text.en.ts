@@ -75,6 +75,7 @@ export const en: Same<typeof da> = {
     dropped: 'not to be done',
   },
   states: { open: 'not begun', doing: 'under way', done: 'done', dropped: 'not to be done' },
+  keptElsewhere: 'changed where it was planned',
   nobody: 'nobody has it',
   due: (words) => `by ${words}`,
   undated: 'no day',

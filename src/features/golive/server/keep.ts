@@ -1,3 +1,4 @@
+import { askForNewDay, noNewDay } from '#features/plan/server/index.ts'
 import { type SettingKey, settings } from '#features/profiles/contract.ts'
 import type { InputOf } from '#kernel/lang/contract.ts'
 import type { Day, Instant } from '#kernel/lang/day.ts'
@@ -229,6 +230,12 @@ async function placeNow(db: Db, unitId: Id, placeId: Id, today: Day, now: Instan
     : ({ id: placeId, items: [], gates: [], units: [], stops: [] } as unknown as Readiness)
 }
 
+/** A no-go moves no day by itself: whoever coordinates is asked for a new one, and is no longer when it is a go after all. */
+async function tellPlan(db: Db, { unitId, verdict, because }: InputOf<typeof golive.say>, by: By, today: Day) {
+  if (verdict === 'no-go') await askForNewDay(db, { unitId, why: `No-go: ${because.trim()}` }, by, today)
+  else await noNewDay(db, unitId, 'Enheden har fået go', by)
+}
+
 export const say = command(golive.say, {
   may: at(maySay, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId, records: [input.id] }),
@@ -246,7 +253,11 @@ export const say = command(golive.say, {
     await db.run(sql`insert into golive.verdict (id, unit_id, wave_id, verdict, conditions, because, lacking, decided_on, decided_at, decided_by)
       values (${input.id}, ${input.unitId}, ${waveId}, ${input.verdict}, ${conditions}::text[], ${input.because.trim()}, ${standing.lacking}::text[],
         ${clock.today()}::date, ${clock.now()}, ${by.id})`)
+    await tellPlan(db, input, { id: by.id, at: clock.now() }, clock.today())
     return { id: input.id, lacking: standing.lacking }
   },
-  tell: (input) => [{ topic: 'golive', place: input.unitId }],
+  tell: (input) => [
+    { topic: 'golive', place: input.unitId },
+    { topic: 'plan', place: input.unitId },
+  ],
 })

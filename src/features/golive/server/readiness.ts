@@ -59,7 +59,8 @@ const fallback = sql`select fallback.plan, fallback.who, fallback.until_on as "u
   where fallback.tenant_id = kernel.here() and fallback.unit_id = own.unit_id`
 const presence = sql`select presence.day, to_char(presence.shift_start, 'HH24:MI') as start, presence.who from golive.presence
   where presence.tenant_id = kernel.here() and presence.unit_id = own.unit_id order by presence.day, presence.shift_start`
-const verdict = sql`select verdict.verdict, verdict.conditions, verdict.because, verdict.lacking, verdict.decided_on as "decidedOn", employee.name as "byName"
+const verdict = sql`select verdict.verdict, verdict.conditions, verdict.because, verdict.lacking, verdict.decided_on as "decidedOn", employee.name as "byName",
+    exists (select from plan.wave_move moved where moved.tenant_id = kernel.here() and moved.wave_id = own.wave_id and moved.moved_at > verdict.decided_at) as "isMovedSince"
   from golive.verdict join org.employee on employee.tenant_id = verdict.tenant_id and employee.id = verdict.decided_by
   where verdict.tenant_id = kernel.here() and verdict.unit_id = own.unit_id and verdict.wave_id = own.wave_id order by verdict.decided_at desc, verdict.id desc limit 1`
 const starts = sql`(select coalesce(json_agg(to_char(start, 'HH24:MI') order by start), '[]') from unnest(org_unit.shift_starts) start)`

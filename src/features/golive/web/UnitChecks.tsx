@@ -1,5 +1,16 @@
 import { useState } from 'react'
-import { Button, Disclosure, Lines, Mark, Row, Section, Stack, shortDayWords, useToday } from '#kernel/ui/index.ts'
+import {
+  Button,
+  Disclosure,
+  Lines,
+  Mark,
+  Row,
+  Section,
+  Stack,
+  shortDayWords,
+  TextLink,
+  useToday,
+} from '#kernel/ui/index.ts'
 import type { ItemFacts, Readiness, UnitReadiness } from '../contract.ts'
 import { isInOrder, type Result, type ResultStatus } from '../rules.ts'
 import { checksOf, openGates, openShifts, standingOf } from '../standing.ts'
@@ -99,10 +110,25 @@ function Said({ place, unit }: Props) {
             ))}
           </ul>
         )}
+        {verdict?.verdict === 'no-go' && <NewDay place={place} unit={unit} />}
         {isClear && <Mark tone="ok">{text.clear}</Mark>}
       </Stack>
       {isSaying && <SayDialog unit={unit} onClose={() => setSaying(false)} />}
     </Section>
+  )
+}
+
+/** A no-go moves no day by itself: the way to where it is moved, and whether it has been. */
+function NewDay({ place, unit: { verdict, waveId, goLiveOn } }: Props) {
+  const today = useToday()
+  const day = shortDayWords(goLiveOn, today)
+  if (verdict?.isMovedSince) return <Mark tone="info">{text.movedSince(day)}</Mark>
+  if (goLiveOn <= today) return null
+  return (
+    <p>
+      {text.notMoved(day)}{' '}
+      {place.permitted.includes('keep') && <TextLink href={`/plan/boelger?flyt=${waveId}`}>{text.findNewDay}</TextLink>}
+    </p>
   )
 }
 

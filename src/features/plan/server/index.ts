@@ -11,6 +11,7 @@ export type { BookingSource } from './bookings.ts'
 export { calendarOf, planRoutes } from './calendar.ts'
 export { planEffects } from './effects.ts'
 export { firstGoLive, goLiveOf } from './go-live.ts'
+export { askForNewDay, noNewDay } from './new-day.ts'
 export { planDated, planKinds, planLoose, planTaskKind, waveKind } from './node-kinds.ts'
 
 /** `bookings`: what features above have booked people for, told of where the plan looks ahead. */

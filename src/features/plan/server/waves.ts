@@ -6,6 +6,7 @@ import { command } from '#kernel/server/use-case.ts'
 import { plan } from '../contract.ts'
 import { dueOf, type Moving, moved, whyNotGoLiveOn, whyNotMoveWave, whyNotNeed } from '../rules.ts'
 import { type By, putTemplateNeeds } from './begin.ts'
+import { newDayFound } from './new-day.ts'
 import { overPlan, overTemplate, overWave } from './permissions.ts'
 
 export type PlanRow = { id: Id; placeId: Id }
@@ -102,6 +103,9 @@ const bumpWave = (db: Db, id: Id, goLiveOn: Day, by: By) =>
   db.run(sql`update plan.wave set go_live_on = ${goLiveOn}::date, version = version + 1, changed_at = ${by.at}, changed_by = ${by.id}
     where tenant_id = kernel.here() and id = ${id}`)
 
+const inWave = (id: Id) =>
+  sql`task.unit_id in (select own.unit_id from plan.unit own where own.tenant_id = kernel.here() and own.wave_id = ${id})`
+
 export const moveWave = command(plan.moveWave, {
   may: overWave((input) => input.id),
   about: (db, input) => lockedWave(db, input.id),
@@ -109,11 +113,8 @@ export const moveWave = command(plan.moveWave, {
   async run({ db, input, about: wave, by, clock }) {
     refuse(whyNotMoveWave({ goLiveOn: wave.goLiveOn, to: input.goLiveOn }, clock.today()))
     const mover = { id: by.id, at: clock.now() }
-    const tasks = await tasksWhere(
-      db,
-      sql`(task.wave_id = ${wave.id} or task.unit_id in (
-      select own.unit_id from plan.unit own where own.tenant_id = kernel.here() and own.wave_id = ${wave.id}))`,
-    )
+    await newDayFound(db, inWave(wave.id), mover, clock.today())
+    const tasks = await tasksWhere(db, sql`(task.wave_id = ${wave.id} or ${inWave(wave.id)})`)
     const changes = await follow(db, tasks, wave.planId, { from: wave.goLiveOn, to: input.goLiveOn }, mover)
     await bumpWave(db, wave.id, input.goLiveOn, mover)
     await db.run(sql`insert into plan.wave_move (id, wave_id, was_on, becomes_on, because, moved_at, moved_by)
@@ -138,6 +139,7 @@ async function moveUnit(db: Db, unitId: Id, wave: WaveRow, today: Day, by: By): 
   if (was.planId !== wave.planId) throw new Problem('not-found', 'kernel.not-found')
   if (was.goLiveOn <= today) refuse(refusal('plan.unit-is-live', {}, 'unitId'))
   await putUnit(db, unitId, wave.id, by)
+  await newDayFound(db, sql`task.unit_id = ${unitId}`, by, today)
   const days = { from: was.goLiveOn, to: wave.goLiveOn }
   return (await follow(db, await tasksWhere(db, sql`task.unit_id = ${unitId}`), wave.planId, days, by)).length
 }

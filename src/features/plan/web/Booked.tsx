@@ -95,13 +95,17 @@ function Taken({ engagements, onOpen }: TakenProps) {
                       .join(' · ')}
                   </small>
                 </Stack>
-                <Button
-                  kind="plain"
-                  aria-label={`${text.change}: ${engagement.title}`}
-                  onPress={() => onOpen(engagement)}
-                >
-                  {text.change}
-                </Button>
+                {engagement.keptIn ? (
+                  <small>{text.keptElsewhere}</small>
+                ) : (
+                  <Button
+                    kind="plain"
+                    aria-label={`${text.change}: ${engagement.title}`}
+                    onPress={() => onOpen(engagement)}
+                  >
+                    {text.change}
+                  </Button>
+                )}
               </Row>
             </li>
           ))}

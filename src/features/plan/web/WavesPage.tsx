@@ -13,7 +13,7 @@ import {
   Table,
   useToday,
 } from '#kernel/ui/index.ts'
-import { useRead } from '#kernel/web/index.ts'
+import { useAddressWord, useRead } from '#kernel/web/index.ts'
 import { type Plan, plan, type Wave } from '../contract.ts'
 import { BeginDialog } from './BeginDialog.tsx'
 import { HolderDialog } from './HolderDialog.tsx'
@@ -53,8 +53,14 @@ type Open = { move: Wave } | { join: Wave } | { hold: Plan['roles'][number] } | 
 
 function OnePlan({ one }: { one: Plan }) {
   const [open, setOpen] = useState<Open>()
-  const close = () => setOpen(undefined)
+  const [asked, setAsked] = useAddressWord('flyt', '')
   const mayKeep = one.permitted.includes('keep')
+  // Whoever comes from a no-go finds the wave to be moved open.
+  const toMove = mayKeep ? one.waves.find(({ id }) => id === asked) : undefined
+  const close = () => {
+    setOpen(undefined)
+    if (asked) setAsked('')
+  }
   const add = mayKeep && <Button onPress={() => setOpen('add')}>{text.addWave}</Button>
   return (
     <Stack gap={6}>
@@ -68,6 +74,7 @@ function OnePlan({ one }: { one: Plan }) {
       <Templates one={one} />
       <Roles one={one} onHold={(role) => setOpen({ hold: role })} />
       {open === 'add' && <WaveDialog one={one} onClose={close} />}
+      {!open && toMove && <MoveDialog one={one} wave={toMove} onClose={close} />}
       {open && open !== 'add' && 'move' in open && <MoveDialog one={one} wave={open.move} onClose={close} />}
       {open && open !== 'add' && 'join' in open && <JoinDialog one={one} wave={open.join} onClose={close} />}
       {open && open !== 'add' && 'hold' in open && <HolderDialog one={one} role={open.hold} onClose={close} />}
