@@ -3854,6 +3854,8 @@ table plan.task walled (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
+  asks text,
+  constraint task_asks_known CHECK ((asks = 'new-day'::text)),
   constraint task_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
   constraint task_code_unique UNIQUE (tenant_id, plan_id, code),
   constraint task_done_has_a_day CHECK (((state = 'done'::text) = (done_on IS NOT NULL))),
@@ -3870,6 +3872,7 @@ table plan.task walled (
   constraint task_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES plan.unit(tenant_id, unit_id),
   constraint task_wave_fk FOREIGN KEY (tenant_id, wave_id) REFERENCES plan.wave(tenant_id, id)
 )
+CREATE UNIQUE INDEX task_asks_once ON plan.task USING btree (tenant_id, unit_id, asks) WHERE ((asks IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'doing'::text])))
 CREATE INDEX task_changed_by ON plan.task USING btree (tenant_id, changed_by)
 CREATE INDEX task_employee ON plan.task USING btree (tenant_id, employee_id)
 CREATE INDEX task_phase ON plan.task USING btree (tenant_id, phase_id)
