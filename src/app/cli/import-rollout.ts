@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadRollout } from '#app/egebaek/load.ts'
+import { type Heard, loadRollout } from '#app/egebaek/load.ts'
 import { actAs } from '#app/server/new-tenant.ts'
 import { type Opened, openHouse } from '#app/server/open-house.ts'
 import type { Role } from '#features/org/roles.ts'
@@ -41,6 +41,14 @@ async function leadersOf(house: Opened, tenant: Tenant): Promise<Map<Id, By>> {
 /** With the coordinator, the five who give points. */
 const OTHERS_ON_PANEL = 4
 
+/** `[######------] 6/12 plan, 24 s` */
+const progress =
+  (began: number): Heard =>
+  (done, of, title) => {
+    const bar = `[${'#'.repeat(done)}${'-'.repeat(of - done)}]`
+    process.stdout.write(`${bar} ${done}/${of} ${title}, ${Math.round((performance.now() - began) / 1000)} s\n`)
+  }
+
 async function main(): Promise<void> {
   const options = { rollout: { type: 'string' }, as: { type: 'string' }, tenant: { type: 'string' } } as const
   const { rollout, as, tenant: slug } = parseArgs({ args: process.argv.slice(2), options }).values
@@ -58,12 +66,14 @@ async function main(): Promise<void> {
     const [first, ...rest] = await peopleOf(house, tenant, 'evaluator', OTHERS_ON_PANEL)
     const panel = rest.length === OTHERS_ON_PANEL - 1 ? [first!, by, ...rest] : undefined
     const leaders = await leadersOf(house, tenant)
-    await loadRollout({ ground, by, tenantId: tenant.id, steering, buyer, evaluators: panel, leaders }, raw, placeId)
+    const loader = { ground, by, tenantId: tenant.id, steering, buyer, evaluators: panel, leaders }
+    const left = await loadRollout(loader, raw, placeId, progress(performance.now()))
     for (const session of [by, steering, buyer, first, ...rest, ...leaders.values()].filter((one) => one !== undefined))
       await endSession(dbOn(pool), house.clock, session)
     if (!steering) process.stdout.write('Nobody has the role steering: versions wait to be approved.\n')
     if (!buyer || !panel)
       process.stdout.write('There is no buyer, or fewer than four evaluators: the tender is left out.\n')
+    for (const line of left) process.stdout.write(`Not taken. ${line}.\n`)
     process.stdout.write(`The rollout of ${tenant.name} is loaded.\n`)
   } finally {
     await house.close()

@@ -4,7 +4,7 @@ import type { OfferGroup } from '#features/org/offer-groups.ts'
 import { instantAt } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { CaptureInFile, OfferTypeInFile } from './file.ts'
-import type { Loading } from './loading.ts'
+import { type Loading, together } from './loading.ts'
 
 export const groupOf: Record<OfferTypeInFile, OfferGroup> = {
   doegn: 'residential',
@@ -36,8 +36,8 @@ export async function loadCapture(loading: Loading, file: CaptureInFile, placeId
     return loading.id(label, dayOf.get(event)!)
   }
   for (const event of file.events) await planDay(loading, event, placeId, groups)
-  for (const contribution of file.contributions) await typeSlip(loading, contribution, slipId, dayOf)
-  for (const need of file.needs) await gatherNeed(loading, need, placeId, slipId)
+  await together(file.contributions, (contribution) => typeSlip(loading, contribution, slipId, dayOf))
+  await together(file.needs, (need) => gatherNeed(loading, need, placeId, slipId))
   for (const event of file.events) await countPeople(loading, event)
   for (const event of file.events) await closeDay(loading, event)
 }

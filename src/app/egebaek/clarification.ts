@@ -1,6 +1,7 @@
 import { clarification } from '#features/clarification/contract.ts'
 import type { GapState } from '#features/clarification/rules.ts'
 import { org } from '#features/org/contract.ts'
+import { profiles } from '#features/profiles/contract.ts'
 import { addDays, type Day, type Instant, instantAt } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { By } from '#kernel/server/use-case.ts'
@@ -11,9 +12,10 @@ import type { Loading } from './loading.ts'
 
 /** The day on which the questions went out; what has no day of its own in the file is given it. */
 const SENT_ON = '2027-05-05'
-/** Days before its go-live on which a unit answered, and on which its answers were approved. */
+/** Days before its go-live on which a unit answered, on which its answers were approved, and on which its set-up was applied. */
 const ANSWERED_BEFORE = 42
-const APPROVED_BEFORE = 28
+const APPROVED_BEFORE = 33
+const APPLIED_BEFORE = 28
 const SET_TITLE = 'Afklaring i Egebæk'
 
 const roundId = (loading: Loading, { id }: UnitInFile): Id => loading.id(`round ${id}`, SENT_ON)
@@ -150,7 +152,7 @@ async function moveGaps({ loading, file }: Told, { unit, unitId, leader }: Here)
   await loading.ask(clarification.moveGap, move, `gap ${given.id}`)
 }
 
-/** Sent in, met and approved some weeks before go-live, by the unit's own leader; then proposed to its profile. */
+/** Sent in, met and approved some weeks before go-live, by the unit's own leader; then proposed to its profile, looked at and applied. */
 async function settle({ loading }: Told, { unit, leader }: Here, isApplied: boolean): Promise<void> {
   if (!leader) return
   const id = roundId(loading, unit)
@@ -159,5 +161,16 @@ async function settle({ loading }: Told, { unit, leader }: Here, isApplied: bool
   const met = { id, version: 2, metOn: on, note: '', marks: [] }
   await loading.askAt([loading.by, at], clarification.meet, met, `meet ${unit.id}`)
   await loading.askAt([leader, at], clarification.approve, { id, version: 3 }, `approve ${unit.id}`)
-  if (isApplied) await loading.askAt([loading.by, at], clarification.propose, { id, version: 4 }, `propose ${unit.id}`)
+  if (isApplied) await applySetUp(loading, unit, { id, version: 4 })
+}
+
+/** What was approved becomes the unit's set-up: from here on its screens are as it answered. */
+async function applySetUp(loading: Loading, unit: UnitInFile, round: { id: Id; version: number }): Promise<void> {
+  const { at, on: fromOn } = momentBefore(loading, unit, APPLIED_BEFORE)
+  const asSigne = [loading.by, at] as const
+  const { proposalId } = await loading.askAt(asSigne, clarification.propose, round, `propose ${unit.id}`)
+  const seen = await loading.askAt(asSigne, profiles.preview, { proposalId, fromOn }, `preview ${unit.id}`)
+  const id = loading.id(`set-up ${unit.id}`, SENT_ON)
+  const given = { id, proposalId, fromOn, standingId: seen.standingId }
+  await loading.askAt(asSigne, profiles.apply, given, `apply ${unit.id}`)
 }

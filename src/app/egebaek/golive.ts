@@ -6,7 +6,7 @@ import { addDays, type Day, instantAt } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { decisionId } from './decisions.ts'
 import type { GoliveInFile } from './golive-file.ts'
-import type { Loading } from './loading.ts'
+import { type Loading, together } from './loading.ts'
 import { requirementId } from './requirements.ts'
 
 const MADE_ON = '2027-05-05'
@@ -126,16 +126,19 @@ async function addSpecial(
 }
 
 async function loadReadiness(loading: Loading, file: GoliveInFile): Promise<void> {
-  for (const unit of file.readiness)
-    for (const [item, { status, note }] of Object.entries(unit.items)) {
-      if (status === 'accepteret') {
-        await accept(loading, file, unit, item, note)
-        continue
-      }
-      await record(loading, unit, item, outcomes[status], note)
-      const special = SPECIAL.exec(note)
-      if (item === 'R15' && special) await addSpecial(loading, unit, special[1]!, outcomes[status], note)
+  await together(file.readiness, (unit) => loadChecks(loading, file, unit))
+}
+
+async function loadChecks(loading: Loading, file: GoliveInFile, unit: Readiness): Promise<void> {
+  for (const [item, { status, note }] of Object.entries(unit.items)) {
+    if (status === 'accepteret') {
+      await accept(loading, file, unit, item, note)
+      continue
     }
+    await record(loading, unit, item, outcomes[status], note)
+    const special = SPECIAL.exec(note)
+    if (item === 'R15' && special) await addSpecial(loading, unit, special[1]!, outcomes[status], note)
+  }
 }
 
 const severities = { høj: 'high', middel: 'middle', lav: 'low' } as const satisfies Record<string, Severity>

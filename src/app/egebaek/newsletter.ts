@@ -4,7 +4,7 @@ import { thread } from '#features/thread/contract.ts'
 import { type Instant, instantAt } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { addMonths } from '#kernel/lang/working-days.ts'
-import type { Loading } from './loading.ts'
+import { type Loading, together } from './loading.ts'
 import type { IssueInFile, RelayInFile } from './relay-file.ts'
 
 /** By its heading: the file does not say what kind of news a section holds. */
@@ -84,9 +84,9 @@ async function sendAndCount(loading: Loading, issue: IssueInFile, id: Id, staff:
   const as = [loading.by, momentOf(loading, issue)] as const
   await loading.askAt(as, newsletter.approve, { id, version: 2 }, `${issue.id} approved`)
   await loading.askAt(as, newsletter.send, { id, version: 3 }, `${issue.id} sent`)
-  for (const [unit, share] of Object.entries(issue.coverage ?? {})) {
+  await together(Object.entries(issue.coverage ?? {}), ([unit, share]) => {
     const size = staff.get(unit)!
     const counted = { id, unitId: loading.unit(unit), staff: size, reached: Math.round(share * size) }
-    await loading.ask(newsletter.countReaders, counted, `${issue.id} ${unit}`)
-  }
+    return loading.ask(newsletter.countReaders, counted, `${issue.id} ${unit}`)
+  })
 }

@@ -2,7 +2,7 @@ import { relay } from '#features/relay/contract.ts'
 import { escalate } from '#features/relay/server/index.ts'
 import { addDays, type Day, type Instant, instantAt } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import type { Loading } from './loading.ts'
+import { type Loading, together } from './loading.ts'
 import type { MessageInFile, RelayInFile } from './relay-file.ts'
 
 const severityOf = { kritisk: 'critical', handling: 'action', info: 'info' } as const
@@ -26,21 +26,20 @@ const OPEN_DAYS = 14
 export const messageId = (loading: Loading, { id, date }: Pick<MessageInFile, 'id' | 'date'>): Id =>
   loading.id(id, date)
 
-/** The whole communication: who it touches, the chain, messages with their way through the units, meetings. */
-export async function loadRelay(loading: Loading, file: RelayInFile, placeId: Id): Promise<void> {
+/**
+ * The whole communication: who it touches, the chain, messages with their way through the units, meetings.
+ * @returns units without a contact, by name: then the chain is not locked, and no message is loaded
+ */
+export async function loadRelay(loading: Loading, file: RelayInFile, placeId: Id): Promise<string[]> {
   for (const stakeholder of file.stakeholders) await keepStakeholder(loading, stakeholder, placeId)
   for (const meeting of file.infoMeetings) await holdMeeting(loading, meeting, placeId)
   const without = await lockChain(loading, file, placeId)
-  if (without.length > 0) {
-    process.stdout.write(`Nobody is implementation contact in ${without.join(', ')}: messages are left out.\n`)
-    return
-  }
-  for (const message of file.messages) await carry(loading, message, placeId)
+  if (without.length === 0) for (const message of file.messages) await carry(loading, message, placeId)
+  return without
 }
 
 const CHAIN_ON = '2027-05-10'
 
-/** @returns units without a contact, by name: then nothing is locked */
 async function lockChain(loading: Loading, file: RelayInFile, placeId: Id): Promise<string[]> {
   const at = instantAt(loading.day(CHAIN_ON), '09:00')
   const vendor = file.vendors.find(({ letter }) => letter === file.evaluation.expected.ranking[0])!.name
@@ -64,7 +63,7 @@ async function carry(loading: Loading, message: MessageInFile, placeId: Id): Pro
   const unitIds = message.audienceUnits.map((unit) => loading.unit(unit))
   const sent = { id, version: 1, title, body, unitIds, namedReceipts: false, purpose: null }
   await loading.askAt([loading.by, at(RELEASED)], relay.release, sent, `${message.id} released`)
-  for (const row of message.relay) await carryIn(loading, message, row)
+  await together(message.relay, (row) => carryIn(loading, message, row))
   await loading.passing(at(LOOKED_AT), escalate)
   await closeOld(loading, message, id)
 }

@@ -4,7 +4,7 @@ import { thread } from '#features/thread/contract.ts'
 import { addDays, type Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { groupOf, needId } from './capture.ts'
-import type { Loading } from './loading.ts'
+import { type Loading, together } from './loading.ts'
 import type { RequirementInFile, RequirementsInFile } from './requirements-file.ts'
 
 /** The day the writing began; what has no day of its own in the file is given it. */
@@ -28,7 +28,7 @@ export async function loadRequirements(loading: Loading, file: RequirementsInFil
   for (const name of new Set(file.requirements.map(({ workArea }) => workArea))) await addArea(loading, name)
   for (const benefit of file.benefits) await addBenefit(loading, benefit)
   for (const requirement of file.requirements) await addRequirement(loading, requirement)
-  for (const requirement of file.requirements) await tie(loading, requirement)
+  await together(file.requirements, (requirement) => tie(loading, requirement))
   await makeVersions(loading, file)
 }
 

@@ -17,7 +17,7 @@ let signe: Person
 let nina: Person
 const file = () => TenderInFile.parse(readEgebaek())
 const say = (line: string) => process.stdout.write(`  ${line}\n`)
-let load: () => Promise<void>
+let load: () => Promise<unknown>
 
 beforeAll(async () => {
   if (!hasEgebaek) return

@@ -5,7 +5,7 @@ import type { Audience, CourseSort } from '#features/training/rules.ts'
 import { addDays, type Day, type Instant, instantAt } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem } from '#kernel/lang/problem.ts'
-import type { Loading } from './loading.ts'
+import { type Loading, together } from './loading.ts'
 import { requirementId } from './requirements.ts'
 import type { TrainingInFile } from './training-file.ts'
 
@@ -60,7 +60,11 @@ export async function loadTraining(loading: Loading, file: TrainingInFile, place
   for (const session of file.courseSessions) await planSession(loading, session)
   const staff = await staffOf(loading, file)
   const loaded: TrainingLoaded = { attended: 0, absent: 0, enrolled: 0, invited: 0, leftOut: 0 }
-  for (const row of file.enrolments.rows) loaded[await enrol(loading, row, file, staff)] += 1
+  // One person's courses in the order of the file; what one learns leans on nobody else's.
+  const byPerson = Map.groupBy(file.enrolments.rows, ([person]) => person)
+  await together(byPerson.values(), async (rows) => {
+    for (const row of rows) loaded[await enrol(loading, row, file, staff)] += 1
+  })
   return loaded
 }
 

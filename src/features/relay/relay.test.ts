@@ -4,7 +4,7 @@ import { clarification } from '#features/clarification/contract.ts'
 import { org } from '#features/org/contract.ts'
 import { tasks } from '#features/tasks/contract.ts'
 import { thread } from '#features/thread/contract.ts'
-import { newId } from '#kernel/lang/id.ts'
+import { type Id, newId } from '#kernel/lang/id.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { aChain, aContact, anArea, passesOn, receives, sends, writesChain } from '#kit/relay.ts'
@@ -414,6 +414,25 @@ describe('reach without surveillance', () => {
     expect(await legOf(signe, id)).toMatchObject({ share: 0.813, reachedAt: null })
     await ask(nina, relay.countReached, { ...counted, reached: 14 })
     expect((await legOf(signe, id)).reachedAt).not.toBeNull()
+  })
+
+  test('contacts of four units count at the same moment, and none gets in the way of another', async () => {
+    const { signe, place, home } = await aStory('Åvænget')
+    const unitIds = [home.id]
+    for (const number of [2, 3, 4]) {
+      const house = await aUnit(here.world, `Åvænget ${number}`, { parentId: place.id })
+      await aContact(here.world, `Kontakt ${number}`, house)
+      for (const who of ['Bo', 'Eva', 'Kim', 'Lis', 'Per']) await anEmployee(here.world, who, 'support-worker', house)
+      unitIds.push(house.id)
+    }
+    await aChain(signe, place.id)
+    // Of what is for information everybody has enough as soon as it is passed on: each count is noted of its own unit only.
+    const id = await sends(signe, place.id, unitIds, { severity: 'info' })
+    for (const unitId of unitIds)
+      await ask(signe, relay.passOn, { messageId: id, unitId, words: null, channels: ['meeting'] })
+    const counted = (unitId: Id) => ask(signe, relay.countReached, { messageId: id, unitId, staff: 5, reached: 4 })
+    await Promise.all(unitIds.map(counted))
+    expect((await seen(signe, id)).legs.map(({ share }) => share)).toEqual(unitIds.map(() => 0.8))
   })
 })
 

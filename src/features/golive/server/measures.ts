@@ -64,11 +64,11 @@ const clarification = ({ unit }: Place): Sql => sql`
 
 /** Nine in ten of the permanent staff and six in ten of the temps, as the project has set it. Where nobody of the house has been on a course, nothing is known. */
 const training = ({ unit, day }: Place): Sql => sql`
-  select case when own.permanent_trained >= 0.9 * own.permanent and own.temps_trained >= 0.6 * own.temps then 'ok'
-      when own.permanent_trained + own.temps_trained > 0 then 'partly' else 'not-reached' end as outcome,
-    own.permanent_trained + own.temps_trained as done, own.permanent + own.temps as of
-  from (${coverageRows(day)}) own
-  where own.unit_id = ${unit} and exists (select from training.enrolment where enrolment.tenant_id = kernel.here() and enrolment.state = 'attended')`
+  select case when covered.permanent_trained >= 0.9 * covered.permanent and covered.temps_trained >= 0.6 * covered.temps then 'ok'
+      when covered.permanent_trained + covered.temps_trained > 0 then 'partly' else 'not-reached' end as outcome,
+    covered.permanent_trained + covered.temps_trained as done, covered.permanent + covered.temps as of
+  from (${coverageRows(day)}) covered
+  where covered.unit_id = ${unit} and exists (select from training.enrolment where enrolment.tenant_id = kernel.here() and enrolment.state = 'attended')`
 
 /** Critical messages that have reached as many as they should, as shares of five or more: who has not read is known to nobody. */
 const receipts = (place: Place): Sql => sql`

@@ -71,12 +71,9 @@ export const countReached = command(relay.countReached, {
     refuse(whyNotCount({ ...input, relayedAt: about.relayedAt }))
     await db.run(sql`update relay.leg set counted_staff = ${input.staff}, counted_reached = ${input.reached}
       where tenant_id = kernel.here() and message_id = ${input.messageId} and unit_id = ${input.unitId}`)
-    await noteReached(
-      db,
-      { id: input.messageId, severity: about.severity },
-      { id: by.id, at: clock.now() },
-      clock.today(),
-    )
+    const { messageId, unitId } = input
+    const leg = { messageId, unitId, severity: about.severity }
+    await noteReached(db, leg, { id: by.id, at: clock.now() }, clock.today())
     return { ok: true as const }
   },
   tell: (_, leg) => tellOf(leg),
@@ -125,7 +122,7 @@ export const receipt = command(relay.receipt, {
         case when message.named_receipts then ${by.id}::uuid end, ${who.at}
       from relay.message where message.tenant_id = kernel.here() and message.id = ${about.id} and message.salt is not null
       on conflict do nothing`)
-    await noteReached(db, about, who, who.on)
+    await noteReached(db, { messageId: about.id, unitId, severity: about.severity }, who, who.on)
     return { ok: true as const }
   },
   tell: (_, message) => [{ topic: 'relay', place: message.placeId }],

@@ -32,14 +32,15 @@ export const countsIn = (db: Db, messageId: Id, on: Day): Promise<Counts[]> =>
     sql`select counts.unit_id as "unitId", counts.staff, counts.reached from (${countsOf(sql`${messageId}::uuid`, sql`${on}`)}) counts`,
   )
 
-/** Notes that enough have it. Of a group too small to be told about nothing is noted. */
-export async function noteReached(db: Db, of: { id: Id; severity: Severity }, by: By, on: Day): Promise<void> {
-  for (const { unitId, ...counts } of await countsIn(db, of.id, on)) {
-    if (counts.staff < SMALLEST_GROUP || !isReached(of.severity, counts)) continue
-    const noted = await db.run(sql`update relay.leg set reached_at = ${by.at}
-      where tenant_id = kernel.here() and message_id = ${of.id} and unit_id = ${unitId} and relayed_at is not null and reached_at is null`)
-    if (noted) await settle(db, { messageId: of.id, unitId, step: 'reach' }, by)
-  }
+type Leg = { messageId: Id; unitId: Id; severity: Severity }
+
+/** Notes that enough of a unit have it, and touches no other unit's leg. Of a group too small to be told about nothing is noted. */
+export async function noteReached(db: Db, { messageId, unitId, severity }: Leg, by: By, on: Day): Promise<void> {
+  const counts = (await countsIn(db, messageId, on)).find((one) => one.unitId === unitId)
+  if (!counts || counts.staff < SMALLEST_GROUP || !isReached(severity, counts)) return
+  const noted = await db.run(sql`update relay.leg set reached_at = ${by.at}
+    where tenant_id = kernel.here() and message_id = ${messageId} and unit_id = ${unitId} and relayed_at is not null and reached_at is null`)
+  if (noted) await settle(db, { messageId, unitId, step: 'reach' }, by)
 }
 
 /** Counts take the place of marks, and the salt is gone: from now on nobody can tell whose mark was whose. */
