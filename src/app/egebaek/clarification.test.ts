@@ -127,7 +127,7 @@ withEgebaek(
     const answered = units.reduce((sum, unit) => sum + unit.answers.length, 0)
     process.stdout.write(
       `  ${sets[0]!.content.questions.length} questions, ${units.length} units, ${answered} answers, ${gaps.length} gaps, ${count(contacts, ({ employeeId }) => employeeId !== null)} contacts, ` +
-        `${count(units, ({ isMapConfirmed }) => isMapConfirmed)} maps confirmed; ${count(standing, (one) => one === 'previewed')} proposed, ${count(standing, (one) => one === 'approved')} approved, ${count(standing, (one) => one === 'in-progress')} under way\n`,
+        `${count(units, ({ isMapConfirmed }) => isMapConfirmed)} maps confirmed; ${count(standing, (one) => one === 'applied' || one === 'in-use')} applied, ${count(standing, (one) => one === 'approved')} approved, ${count(standing, (one) => one === 'in-progress')} under way\n`,
     )
     expect([sets[0]!.content.questions.length, units.length, gaps.length, contacts.length]).toEqual([26, 14, 7, 14])
     const inFile = read().clarification.answers.reduce((sum, { answers }) => sum + Object.keys(answers).length, 0)
