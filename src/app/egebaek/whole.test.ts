@@ -156,7 +156,18 @@ const words = {
   accepted: 'accepteret',
 } as const
 
-withEgebaek('readiness, 224 statuses of which one is named, and what blocks each unit', async () => {
+/**
+ * Where the file does not agree with what it tells elsewhere. Åstedet and Mosebo: the go was said before the message about the first
+ * day came (M-04, M-10), and by the first day it had reached 41 of 46 and 34 of 38, under its 95 %. Ankeret: two of sixteen trained is
+ * »ikke nået« there, and three of twenty-one in Broen »delvis«; the house says partly of both.
+ */
+const namedDifferences = [
+  'u-aastedet R12 mangler (measured) for ok',
+  'u-mosebo R12 mangler (measured) for ok',
+  'u-ankeret R06 delvis (measured) for ikke nået',
+]
+
+withEgebaek('readiness: 224 statuses, of which three are named, and what blocks each unit', async () => {
   const [place] = await ask(signe, golive.readiness, {})
   const units = new Map(place!.units.map((unit) => [unit.id, unit]))
   const differing: string[] = []
@@ -176,8 +187,7 @@ withEgebaek('readiness, 224 statuses of which one is named, and what blocks each
   say(
     `readiness: ${224 - differing.length} of 224, ${measured} of them worked out; differing: ${differing.join(', ') || 'none'}`,
   )
-  // Three of twenty-one trained is »delvis« in the file (Broen), and two of sixteen »ikke nået« (Ankeret): the house says partly of both.
-  expect(differing).toEqual(['u-ankeret R06 delvis (measured) for ikke nået'])
+  expect(differing).toEqual(namedDifferences)
 })
 
 withEgebaek('requirements, decisions, and the tender with its points, totals and order', async () => {
