@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { announce, Disclosure, FormDialog, TextArea, TextLink, ToggleChips } from '#kernel/ui/index.ts'
+import { announce, Disclosure, FormDialog, Lix, TextArea, TextLink, ToggleChips } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Carried, relay } from '../contract.ts'
 import { channels } from '../rules.ts'
@@ -38,6 +38,7 @@ export function PassOnDialog({ row, onClose }: { row: Carried; onClose: () => vo
         maxLength={1000}
         fault={sender.faultOf('words')}
       />
+      <Lix of={words} />
       <p>{text.howPassed}</p>
       <ToggleChips
         label={text.howPassed}

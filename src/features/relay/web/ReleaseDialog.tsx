@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Id } from '#kernel/lang/id.ts'
-import { announce, Checkbox, Disclosure, FormDialog, TextArea, TextField, ToggleChips } from '#kernel/ui/index.ts'
+import { announce, Checkbox, Disclosure, FormDialog, Lix, TextArea, TextField, ToggleChips } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Message, relay } from '../contract.ts'
 import { text } from './text.ts'
@@ -42,6 +42,7 @@ export function ReleaseDialog({ message, onClose }: { message: Message; onClose:
         maxLength={2000}
         fault={sender.faultOf('body')}
       />
+      <Lix of={body} />
       <p>{text.releaseUnits}</p>
       <ToggleChips
         label={text.releaseUnits}

@@ -1,4 +1,5 @@
 import { type Content, nameOfNumber } from '#features/requirements/content.ts'
+import { SuspectMark, ThreadButtons } from '#features/thread/web/index.ts'
 import { Button, Mark, Row, Section, Stack, Terms, TextArea, TextField } from '#kernel/ui/index.ts'
 import type { Bid } from '../contract.ts'
 import { plainPoints } from '../danish.ts'
@@ -55,7 +56,10 @@ function OneBid(props: BidProps) {
       </h4>
       {answer && (
         <>
-          <Level level={answer.level} />
+          <Row gap={2}>
+            <Level level={answer.level} />
+            <SuspectMark count={answer.suspects} />
+          </Row>
           <p>{answer.text}</p>
           <Terms
             items={[
@@ -69,6 +73,7 @@ function OneBid(props: BidProps) {
       )}
       <Points {...props} />
       {scoring.mode === 'own' && <RowFindings {...props} />}
+      {scoring.mode !== 'own' && answer && <ThreadButtons kind="tender.answer" id={answer.id} />}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { requirements } from '#features/requirements/contract.ts'
+import { ThreadButtons } from '#features/thread/web/index.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
   Button,
@@ -52,7 +53,10 @@ function Questions({ whole }: { whole: TenderWhole }) {
             </Row>
             <p>{question.text}</p>
             {question.answer !== null && <p>→ {question.answer}</p>}
-            {question.answer === null && mayAsk(whole) && <AnswerDialog question={question} />}
+            <Row gap={2}>
+              {question.answer === null && mayAsk(whole) && <AnswerDialog question={question} />}
+              <ThreadButtons kind="tender.question" id={question.id} />
+            </Row>
           </Stack>
         </li>
       ))}

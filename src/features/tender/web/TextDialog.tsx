@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { requirements } from '#features/requirements/contract.ts'
-import { SuspectMark } from '#features/thread/web/index.ts'
-import { Button, Disclosure, FormDialog, Row, Stack, TextArea, TextField, TextLink } from '#kernel/ui/index.ts'
+import { SuspectMark, ThreadButtons } from '#features/thread/web/index.ts'
+import { Button, Disclosure, FormDialog, Row, Stack, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type TenderText, type TenderWhole, tender } from '../contract.ts'
 import { idsOf, namesOf } from './numbers.ts'
@@ -20,7 +20,7 @@ export function TextDialog({ whole, given }: { whole: TenderWhole; given: Tender
           ))}
           <Row gap={2}>
             {mayWrite && <Button onPress={() => setOpen(true)}>{text.textOf(given.title)}</Button>}
-            <TextLink href={`/traad/tender.text/${given.id}`}>{text.nouns.text}</TextLink>
+            <ThreadButtons kind="tender.text" id={given.id} />
           </Row>
         </Stack>
       </Disclosure>
