@@ -79,7 +79,7 @@ test('an order arrives as a file for a unit nobody knows, is placed, and a repor
   await peter.page.getByRole('link', { name: 'Indberetning' }).click()
   await expect(peter.page.getByText('Der er ikke skrevet noget ind endnu.')).toBeVisible()
   await peter.page.getByRole('button', { name: 'Skriv ind' }).click()
-  await peter.page.getByRole('menuitem', { name: 'Undertema' }).click()
+  await peter.page.getByRole('menuitem', { name: 'Undertema', exact: true }).click()
   await dialog(peter.page).getByRole('button', { name: 'Gem', exact: true }).click()
   await expect(dialog(peter.page).getByRole('alert')).toBeVisible()
   await dialog(peter.page).getByRole('combobox', { name: 'Undertema' }).fill('mad')

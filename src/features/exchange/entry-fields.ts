@@ -125,6 +125,12 @@ function blank(field: EntryField, today: Day, now: Instant): unknown {
   }
 }
 
+/** What must be entered before something of the kind can be: the first it must point at that is not there. */
+export const isLackedBy = (kind: ItemKind, there: ReadonlySet<ItemKind>): ItemKind | undefined =>
+  entryFields[kind].flatMap((field) =>
+    field.as === 'link' && !field.isOptional && !there.has(field.of) ? [field.of] : [],
+  )[0]
+
 /** Something of the kind, before anything is filled in. */
 export const blankContent = (kind: ItemKind, today: Day, now: Instant): Content =>
   Object.fromEntries(entryFields[kind].map((field) => [field.name, blank(field, today, now)]))

@@ -20,7 +20,7 @@ export const da = {
   reportingLead: 'Sagen, som den indberettes til den nationale gateway: koder, dage og henvisninger, ingen fri tekst.',
   toPlan: 'Til planen',
   enter: 'Skriv ind',
-  nothingEntered: 'Der er ikke skrevet noget ind endnu.',
+  nothingEntered: 'Der er ikke skrevet noget ind endnu. Begynd med henvendelsen eller undertemaerne.',
   makeReport: 'Lav indberetning',
   reportMade: 'Indberetningen ligger i udbakken.',
   newsCount: (count: number) =>

@@ -22,7 +22,7 @@ export const en: Text = {
   reportingLead: 'The case as it is reported to the national gateway: codes, days and links, no free text.',
   toPlan: 'To the plan',
   enter: 'Enter',
-  nothingEntered: 'Nothing has been entered yet.',
+  nothingEntered: 'Nothing has been entered yet. Begin with the request or the sub-themes.',
   makeReport: 'Make report',
   reportMade: 'The report lies in the outbox.',
   newsCount: (count) =>

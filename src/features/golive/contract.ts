@@ -164,8 +164,6 @@ export const Telling = z.object({
   id: Id,
   /** Cases from there that one told of oneself. */
   told: z.int(),
-  /** read: how ready the unit is. */
-  permitted: z.array(z.string()),
 })
 
 /** Everything the vendor is told of a case. */

@@ -176,6 +176,7 @@ export const da = {
   suggest: 'Foreslå i skabelonen',
   suggestTitle: 'Hvad skal skabelonen sige for de næste bølger?',
   suggestion: { proposed: 'forslag til skabelonen', taken: 'taget med', declined: 'ikke taget med' },
+  toTemplates: 'Til skabelonerne',
   take: 'Tag med',
   decline: 'Tag ikke med',
   answer: 'Svar',

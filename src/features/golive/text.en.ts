@@ -176,6 +176,7 @@ export const en: Same<typeof da> = {
   suggest: 'Suggest for the template',
   suggestTitle: 'What should the template say for the next waves?',
   suggestion: { proposed: 'suggested for the template', taken: 'taken up', declined: 'not taken up' },
+  toTemplates: 'To the templates',
   take: 'Take up',
   decline: 'Do not take up',
   answer: 'Answer',

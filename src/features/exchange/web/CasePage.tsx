@@ -4,9 +4,11 @@ import { type Id, newId } from '#kernel/lang/id.ts'
 import {
   announce,
   Button,
+  Empty,
   Lines,
   Mark,
   Menu,
+  type MenuAct,
   Notice,
   Row,
   Section,
@@ -16,6 +18,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type CaseItem, exchange } from '../contract.ts'
+import { isLackedBy } from '../entry-fields.ts'
 import { type Given, type ItemKind, itemKinds } from '../items.ts'
 import { EntryDialog } from './EntryDialog.tsx'
 import { itemWords } from './item-words.ts'
@@ -40,17 +43,11 @@ function Case({ citizenId, items }: CaseProps) {
   return (
     <Section
       title={text.reporting}
-      actions={
-        <Menu
-          label={text.enter}
-          items={itemKinds.map((kind) => ({ id: kind, label: text.itemKinds[kind], onAct: () => open({ kind }) }))}
-        />
-      }
+      actions={<Menu label={text.enter} items={itemKinds.map((kind) => entryOf(kind, items, () => open({ kind })))} />}
     >
       <Stack gap={5}>
         <p>{text.reportingLead}</p>
-        <SendReport citizenId={citizenId} items={items} />
-        {kinds.length === 0 && <p>{text.nothingEntered}</p>}
+        {kinds.length === 0 ? <Empty>{text.nothingEntered}</Empty> : <SendReport citizenId={citizenId} items={items} />}
         {kinds.map((kind) => (
           <Section key={kind} title={text.itemKinds[kind]}>
             <Lines label={text.itemKinds[kind]}>
@@ -68,6 +65,18 @@ function Case({ citizenId, items }: CaseProps) {
       {opened && <EntryDialog {...opened} citizenId={citizenId} items={items} onClose={() => open(undefined)} />}
     </Section>
   )
+}
+
+/** What it must point at comes first; until then the menu says so. */
+function entryOf(kind: ItemKind, items: readonly CaseItem[], onAct: () => void): MenuAct {
+  const there = new Set(items.filter(({ withdrawn }) => !withdrawn).map((item) => item.kind))
+  const lacked = isLackedBy(kind, there)
+  return {
+    id: kind,
+    label: text.itemKinds[kind],
+    onAct,
+    ...(lacked && { isDisabled: true, second: text.enterFirst(text.itemKinds[lacked]) }),
+  }
 }
 
 /** What is news goes into one report, which waits in the outbox. */

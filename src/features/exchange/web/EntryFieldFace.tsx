@@ -1,6 +1,15 @@
 import { codesOf } from '#features/terminology/rules.ts'
 import { dayOf, instantAt } from '#kernel/lang/day.ts'
-import { Checkbox, ComboBox, DatePicker, Select, shortDayWords, TextField, useToday } from '#kernel/ui/index.ts'
+import {
+  Checkbox,
+  CheckGroup,
+  ComboBox,
+  DatePicker,
+  Select,
+  shortDayWords,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
 import type { CaseItem } from '../contract.ts'
 import type { EntryField } from '../entry-fields.ts'
 import type { ItemKind } from '../items.ts'
@@ -128,12 +137,13 @@ function Links(props: Of<'links'>) {
   const toggle = (id: string, isOn: boolean) =>
     props.onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id))
   return (
-    <fieldset>
-      <legend>{about(props).label}</legend>
-      {targets.length === 0 && <p>{text.enterFirst(text.itemKinds[props.field.of])}</p>}
+    <CheckGroup
+      label={about(props).label}
+      note={targets.length === 0 ? text.enterFirst(text.itemKinds[props.field.of]) : undefined}
+    >
       {targets.map(({ id, label }) => (
         <Checkbox key={id} label={label} value={chosen.includes(id)} onChange={(isOn) => toggle(id, isOn)} />
       ))}
-    </fieldset>
+    </CheckGroup>
   )
 }

@@ -3,6 +3,7 @@ import { dayOf } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import {
   Checkbox,
+  CheckGroup,
   DatePicker,
   FormDialog,
   RadioRow,
@@ -126,8 +127,7 @@ function RestsOn({ goal, value, onChange }: RestsProps) {
   if (!data || data.notes.length === 0) return null
   const toggle = (id: Id, isOn: boolean) => onChange(isOn ? [...value, id] : value.filter((one) => one !== id))
   return (
-    <fieldset>
-      <legend>{text.restsOn}</legend>
+    <CheckGroup label={text.restsOn}>
       <Stack gap={1}>
         {data.notes.map(({ id, happenedAt, text: words }) => (
           <Checkbox
@@ -138,6 +138,6 @@ function RestsOn({ goal, value, onChange }: RestsProps) {
           />
         ))}
       </Stack>
-    </fieldset>
+    </CheckGroup>
   )
 }

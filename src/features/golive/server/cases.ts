@@ -27,7 +27,6 @@ import {
   mayFollow,
   mayHandle,
   mayLift,
-  mayRead,
   mayReport,
   mayVendor,
   onCase,
@@ -44,10 +43,9 @@ const isStopping = sql`exists (select from golive.line_stop stop where stop.tena
 export const telling = query(golive.telling, {
   may: anywhere(mayReport),
   audit: () => ({}),
-  read: ({ visible, actor, offers }) => sql`
+  read: ({ visible, actor }) => sql`
     select own.unit_id as id, (select count(*)::int from golive.early_case one
-        where one.tenant_id = kernel.here() and one.unit_id = own.unit_id and one.reporter_id = ${actor}::uuid) as told,
-      ${offers({ read: mayRead }, sql`own.unit_id`)} as permitted
+        where one.tenant_id = kernel.here() and one.unit_id = own.unit_id and one.reporter_id = ${actor}::uuid) as told
     from plan.unit own where own.tenant_id = kernel.here() and ${visible(sql`own.unit_id`)} order by own.unit_id limit 300`,
 })
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useUnit } from '#features/org/web/index.ts'
-import { Button, Mark, momentWords, Row, Stack, useNow } from '#kernel/ui/index.ts'
+import { Button, Mark, momentWords, Row, Stack, TextLink, useNow } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Case, golive } from '../contract.ts'
 import { type CaseState, isClosed, isUnanswered, nameOfCase } from '../rules.ts'
@@ -78,6 +78,7 @@ function Suggestion({ id, words, state, answer, mayAnswer }: SuggestionProps) {
       <small>
         {text.suggestion[state]}: {[words, answer].filter(Boolean).join(' – ')}
       </small>
+      {mayAnswer && state === 'taken' && <TextLink href="/skabeloner">{text.toTemplates}</TextLink>}
       {mayAnswer && state === 'proposed' && (
         <>
           <Button kind="plain" onPress={() => void send.run({ id, isTaken: true, answer: text.take })}>

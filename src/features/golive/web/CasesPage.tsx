@@ -14,7 +14,7 @@ import { useAddressWord, useRead } from '#kernel/web/index.ts'
 import { type Case, golive } from '../contract.ts'
 import { causes, isClosed, nameOfCase } from '../rules.ts'
 import { CaseLine } from './CaseLine.tsx'
-import { Sides, useReadsReadiness } from './Sides.tsx'
+import { Sides, useIsKeeper } from './Sides.tsx'
 import { TellButton } from './TellButton.tsx'
 import { text } from './text.ts'
 
@@ -26,7 +26,7 @@ const passes = (name: FilterName, one: Case): boolean =>
 /** What happened in the first weeks, and what it came from. */
 export function CasesPage() {
   const cases = useRead(golive.cases, {})
-  const isOwnOnly = useReadsReadiness() === false
+  const isOwnOnly = !useIsKeeper()
   const [title, lead] = isOwnOnly ? [text.yourCases, text.yourCasesLead] : [text.title, text.lead]
   return (
     <Page title={title} lead={lead} actions={<TellButton kind="primary" />}>

@@ -22,7 +22,7 @@ import {
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { golive, type Pulse } from '../contract.ts'
 import { firstWeak, type Statement, statements } from '../rules.ts'
-import { Sides, savedAndClose } from './Sides.tsx'
+import { Sides, savedAndClose, useIsKeeper } from './Sides.tsx'
 import { text } from './text.ts'
 
 /** Five taps a month; by nobody, and of no unit with fewer than five. */
@@ -33,7 +33,7 @@ export function PulsePage() {
   const placeId = places.data?.[0]?.id
   const open = placeId && <Button onPress={() => setOpening(true)}>{text.openPulse}</Button>
   return (
-    <Page title={text.title} lead={text.pulseLead} actions={open}>
+    <Page title={useIsKeeper() ? text.title : text.tabs.pulse} lead={text.pulseLead} actions={open}>
       <Stack gap={5}>
         <Sides side="pulse" />
         <Columns>

@@ -1,23 +1,19 @@
+import { useRolesHere } from '#features/org/web/index.ts'
 import { announce, TabLinks } from '#kernel/ui/index.ts'
-import { useRead } from '#kernel/web/index.ts'
-import { golive } from '../contract.ts'
+import { isKeeper } from './keepers.ts'
 import { text } from './text.ts'
 
 const sides = { ready: '/klar', gates: '/klar/porte', cases: '/klar/det-skete', pulse: '/klar/puls' } as const
 export type Side = keyof typeof sides
 
-/** How ready units are, for those who may see it: everybody else has what happened, and the pulse. */
-const readers: readonly Side[] = ['ready', 'gates']
+const forKeepers: readonly Side[] = ['ready', 'gates']
 
-/** Whether one may see how ready a unit is; undefined until it is known. */
-export function useReadsReadiness(): boolean | undefined {
-  const telling = useRead(golive.telling, {}, { staleMs: 60_000 })
-  return telling.data?.some(({ permitted }) => permitted.includes('read'))
-}
+/** Whether one sees how ready units are, as the menu has it. */
+export const useIsKeeper = (): boolean => isKeeper(useRolesHere())
 
 export function Sides({ side }: { side: Side }) {
-  const reads = useReadsReadiness()
-  const shown = (Object.keys(sides) as Side[]).filter((key) => reads || !readers.includes(key) || key === side)
+  const keeps = useIsKeeper()
+  const shown = (Object.keys(sides) as Side[]).filter((key) => keeps || !forKeepers.includes(key) || key === side)
   return (
     <TabLinks
       label={text.tabsLabel}

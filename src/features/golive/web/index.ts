@@ -1,5 +1,6 @@
 import type { KnotFace, LooseWords } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
+import { isKeeper } from './keepers.ts'
 import { text } from './text.ts'
 
 export { useTelling } from './use-telling.tsx'
@@ -19,8 +20,6 @@ export const goliveLoose: LooseWords = {
   'golive.workaround-due': () => text.loose['workaround-due'],
 }
 
-const keepers = ['coordinator', 'steering', 'unit-contact', 'unit-leader', 'super-user']
-
 export const goliveWeb: FeatureWeb = {
   routes: [
     page('/klar', { title: () => text.title, load: () => import('./ReadyPage.tsx').then((m) => m.ReadyPage) }),
@@ -37,7 +36,7 @@ export const goliveWeb: FeatureWeb = {
       href: '/klar',
       glyph: 'tick',
       order: 86,
-      isFor: ({ roles }) => keepers.some((role) => roles.includes(role)),
+      isFor: ({ roles }) => isKeeper(roles),
     },
   ],
   panels: [{ slot: 'unit.main', order: 16, load: () => import('./OurReadiness.tsx').then((m) => m.OurReadiness) }],

@@ -5,6 +5,7 @@ import { dayOf, instantAt } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
   Checkbox,
+  CheckGroup,
   DatePicker,
   FormDialog,
   Select,
@@ -103,9 +104,7 @@ type BoxesProps = { value: readonly string[]; onChange: (ids: string[]) => void;
 function UnitBoxes({ value, onChange, fault }: BoxesProps) {
   const units = (useMyUnits().data ?? []).filter(({ kind }) => kind === 'offer')
   return (
-    <fieldset>
-      <legend>{text.units}</legend>
-      {fault && <p>{fault}</p>}
+    <CheckGroup label={text.units} note={fault}>
       <Stack gap={1}>
         {units.map(({ id, name }) => (
           <Checkbox
@@ -116,6 +115,6 @@ function UnitBoxes({ value, onChange, fault }: BoxesProps) {
           />
         ))}
       </Stack>
-    </fieldset>
+    </CheckGroup>
   )
 }
