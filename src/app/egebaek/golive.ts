@@ -1,9 +1,11 @@
 import { golive } from '#features/golive/contract.ts'
-import type { CaseState, Cause, Outcome, Severity } from '#features/golive/rules.ts'
+import type { CaseState, Cause, Outcome, Severity, Standing } from '#features/golive/rules.ts'
 import { standardGates, standardItems } from '#features/golive/standard.ts'
+import { standingOf } from '#features/golive/standing.ts'
 import { thread } from '#features/thread/contract.ts'
 import { addDays, type Day, instantAt } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
+import { Problem } from '#kernel/lang/problem.ts'
 import { decisionId } from './decisions.ts'
 import type { GoliveInFile } from './golive-file.ts'
 import { type Loading, together } from './loading.ts'
@@ -206,10 +208,61 @@ async function loadCase(loading: Loading, issue: Issue): Promise<void> {
   }
 }
 
-/** Checks with what was seen of them, the gates the file has papers for, and the cases of the first weeks. */
-export async function loadGolive(loading: Loading, file: GoliveInFile, placeId: Id): Promise<void> {
+/** What the house has no go without, in words; the file holds none of it but the papers behind M1, M2 and M3. */
+function lackingOf({ gates, blocking, hasFallback, uncovered }: Standing): string {
+  const words = [
+    gates.length > 0 && `${gates.join(' and ')} not passed`,
+    blocking.length > 0 && `${blocking.join(', ')} not in order`,
+    !hasFallback && 'no way back',
+    uncovered > 0 && `${uncovered} shifts of the first week without a super-user`,
+  ]
+  return words.filter(Boolean).join(', ')
+}
+
+/** As the steering group said it, on its day. @returns why the house does not take it; undefined when it does */
+async function sayGo(loading: Loading, unit: Readiness): Promise<string | undefined> {
+  const said = { unitId: loading.unit(unit.unit), verdict: 'go' as const, because: '', conditions: [] }
+  const at = instantAt(loading.day(unit.decisionDate), '12:00')
+  try {
+    const id = partId(loading, `go ${unit.unit}`)
+    await loading.askSteeringAt(at, golive.say, { id, ...said }, `golive go ${unit.unit}`)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind !== 'refused') throw error
+    return error.code
+  }
+}
+
+/**
+ * The go of units that are live. A go is not loaded past the gates: where the file has nothing to pass them by, it stands as a
+ * decision in the log and not as a verdict here.
+ * @returns a sentence for each that was not taken
+ */
+async function sayAll(loading: Loading, file: GoliveInFile): Promise<string[]> {
+  if (!loading.hasSteering) return []
+  const names = new Map(file.units.map(({ id, name }) => [id, name]))
+  const left: string[] = []
+  for (const unit of file.readiness.filter(({ verdict }) => verdict === 'gennemført')) {
+    const why = await sayGo(loading, unit)
+    if (!why) continue
+    const places = await loading.ask(golive.readiness, {})
+    const [place, own] = places.flatMap((one) =>
+      one.units.filter(({ id }) => id === loading.unit(unit.unit)).map((found) => [one, found] as const),
+    )[0]!
+    const standing = lackingOf(standingOf(place, own, loading.day(unit.decisionDate)))
+    left.push(`the go of ${names.get(unit.unit)} on ${unit.decisionDate} (${why}): ${standing}`)
+  }
+  return left
+}
+
+/**
+ * Checks with what was seen of them, the gates the file has papers for, the cases of the first weeks, and the verdicts.
+ * @returns verdicts that could not be taken, a sentence each
+ */
+export async function loadGolive(loading: Loading, file: GoliveInFile, placeId: Id): Promise<string[]> {
   await begin(loading, file, placeId)
   await passGates(loading, file)
   await loadReadiness(loading, file)
   for (const issue of file.issues) await loadCase(loading, issue)
+  return sayAll(loading, file)
 }

@@ -42,7 +42,7 @@ function sectionsOf(loading: Loading, raw: unknown, placeId: string): Section[] 
     at('plan', () => whole(loadPlan(loading, PlanInFile.parse(raw), placeId))),
     at('courses', async () => leftOfTraining(await loadTraining(loading, TrainingInFile.parse(raw), placeId))),
     at('benefits', () => whole(loadBenefits(loading, BenefitsInFile.parse(raw), placeId))),
-    at('go-live', () => whole(loadGolive(loading, GoliveInFile.parse(raw), placeId))),
+    at('go-live', () => loadGolive(loading, GoliveInFile.parse(raw), placeId)),
     at('messages and meetings', async () => leftOfRelay(await loadRelay(loading, told, placeId))),
     at('newsletters', async () => leftOfNews(await loadNewsletters(loading, told, placeId))),
   ]

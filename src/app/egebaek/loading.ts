@@ -99,6 +99,11 @@ export class Loading {
     return this.#perform(this.#loader.steering!, contract, input, key)
   }
 
+  /** As somebody of the steering group, at the moment of the file. */
+  askSteeringAt<E extends AnyEndpoint>(at: Instant, contract: E, input: InputOf<E>, key: string): Promise<OutputOf<E>> {
+    return this.askAt([this.#loader.steering!, at], contract, input, key)
+  }
+
   /** As the loader; `key` names the deed, so that doing it again gives the first answer. */
   ask<E extends AnyEndpoint>(contract: E, input: InputOf<E>, key: string = newId()): Promise<OutputOf<E>> {
     return this.#perform(this.by, contract, input, key)
