@@ -7,7 +7,8 @@ import { addDays } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { dbOn } from '#kernel/server/sql.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
-import { aCard, aNeighbour, type GivenCitizen } from '#kit/given.ts'
+import { aCard, type GivenCitizen } from '#kit/citizens.ts'
+import { aNeighbour } from '#kit/given.ts'
 import {
   type Cell,
   expected,

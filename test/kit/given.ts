@@ -1,9 +1,7 @@
 import { newTenant } from '#app/server/new-tenant.ts'
-import { citizens } from '#features/citizens/contract.ts'
 import { type NoteKind, org } from '#features/org/contract.ts'
 import type { Role } from '#features/org/roles.ts'
-import { type StayKind, stays } from '#features/stays/contract.ts'
-import { addDays, type Day } from '#kernel/lang/day.ts'
+import { addDays } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { dbOn } from '#kernel/server/sql.ts'
 import { ask, type Person, signedIn, type World } from './world.ts'
@@ -52,54 +50,6 @@ export async function anEmployee(world: World, name: string, role: Role, unit: G
     endsOn: null,
   })
   return signedIn(world, id, name)
-}
-
-export type GivenCitizen = { id: Id; name: string; stayId: Id }
-
-/** A card with nothing on it but a name. */
-export function aCard(name: string) {
-  const [givenName, ...rest] = name.split(' ')
-  return {
-    givenName: givenName!,
-    familyName: rest.join(' '),
-    preferredName: null as string | null,
-    pronoun: null as string | null,
-    bornOn: null as Day | null,
-    address: null as string | null,
-    room: null as string | null,
-    phone: null as string | null,
-    identityProtected: false,
-    protectedUntil: null as Day | null,
-    hiddenStay: false,
-    about: null as string | null,
-  }
-}
-type Registered = Partial<ReturnType<typeof aCard>> & {
-  number?: string | null
-  kind?: StayKind
-  legalGround?: string | null
-  from?: Day
-}
-
-/** A citizen who has been in the unit for a month, registered and given a stay by the administrator. */
-export async function aCitizen(
-  world: World,
-  name: string,
-  unit: GivenUnit,
-  more: Registered = {},
-): Promise<GivenCitizen> {
-  const { number = null, kind = 'home', legalGround = null, from = addDays(world.clock.today(), -30), ...card } = more
-  const [id, stayId] = [newId(), newId()]
-  await ask(world.administrator, citizens.register, { id, unitId: unit.id, number, ...aCard(name), ...card })
-  await ask(world.administrator, stays.open, {
-    id: stayId,
-    citizenId: id,
-    unitId: unit.id,
-    kind,
-    legalGround,
-    startsOn: from,
-  })
-  return { id, name, stayId }
 }
 
 /** A second municipality in the same database, with people of its own. Its `close` is the first one's. */

@@ -1,7 +1,8 @@
 import { goals, type Wording } from '#features/goals/contract.ts'
 import { addDays } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import type { GivenCitizen, GivenUnit } from './given.ts'
+import type { GivenCitizen } from './citizens.ts'
+import type { GivenUnit } from './given.ts'
 import { ask, type Person } from './world.ts'
 
 /** What stands in a goal, made by somebody together with the citizen. */

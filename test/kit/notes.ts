@@ -2,7 +2,8 @@ import { journal } from '#features/journal/contract.ts'
 import type { NoteKind } from '#features/org/contract.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
-import type { GivenCitizen, GivenUnit } from './given.ts'
+import type { GivenCitizen } from './citizens.ts'
+import type { GivenUnit } from './given.ts'
 import { ask, type Person, type World } from './world.ts'
 
 type More = { kind?: NoteKind; happenedAt?: string; important?: boolean; theme?: string | null; draftId?: Id | null }

@@ -1,5 +1,6 @@
 import { orders } from '#features/orders/contract.ts'
-import type { GivenCitizen, GivenUnit } from './given.ts'
+import type { GivenCitizen } from './citizens.ts'
+import type { GivenUnit } from './given.ts'
 import { ask, newId, type Person } from './world.ts'
 
 /** FFB codes of the stories. */

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import { privacyJobs } from '#app/server/privacy-jobs.ts'
 import { privacy } from '#features/privacy/contract.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import type { GivenCitizen } from './given.ts'
+import type { GivenCitizen } from './citizens.ts'
 import { ask, newId, type Person, type World } from './world.ts'
 
 /** Runs a job of the privacy feature, as the house would shortly after it was begun. */

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
-import type { GivenCitizen, GivenUnit } from './given.ts'
+import type { GivenCitizen } from './citizens.ts'
+import type { GivenUnit } from './given.ts'
 import { newId, type Person, type World } from './world.ts'
 
 /**

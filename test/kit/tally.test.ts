@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { citizens } from '#features/citizens/contract.ts'
-import { aCitizen, anEmployee, aUnit } from './given.ts'
+import { aCitizen } from './citizens.ts'
+import { anEmployee, aUnit } from './given.ts'
 import { ask, newId, openWorld, refused } from './world.ts'
 
 test('an act without its entry, and an entry without an act, are both noticed and named', async () => {

@@ -1,7 +1,8 @@
 import { access } from '#features/access/contract.ts'
 import { certification } from '#features/certification/contract.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { anEmployee, aUnit, type GivenCitizen, type GivenUnit } from './given.ts'
+import type { GivenCitizen } from './citizens.ts'
+import { anEmployee, aUnit, type GivenUnit } from './given.ts'
 import { ask, newId, type Person, type World } from './world.ts'
 
 export type WaysIn = { duty: Id; delegation: Id; emergency: Id; round: Id }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { stays } from '#features/stays/contract.ts'
 import { sql } from '#kernel/server/sql.ts'
-import { aCard, aCitizen, aNeighbour, anEmployee, aUnit, type GivenCitizen, type GivenUnit } from '#kit/given.ts'
+import { aCard, aCitizen, type GivenCitizen } from '#kit/citizens.ts'
+import { aNeighbour, anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { ask, newId, type Person, refused, START, signedIn, trailOf, useWorld } from '#kit/world.ts'
 import { type CitizenLine, citizens } from './contract.ts'
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { aCitizen, anEmployee, aUnit, type GivenCitizen, type GivenUnit } from '#kit/given.ts'
+import { aCitizen, type GivenCitizen } from '#kit/citizens.ts'
+import { anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { aNote, withdraws, writes } from '#kit/notes.ts'
 import { ask, type Person, refused, trailOf, useWorld } from '#kit/world.ts'
 import { journal } from './contract.ts'

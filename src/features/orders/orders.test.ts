@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dbOn, sql } from '#kernel/server/sql.ts'
-import { aCitizen, anEmployee, aUnit } from '#kit/given.ts'
+import { aCitizen } from '#kit/citizens.ts'
+import { anEmployee, aUnit } from '#kit/given.ts'
 import { anOrderLetter, ffb, typesOrder } from '#kit/orders.ts'
 import { ask, groundOf, newId, refused, useWorld } from '#kit/world.ts'
 import { type OrderContent, orders } from './contract.ts'
