@@ -42,18 +42,18 @@ const amended = (asked: Asked<Input>) => {
   return sql`
     select correction.note_id as id, false as shared from journal.correction
     where correction.tenant_id = kernel.here() and correction.citizen_id = ${asked.input.citizenId}::uuid and ${within(sql`correction.happened_at`)}
-    union all
+    union
     select note.id, false from journal.note
     where note.tenant_id = kernel.here() and note.citizen_id = ${asked.input.citizenId}::uuid and note.amended and ${within(sql`note.happened_at`)}`
 }
 
-/** Few, if any: what was amended, and what other units have shared, wherever it belongs in time. `reached`: not only by being shared. */
+/** Few, if any: what was amended, and what other units have shared, wherever it belongs in time. Each comes one way: by being reached, or else shared. */
 const others = (asked: Asked<Input>) => sql`
-  select ${noteFields}, false as plain, ${noteReached(asked)} as reached, found.shared from (
-    select id, bool_or(shared) as shared from (
-      ${amended(asked)} union all select note_id, true from (${sharedNotes(asked, asked.input.citizenId)}) share) each group by id) found
-  ${noteById(sql`found.id`)}
-  where found.id not in (select id from untouched)`
+  select * from (
+    select ${noteFields}, false as plain, found.shared, ${noteReached(asked)} as reached from (
+      ${amended(asked)} union select note_id, true from (${sharedNotes(asked, asked.input.citizenId)}) share) found
+    ${noteById(sql`found.id`)}) one
+  where one.reached <> one.shared`
 
 /**
  * Latest first. Notes never amended come straight off the index; the few that were are put where their present version belongs.
@@ -65,10 +65,11 @@ export const ofCitizen = query(journal.ofCitizen, {
   steps: (asked) => ({ untouched: untouched(asked), until, others: others(asked) }),
   read: (asked) => sql`
     select ${noteColumns} from (
-      select untouched.*, true as plain, true as reached, false as shared from untouched
+      select untouched.*, true as plain, false as shared from untouched
       union all
-      select * from others where reached or shared) note
+      select ${noteFields}, plain, shared from others note) note
     ${amendments}
-    where note.plain or ((note.reached or withdrawal.note_id is null) and ${happenedAt} < ${before(asked)} and ${wanted(asked.input.only, important, happenedAt)})
+    where note.plain or (not (note.shared and withdrawal.note_id is not null)
+      and ${happenedAt} < ${before(asked)} and ${wanted(asked.input.only, important, happenedAt)})
     order by ${happenedAt} desc fetch first ${sql.lit(PAGE)} rows with ties`,
 })
