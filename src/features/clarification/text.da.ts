@@ -266,7 +266,7 @@ export const da = {
     noOwner: 'ingen ejer',
     owners: 'Ejere',
     nextStep: 'Næste skridt',
-    nextOn: 'Dag',
+    nextOn: 'Hvornår?',
     stepBy: 'næste skridt senest',
     stepLate: 'mangler næste skridt',
     move: 'Før videre',

@@ -38,11 +38,13 @@ function OneAnswer({ item, view }: { item: Item; view: UnitView }) {
       {said && <p>{said}</p>}
       <Row gap={3}>
         <CellMark state={cell} />
-        {mayAnswerItem(item, view.known.permitted) && (
+        {mayAnswerItem(item, view.known.permitted) ? (
           <LinkButton kind="plain" href={unitHref(view.known.unitId, `/spoergsmaal?nr=${question.key}`)}>
             {verb}
             <Hidden>: {question.text}</Hidden>
           </LinkButton>
+        ) : (
+          <small>{text.questions.routedTo(text.answerers[question.answeredBy])}</small>
         )}
       </Row>
     </Stack>

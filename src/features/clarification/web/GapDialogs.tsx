@@ -47,6 +47,9 @@ export function MoveDialog({ gap, onClose }: Props) {
       onSave={() => void sender.run({ id: gap.id, version: gap.version, ...move, sets })}
       onClose={onClose}
     >
+      <p>
+        {gap.unitName}: {gap.text}
+      </p>
       <Select label={text.gaps.state} choices={states} value={move.state} onChange={(state) => set({ state })} />
       <Select
         label={text.gaps.owner}
