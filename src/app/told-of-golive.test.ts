@@ -90,7 +90,8 @@ describe('what go-live taught is told of where people read', () => {
     expect(await pages(sofie)).toEqual([])
     const suggestion = { id: newId(), caseId, settingKey: null, text: 'Kun røde om natten' }
     await ask(signe, golive.suggest, suggestion)
-    await ask(signe, golive.answerSuggestion, { id: suggestion.id, isTaken: true, answer: 'Kommer med' })
+    const template = { offerGroup: 'residential', key: 'goals.followUpDays', value: 21 } as const
+    await ask(signe, golive.answerSuggestion, { id: suggestion.id, isTaken: true, answer: 'Kommer med', template })
     expect(await pages(sofie)).toMatchObject([{ label: 'H-001', unitName: null }])
   })
 })

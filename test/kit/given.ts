@@ -12,7 +12,7 @@ export type GivenUnit = { id: Id; name: string }
 export async function aUnit(
   world: World,
   name: string,
-  more: { roundTheClock?: boolean; noteKinds?: NoteKind[]; parentId?: Id } = {},
+  more: { roundTheClock?: boolean; noteKinds?: NoteKind[]; parentId?: Id; offerType?: string } = {},
 ): Promise<GivenUnit> {
   const id = newId()
   await ask(world.administrator, org.createUnit, {
@@ -20,7 +20,7 @@ export async function aUnit(
     parentId: more.parentId ?? world.rootUnitId,
     name,
     kind: 'offer',
-    offerType: null,
+    offerType: more.offerType ?? null,
     legalGrounds: [],
     roundTheClock: more.roundTheClock ?? true,
     noteKinds: more.noteKinds ?? ['diary', 'health', 'cooperation', 'unit'],

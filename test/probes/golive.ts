@@ -76,5 +76,8 @@ export const probe: Probe = {
     'golive.addCheck.settingKey': null,
     'golive.addCheck.measure': null,
     'golive.suggest.settingKey': null,
+    'golive.answerSuggestion.key': 'goals.followUpDays',
+    'golive.answerSuggestion.offerGroup': 'residential',
+    'golive.answerSuggestion.value': 21,
   },
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OfferGroupName, SettingValue } from '#features/profiles/contract.ts'
 import { contract, read, text, words, write } from '#kernel/lang/contract.ts'
 import { Day, Instant } from '#kernel/lang/day.ts'
 import { Id } from '#kernel/lang/id.ts'
@@ -149,6 +150,8 @@ export const Case = z.object({
       settingKey: z.string().nullable(),
       state: z.string(),
       answer: z.string().nullable(),
+      /** What it went into. */
+      template: z.object({ offerGroup: OfferGroupName, version: z.int() }).nullable(),
     }),
   ),
   isStopping: z.boolean(),
@@ -292,7 +295,16 @@ export const golive = contract('golive', {
   liftStop: write(z.object({ id: Id, because: words(500) }), done),
   /** What a case about set-up taught, for the template of waves to come. */
   suggest: write(z.object({ id: Id, caseId: Id, settingKey: z.string().max(60).nullable(), text: words(500) }), done),
-  answerSuggestion: write(z.object({ id: Id, isTaken: z.boolean(), answer: words(500) }), done),
+  /** Taken, it becomes the next version of a template, with the value it taught: nothing is taken that reaches no template. */
+  answerSuggestion: write(
+    z.object({
+      id: Id,
+      isTaken: z.boolean(),
+      answer: words(500),
+      template: z.strictObject({ offerGroup: OfferGroupName, key: z.string().max(60), value: SettingValue }).nullable(),
+    }),
+    done,
+  ),
 
   /** The latest pulses, newest first. */
   pulses: read(z.object({}), z.array(Pulse)),

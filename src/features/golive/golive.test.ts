@@ -468,12 +468,22 @@ describe('cases', () => {
     expect((await refused(signe, golive.suggest, { ...suggestion, id: newId(), settingKey: 'findes.ikke' })).code).toBe(
       'golive.unknown-setting',
     )
-    await ask(signe, golive.answerSuggestion, { id: suggestion.id, isTaken: true, answer: 'Kommer i næste skabelon' })
-    expect(
-      (await refused(signe, golive.answerSuggestion, { id: suggestion.id, isTaken: false, answer: 'Nej' })).code,
-    ).toBe('golive.answered-already')
+    const answer = { id: suggestion.id, isTaken: true, answer: 'Kommer i næste skabelon', template: null }
+    const nowhere = await refused(signe, golive.answerSuggestion, answer)
+    expect([nowhere.code, nowhere.faults[0]?.field]).toEqual(['golive.taken-by-no-template', 'template'])
+    const odd = { offerGroup: 'residential' as const, key: 'goals.followUpDays', value: 'tit' }
+    const refusedValue = await refused(signe, golive.answerSuggestion, { ...answer, template: odd })
+    expect([refusedValue.code, refusedValue.faults[0]?.field]).toEqual(['profiles.no-such-value', 'template'])
+    const template = { ...odd, value: 21 }
+    await ask(signe, golive.answerSuggestion, { ...answer, template })
+    const again = { ...answer, isTaken: false, answer: 'Nej' }
+    expect((await refused(signe, golive.answerSuggestion, again)).code).toBe('golive.answered-already')
     const found = (await ask(nina, golive.cases, {})).find((one) => one.id === id)!
-    expect(found).toMatchObject({ state: 'confirmed', cause: 'set-up', suggestions: [{ state: 'taken' }] })
+    expect(found).toMatchObject({
+      state: 'confirmed',
+      cause: 'set-up',
+      suggestions: [{ state: 'taken', template: { offerGroup: 'residential', version: 2 } }],
+    })
     const { id: fault } = await ask(jonas, golive.report, aCase(engen.id))
     expect((await refused(signe, golive.suggest, { ...suggestion, id: newId(), caseId: fault })).code).toBe(
       'golive.not-about-set-up',

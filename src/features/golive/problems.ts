@@ -96,6 +96,10 @@ export const goliveProblems = {
     da: 'Kun en sag om opsætning kan ændre skabelonen.',
     en: 'Only a case about set-up can change the template.',
   },
+  'golive.taken-by-no-template': {
+    da: 'Vælg, hvilken indstilling i hvilken skabelon det er. Kan ingen indstilling sige det, så tag det ikke med, og skriv, hvor det går hen.',
+    en: 'Choose which setting of which template it is. When no setting can say it, do not take it, and write where it goes.',
+  },
   'golive.answered-already': { da: 'Forslaget er allerede besvaret.', en: 'The suggestion has been answered already.' },
   'golive.not-stopped': { da: 'Bremsen er allerede løftet.', en: 'The stop has been lifted already.' },
   'golive.pulse-overlaps': {

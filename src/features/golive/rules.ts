@@ -221,6 +221,15 @@ export function whyNotMoveCase({ from, to, cause, resolution, vendorText }: Movi
 export const whyNotConfirm = (state: CaseState): Refusal | undefined =>
   state === 'solved' ? undefined : refusal('golive.not-solved')
 
+/** Taken means that it is in a template: what no setting can say is declined, with where it goes instead. */
+export const whyNotTake = ({
+  isTaken,
+  template,
+}: {
+  isTaken: boolean
+  template: object | null
+}): Refusal | undefined => (isTaken && !template ? refusal('golive.taken-by-no-template', {}, 'template') : undefined)
+
 // The pulse
 
 export const statements = ['knowsWhy', 'wantsTo', 'knowsHow', 'isAble', 'itLasts'] as const

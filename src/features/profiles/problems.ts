@@ -45,6 +45,10 @@ export const profilesProblems = {
     da: 'Skabelonen nævner et felt, som opsætningen ikke har: {key}.',
     en: 'The template names a setting that there is not: {key}.',
   },
+  'profiles.template-says-so': {
+    da: 'Det siger skabelonen allerede.',
+    en: 'The template says so already.',
+  },
   'profiles.no-such-offer': {
     da: 'Der er ingen ny skabelon at tage stilling til.',
     en: 'There is no new template to answer.',

@@ -141,5 +141,6 @@ export const da = {
   send: 'Foreslå',
   needed: 'Det mangler.',
   noun: 'felt i opsætningen',
+  templateNoun: 'skabelon',
   states: { 'not-used': 'ikke i brug' } as Record<string, string>,
 }

@@ -139,5 +139,6 @@ export const en: Same<typeof da> = {
   send: 'Propose',
   needed: 'This is missing.',
   noun: 'setting',
+  templateNoun: 'template',
   states: { 'not-used': 'not in use' },
 }

@@ -1,7 +1,7 @@
 import { reaches } from '#features/org/server/index.ts'
 import { type Given, Key } from '#features/profiles/contract.ts'
 import { resolve } from '#features/profiles/rules.ts'
-import { propose as proposeToProfile } from '#features/profiles/server/index.ts'
+import { propose as proposeToProfile, templateNews } from '#features/profiles/server/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
 import { at } from '#kernel/server/permission.ts'
@@ -191,7 +191,8 @@ export const propose = command(clarification.propose, {
     refuse(whyNotPropose(round.state, await vouchingLeads(db, round, when)))
     const whole = await wholeOf(db, round.unitId)
     const note = `Afklaring af ${whole.unit.name}, udgave ${round.number}`
-    const values = valuesOf(whole)
+    // What waves before taught the template stands where nobody has answered.
+    const values = [...resolve([...valuesOf(whole), ...(await templateNews(db, round.unitId))]).values()]
     const proposalId = await proposeToProfile(db, { unitId: round.unitId, note, values, by: by.id, at: when.at })
     const done = await moveTo(db, input.id, 'previewed', when, sql`, proposal_id = ${proposalId}`)
     return { ...done, proposalId }

@@ -1,7 +1,8 @@
 import { type SettingKey, settings } from '#features/profiles/contract.ts'
-import { lastAppliedAt } from '#features/profiles/server/index.ts'
+import { lastAppliedAt, teachTemplate } from '#features/profiles/server/index.ts'
 import { messageKind, tellChain, untell } from '#features/relay/server/index.ts'
 import { link, touched } from '#features/thread/server/index.ts'
+import type { InputOf } from '#kernel/lang/contract.ts'
 import type { Day, Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
@@ -18,6 +19,7 @@ import {
   type Severity,
   whyNotConfirm,
   whyNotMoveCase,
+  whyNotTake,
   whyNotTell,
 } from '../rules.ts'
 import { type By, planned } from './keep.ts'
@@ -36,7 +38,8 @@ import {
 } from './permissions.ts'
 import { listed } from './readiness.ts'
 
-const suggestions = sql`select suggestion.id, suggestion.text, suggestion.setting_key as "settingKey", suggestion.state, suggestion.answer
+const suggestions = sql`select suggestion.id, suggestion.text, suggestion.setting_key as "settingKey", suggestion.state, suggestion.answer,
+    case when suggestion.offer_group is not null then json_build_object('offerGroup', suggestion.offer_group, 'version', suggestion.template_version) end as template
   from golive.suggestion where suggestion.tenant_id = kernel.here() and suggestion.case_id = one.id order by suggestion.made_at`
 const isStopping = sql`exists (select from golive.line_stop stop where stop.tenant_id = kernel.here() and stop.case_id = one.id and stop.lifted_at is null)`
 
@@ -263,10 +266,19 @@ export const suggest = command(golive.suggest, {
   tell: (_, one) => [{ topic: 'golive', place: one.unitId }],
 })
 
-type SuggestionRow = { id: Id; placeId: Id; state: string }
+type Answering = InputOf<typeof golive.answerSuggestion>
+type SuggestionRow = { id: Id; placeId: Id; caseId: Id; number: number; text: string; state: string }
 const lockedSuggestion = (db: Db, id: Id) =>
-  db.one<SuggestionRow>(sql`select suggestion.id, one.place_id as "placeId", suggestion.state from golive.suggestion
+  db.one<SuggestionRow>(sql`select suggestion.id, one.place_id as "placeId", one.id as "caseId", one.number, suggestion.text, suggestion.state from golive.suggestion
     join golive.early_case one on one.tenant_id = suggestion.tenant_id and one.id = suggestion.case_id where suggestion.tenant_id = kernel.here() and suggestion.id = ${id} for update of suggestion`)
+
+/** From the case to the template of a kind of offer; a unit's own answers stand. */
+async function teach(db: Db, { caseId, number, text }: SuggestionRow, { isTaken, template }: Answering, by: By) {
+  if (!isTaken || !template) return undefined
+  const note = `${nameOfCase(number)}: ${text}`.slice(0, 500)
+  const version = await teachTemplate(db, { ...template, note, from: { kind: caseKind, id: caseId } }, by)
+  return { offerGroup: template.offerGroup, version }
+}
 
 export const answerSuggestion = command(golive.answerSuggestion, {
   may: onSuggestion((input) => input.id),
@@ -274,7 +286,11 @@ export const answerSuggestion = command(golive.answerSuggestion, {
   audit: (input, suggestion) => ({ place: suggestion?.placeId, records: [input.id] }),
   async run({ db, input, about: suggestion, by, clock }) {
     if (suggestion.state !== 'proposed') refuse(refusal('golive.answered-already'))
-    await db.run(sql`update golive.suggestion set state = ${input.isTaken ? 'taken' : 'declined'}, answer = ${input.answer.trim()}, answered_at = ${clock.now()}, answered_by = ${by.id}
+    refuse(whyNotTake(input))
+    const { offerGroup = null, version = null } =
+      (await teach(db, suggestion, input, { id: by.id, at: clock.now() })) ?? {}
+    await db.run(sql`update golive.suggestion set state = ${input.isTaken ? 'taken' : 'declined'}, answer = ${input.answer.trim()}, offer_group = ${offerGroup},
+      template_version = ${version}, answered_at = ${clock.now()}, answered_by = ${by.id}
       where tenant_id = kernel.here() and id = ${suggestion.id}`)
     return { id: suggestion.id }
   },

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useUnit } from '#features/org/web/index.ts'
-import { Button, Mark, momentWords, Row, Stack, TextLink, useNow } from '#kernel/ui/index.ts'
+import { Button, Mark, momentWords, Row, Stack, useNow } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Case, golive } from '../contract.ts'
 import { type CaseState, isClosed, isUnanswered, nameOfCase } from '../rules.ts'
 import { HandleDialog } from './HandleDialog.tsx'
 import { StopDialog, SuggestDialog } from './StopDialog.tsx'
+import { SuggestionLine } from './SuggestionLine.tsx'
 import { text } from './text.ts'
 
 const tones = {
@@ -48,48 +49,11 @@ export function CaseLine({ one }: { one: Case }) {
       {one.what && <p>{one.what}</p>}
       {one.resolution && <p>{one.resolution}</p>}
       {one.workaround && <small>{one.workaround}</small>}
-      {one.suggestions.map(({ id, text: words, state, answer }) => (
-        <Suggestion
-          key={id}
-          id={id}
-          words={words}
-          state={state as 'proposed'}
-          answer={answer}
-          mayAnswer={one.permitted.includes('lift')}
-        />
+      {one.suggestions.map((suggestion) => (
+        <SuggestionLine key={suggestion.id} one={one} suggestion={suggestion} />
       ))}
       <Acts one={one} />
     </Stack>
-  )
-}
-
-type SuggestionProps = {
-  id: string
-  words: string
-  state: keyof typeof text.suggestion
-  answer: string | null
-  mayAnswer: boolean
-}
-
-function Suggestion({ id, words, state, answer, mayAnswer }: SuggestionProps) {
-  const send = useWrite(golive.answerSuggestion)
-  return (
-    <Row gap={2}>
-      <small>
-        {text.suggestion[state]}: {[words, answer].filter(Boolean).join(' – ')}
-      </small>
-      {mayAnswer && state === 'taken' && <TextLink href="/skabeloner">{text.toTemplates}</TextLink>}
-      {mayAnswer && state === 'proposed' && (
-        <>
-          <Button kind="plain" onPress={() => void send.run({ id, isTaken: true, answer: text.take })}>
-            {text.take}
-          </Button>
-          <Button kind="plain" onPress={() => void send.run({ id, isTaken: false, answer: text.decline })}>
-            {text.decline}
-          </Button>
-        </>
-      )}
-    </Row>
   )
 }
 

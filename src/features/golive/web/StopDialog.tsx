@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import type { SettingKey } from '#features/profiles/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { FormDialog, TextArea } from '#kernel/ui/index.ts'
+import { FormDialog, Select, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { golive } from '../contract.ts'
 import { savedAndClose } from './Sides.tsx'
+import { settingChoices } from './TakeDialog.tsx'
 import { text } from './text.ts'
 
 type Props = { id: string; onClose: () => void }
@@ -37,13 +39,14 @@ export function StopDialog({ id, onClose }: Props) {
 export function SuggestDialog({ id: caseId, onClose }: Props) {
   const [id] = useState(newId)
   const [words, setWords] = useState('')
+  const [settingKey, setKey] = useState<SettingKey | null>(null)
   const sender = useWrite(golive.suggest, { onDone: savedAndClose(onClose) })
   return (
     <FormDialog
       title={text.suggest}
       verb={text.suggest}
       sender={sender}
-      onSave={() => void sender.run({ id, caseId, settingKey: null, text: words })}
+      onSave={() => void sender.run({ id, caseId, settingKey, text: words })}
       onClose={onClose}
     >
       <TextArea
@@ -53,6 +56,14 @@ export function SuggestDialog({ id: caseId, onClose }: Props) {
         maxLength={500}
         fault={sender.faultOf('text')}
         autoFocus
+      />
+      <Select
+        label={text.setting}
+        choices={settingChoices()}
+        value={settingKey}
+        onChange={setKey}
+        fault={sender.faultOf('settingKey')}
+        isOptional
       />
     </FormDialog>
   )

@@ -8,6 +8,8 @@
  * - `liveSettings(unitId, day)`: SQL, rows of settingId, key, value (jsonb), sinceOn, source. `liveOf(db, unitId, day)`: the same as values.
  * - `isApplied(unitId, day)`: SQL condition, a set-up has been applied and holds on the day.
  * - `lastAppliedAt(unitId, day)`: SQL timestamptz, when the set-up last became another; null: never.
+ * - `teachTemplate(db, { offerGroup, key, value, note, from }, by)`: the next version of a template, taught by a record; answers its number.
+ * - `templateNews(db, unitId)`: what later versions of the unit's template say otherwise than the product, for whoever proposes from elsewhere.
  * - `ProfileEffect`, `ProfileLeaning`: what a feature counts in a preview, and what keeps a change from being undone; app composes them.
  */
 import type { NodeKind } from '#features/thread/server/index.ts'
@@ -23,8 +25,10 @@ import { undo } from './undo.ts'
 export type { ProfileEffect, ProfileLeaning } from './effects.ts'
 export { staffEffects } from './effects.ts'
 export { isApplied, lastAppliedAt, liveOf, liveSettings } from './live.ts'
-export { profilesKinds, settingKind } from './node-kinds.ts'
+export { profilesKinds, settingKind, templateKind } from './node-kinds.ts'
 export { type Proposing, propose } from './propose.ts'
+export { templateNews } from './template-versions.ts'
+export { teachTemplate } from './templates.ts'
 
 /** Over the kinds of record a value may come from, what a preview counts, and what keeps a change from being undone. */
 export const profilesUseCases = (

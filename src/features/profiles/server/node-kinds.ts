@@ -1,7 +1,9 @@
-import { atPlace, fingerprint, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
+import { offerGroups } from '#features/org/offer-groups.ts'
+import { atPlace, fingerprint, heldAnywhere, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { settingKeys, specOf } from '../settings.ts'
 import { mayRead } from './permissions.ts'
+import { TEMPLATE_KIND } from './template-versions.ts'
 
 const flag = { true: 'ja', false: 'nej' }
 const optionsOf = (spec: ReturnType<typeof specOf>): Record<string, string> =>
@@ -40,4 +42,18 @@ export const settingKind: NodeKind = nodeKind({
     where setting.tenant_id = kernel.here() and strpos(lower(${nameOf(sql`setting.key`)}), lower(btrim(${words}))) > 0 limit 50`,
 })
 
-export const profilesKinds: readonly NodeKind[] = [settingKind]
+const groupName = (group: Sql): Sql =>
+  sql`(${sql.lit(JSON.stringify(Object.fromEntries(Object.entries(offerGroups).map(([key, { da }]) => [key, da]))))}::jsonb ->> ${group})`
+
+/** A version that was released; the product's own first ones are no records. */
+export const templateKind: NodeKind = nodeKind({
+  kind: TEMPLATE_KIND,
+  rows: (ids) => sql`
+    select template.id, null::text as label, 'Skabelonen for ' || ${groupName(sql`template.offer_group`)} || ', udgave ' || template.version as title,
+      template.released_at as at, employee.name as who, null::text as state, null::timestamptz as sealed_until, ${fingerprint(sql`template.settings`)} as fingerprint
+    from profiles.template join org.employee on employee.tenant_id = template.tenant_id and employee.id = template.released_by
+    where template.tenant_id = kernel.here() and template.id = any (${ids})`,
+  readable: heldAnywhere(mayRead),
+})
+
+export const profilesKinds: readonly NodeKind[] = [settingKind, templateKind]

@@ -1,4 +1,3 @@
-import { offerGroups } from '#features/org/offer-groups.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refuse } from '#kernel/lang/problem.ts'
 import { at } from '#kernel/server/permission.ts'
@@ -6,20 +5,19 @@ import type { Db } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
 import { type Given, profiles } from '../contract.ts'
 import { bare, resolve, setUpOf, whyNotSuggest } from '../rules.ts'
-import { byProduct, byTemplate } from '../templates.ts'
+import { byProduct } from '../templates.ts'
 import { liveOf } from './live.ts'
 import { mayPropose } from './permissions.ts'
 import { propose } from './propose.ts'
 import { lastKnownDay } from './standing.ts'
-import { leanOf, newestTemplate, type Template } from './template-versions.ts'
+import { givenBy, leanOf, newestTemplate, type Template } from './template-versions.ts'
 
 /** What a unit begins from that has no set-up yet. */
 async function beginning(db: Db, unitId: Id): Promise<{ values: Given[]; template: Template | null }> {
   const lean = await leanOf(db, unitId)
   if (!lean) return { values: [...byProduct], template: null }
   const template = await newestTemplate(db, lean.offerGroup)
-  const given = byTemplate(template.settings, offerGroups[lean.offerGroup].da, template.version)
-  return { values: [...resolve([...byProduct, ...given]).values()], template }
+  return { values: [...resolve([...byProduct, ...givenBy(template)]).values()], template }
 }
 
 export const suggest = command(profiles.suggest, {

@@ -1,19 +1,23 @@
-import { offerGroups } from '#features/org/offer-groups.ts'
+import { type OfferGroup, offerGroups } from '#features/org/offer-groups.ts'
 import { employeeName } from '#features/org/server/index.ts'
-import type { Id } from '#kernel/lang/id.ts'
+import { link, type Ref } from '#features/thread/server/index.ts'
+import type { Instant } from '#kernel/lang/day.ts'
+import { type Id, newId } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
 import { anywhere, at } from '#kernel/server/permission.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
-import { type Given, profiles } from '../contract.ts'
-import { bare, offered, resolve, setUpOf, whyNotRelease } from '../rules.ts'
-import { byTemplate, firstTemplates } from '../templates.ts'
+import { type Given, profiles, type SettingValue } from '../contract.ts'
+import { bare, isSameValue, offered, resolve, setUpOf, whyNotRelease } from '../rules.ts'
+import type { SettingKey } from '../settings.ts'
+import { firstTemplates } from '../templates.ts'
 import { liveOf, liveSettings } from './live.ts'
+import { templateKind } from './node-kinds.ts'
 import { listed } from './of.ts'
 import { mayPropose, mayRead, mayRelease } from './permissions.ts'
 import { propose } from './propose.ts'
 import { lastKnownDay } from './standing.ts'
-import { leanOf, newestTemplate, type Template } from './template-versions.ts'
+import { givenBy, leanOf, newestTemplate, type Template } from './template-versions.ts'
 
 export const templates = query(profiles.templates, {
   may: anywhere(mayRead),
@@ -34,15 +38,46 @@ export const releaseTemplate = command(profiles.releaseTemplate, {
   audit: (input) => ({ about: { offerGroup: input.offerGroup } }),
   async run({ db, input, by, clock }) {
     refuse(whyNotRelease(input.settings))
-    await db.run(
-      sql`select pg_advisory_xact_lock(hashtext('profiles.template' || kernel.here()::text || ${input.offerGroup}))`,
-    )
-    const { version } = await newestTemplate(db, input.offerGroup)
-    await db.run(sql`insert into profiles.template (offer_group, version, note, settings, released_at, released_by)
-      values (${input.offerGroup}, ${version + 1}, ${input.note.trim()}, ${JSON.stringify(input.settings)}::jsonb, ${clock.now()}, ${by.id})`)
+    const { version } = await newestLocked(db, input.offerGroup)
+    await insertVersion(db, { ...input, id: newId(), version: version + 1 }, { id: by.id, at: clock.now() })
     return { offerGroup: input.offerGroup, version: version + 1 }
   },
 })
+
+/** Versions of a group's template follow each other one at a time. */
+async function newestLocked(db: Db, offerGroup: OfferGroup): Promise<Template> {
+  await db.run(sql`select pg_advisory_xact_lock(hashtext('profiles.template' || kernel.here()::text || ${offerGroup}))`)
+  return newestTemplate(db, offerGroup)
+}
+
+type Version = { id: Id; offerGroup: OfferGroup; version: number; note: string; settings: object }
+const insertVersion = (db: Db, { id, offerGroup, version, note, settings }: Version, by: { id: Id; at: Instant }) =>
+  db.run(sql`insert into profiles.template (id, offer_group, version, note, settings, released_at, released_by)
+    values (${id}, ${offerGroup}, ${version}, ${note.trim()}, ${JSON.stringify(settings)}::jsonb, ${by.at}, ${by.id})`)
+
+type Taught = { offerGroup: OfferGroup; key: string; value: SettingValue; note: string; from: Ref }
+
+/**
+ * The next version of a template, as the newest with one value taught by a record, which the thread then leads back to. It is offered to units
+ * as any other, and overwrites no answer. Called by a feature above inside its own command.
+ * @throws a refusal when the value is none the setting may have, or the template says so already (field `template`)
+ */
+export async function teachTemplate(db: Db, { from, ...taught }: Taught, by: { id: Id; at: Instant }): Promise<number> {
+  const { offerGroup, key, value, note } = taught
+  refuse(whyNotTeach({ [key]: value }))
+  const newest = await newestLocked(db, offerGroup)
+  const before = newest.settings[key as SettingKey]
+  if (before !== undefined && isSameValue(before, value)) refuse(refusal('profiles.template-says-so', {}, 'template'))
+  const [id, version] = [newId(), newest.version + 1]
+  await insertVersion(db, { id, offerGroup, version, note, settings: { ...newest.settings, [key]: value } }, by)
+  await link(db, { type: 'sets', from, to: { kind: templateKind, id }, by: by.id, at: by.at })
+  return version
+}
+
+const whyNotTeach = (values: Record<string, SettingValue>) => {
+  const refused = whyNotRelease(values)
+  return refused && { ...refused, field: 'template' }
+}
 
 /** Compared in the statement as `offered` compares: what is the unit's own stays, the rest is offered. */
 const apart = (own: boolean) => sql`select live.key, live.value as held, asked.value as then
@@ -89,9 +124,7 @@ export const acceptOffer = command(profiles.acceptOffer, {
     const { changes } = offered(setUpOf(live), template.settings)
     if (changes.length === 0) refuse(refusal('profiles.changes-nothing'))
     const called = offerGroups[template.offerGroup].da
-    const news = byTemplate(template.settings, called, template.version).filter((one) =>
-      changes.some(({ key }) => key === one.key),
-    )
+    const news = givenBy(template).filter((one) => changes.some(({ key }) => key === one.key))
     const note = `Skabelonen for ${called}, udgave ${template.version}`
     const values = [...resolve([...live, ...news]).values()]
     await propose(db, { id: input.id, unitId: input.unitId, template, note, values, by: by.id, at: clock.now() })

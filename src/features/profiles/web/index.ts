@@ -2,9 +2,11 @@ import type { KnotFace } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
+export { ValueField } from './ValueField.tsx'
 export { WhyButton } from './WhyButton.tsx'
 
 export const profilesFaces: readonly KnotFace[] = [
+  { kind: 'profiles.template', noun: () => text.templateNoun, href: () => '/skabeloner' },
   { kind: 'profiles.setting', noun: () => text.noun, states: () => text.states },
 ]
 
