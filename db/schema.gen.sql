@@ -2379,16 +2379,21 @@ table golive.suggestion walled (
   made_by uuid not null,
   answered_at timestamp with time zone,
   answered_by uuid,
+  offer_group text,
+  template_version integer,
   constraint suggestion_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES org.employee(tenant_id, id),
   constraint suggestion_answered_whole CHECK (((state = 'proposed'::text) = (answered_at IS NULL))),
   constraint suggestion_case_fk FOREIGN KEY (tenant_id, case_id) REFERENCES golive.early_case(tenant_id, id),
   constraint suggestion_made_by_fk FOREIGN KEY (tenant_id, made_by) REFERENCES org.employee(tenant_id, id),
   constraint suggestion_pk PRIMARY KEY (tenant_id, id),
-  constraint suggestion_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'taken'::text, 'declined'::text])))
+  constraint suggestion_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'taken'::text, 'declined'::text]))),
+  constraint suggestion_template_fk FOREIGN KEY (tenant_id, offer_group, template_version) REFERENCES profiles.template(tenant_id, offer_group, version),
+  constraint suggestion_template_whole CHECK (((offer_group IS NULL) = (template_version IS NULL)))
 )
 CREATE INDEX suggestion_answered_by ON golive.suggestion USING btree (tenant_id, answered_by)
 CREATE INDEX suggestion_case ON golive.suggestion USING btree (tenant_id, case_id)
 CREATE INDEX suggestion_made_by ON golive.suggestion USING btree (tenant_id, made_by)
+CREATE INDEX suggestion_template ON golive.suggestion USING btree (tenant_id, offer_group, template_version)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
@@ -4464,7 +4469,9 @@ table profiles.template walled (
   settings jsonb not null,
   released_at timestamp with time zone not null,
   released_by uuid not null,
+  id uuid not null default gen_random_uuid(),
   constraint template_after_the_first CHECK ((version > 1)),
+  constraint template_id_unique UNIQUE (tenant_id, id),
   constraint template_pk PRIMARY KEY (tenant_id, offer_group, version),
   constraint template_released_by_fk FOREIGN KEY (tenant_id, released_by) REFERENCES org.employee(tenant_id, id),
   constraint template_tenant_fk FOREIGN KEY (tenant_id) REFERENCES kernel.tenant(id)
