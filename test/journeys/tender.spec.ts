@@ -170,7 +170,7 @@ async function declare(page: Page, id: string): Promise<void> {
   await page.goto(`/udbud/${id}`)
   await page.getByRole('button', { name: 'Habilitet', exact: true }).click()
   await page.getByText('Nej, ingen interesser').click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Habilitet', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Skriv under', exact: true }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 

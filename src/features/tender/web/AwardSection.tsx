@@ -35,12 +35,18 @@ export function AwardSection({ whole }: { whole: TenderWhole }) {
             <p>
               <strong>{award.winnerLetter}</strong> {award.why}
             </p>
-            <Terms
-              items={award.totals.map(({ letter, vendor, total }) => ({
-                term: `${letter} · ${vendor}`,
-                value: pointsInWords(total),
-              }))}
-            />
+            <Lines label={text.totals}>
+              {award.totals.map(({ letter, vendor, total }) => (
+                <li key={letter}>
+                  <Row gap={2} apart>
+                    <span>
+                      {letter} · {vendor}
+                    </span>
+                    <span>{pointsInWords(total)}</span>
+                  </Row>
+                </li>
+              ))}
+            </Lines>
             {award.minimumNote && <p>{award.minimumNote}</p>}
             <Terms
               items={[

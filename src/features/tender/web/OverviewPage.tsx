@@ -14,6 +14,7 @@ import {
   useToday,
 } from '#kernel/ui/index.ts'
 import type { TenderWhole } from '../contract.ts'
+import { whyNotCorrect } from '../rules.ts'
 import { BidsSection } from './BidsSection.tsx'
 import { CorrectionDialog } from './CorrectionDialog.tsx'
 import { Material } from './Material.tsx'
@@ -108,8 +109,9 @@ const Texts = ({ whole }: { whole: TenderWhole }) => (
 )
 
 function Corrections({ whole }: { whole: TenderWhole }) {
+  const now = useNow()
   if (whole.state === 'preparing') return null
-  const mayCorrect = whole.permitted.includes('buy') && whole.state === 'published'
+  const mayCorrect = whole.permitted.includes('buy') && !whyNotCorrect(whole, now.toISOString())
   if (!mayCorrect && whole.corrections.length === 0) return null
   return (
     <Section title={text.corrections} actions={mayCorrect && <CorrectionDialog whole={whole} />}>

@@ -37,6 +37,8 @@ export function StepActs({ whole, step }: Given) {
 
 type AskProps = {
   verb: string
+  /** What its own button says, where that is another word. */
+  does?: string
   ask: string
   sender: { isBusy: boolean; problemText: string | undefined }
   onDo: () => void
@@ -44,7 +46,7 @@ type AskProps = {
 }
 
 /** A button that asks once more, for what cannot be undone. */
-export function Asking({ verb, ask, sender, onDo, children }: AskProps) {
+export function Asking({ verb, does = verb, ask, sender, onDo, children }: AskProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -52,7 +54,7 @@ export function Asking({ verb, ask, sender, onDo, children }: AskProps) {
         {verb}
       </Button>
       {isOpen && (
-        <FormDialog title={verb} verb={verb} sender={sender} onSave={onDo} onClose={() => setOpen(false)}>
+        <FormDialog title={verb} verb={does} sender={sender} onSave={onDo} onClose={() => setOpen(false)}>
           <p>{ask}</p>
           {children}
         </FormDialog>
@@ -96,7 +98,7 @@ export function DeclareDialog({ whole }: { whole: TenderWhole }) {
   const sender = useWrite(tender.declare)
   const sign = () => answer && void sender.run({ id: whole.id, isConflicted: answer === 'yes', said })
   return (
-    <Asking verb={text.declare} ask={text.declareAsk} sender={sender} onDo={sign}>
+    <Asking verb={text.declare} does={text.sign} ask={text.declareAsk} sender={sender} onDo={sign}>
       <RadioRow
         label={text.declare}
         isLabelHidden
