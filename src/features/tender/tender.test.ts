@@ -40,7 +40,7 @@ import {
 import { ask, type Person, refused, START, signedIn, trailOf, useWorld } from '#kit/world.ts'
 import { tender } from './contract.ts'
 import { written } from './evaluate.ts'
-import { earlierMarkOf } from './server/index.ts'
+import { adaptationsOfBids, earlierMarkOf } from './server/index.ts'
 
 const here = useWorld()
 const codeOf = async (asking: Promise<{ code: string }>) => (await asking).code
@@ -957,6 +957,13 @@ describe('afterwards', () => {
     expect(await ask(nina, tender.adaptations, { tenderId: given.id })).toMatchObject([{ lineNo: '2' }])
     const { knots } = await ask(given.signe, thread.of, { ...kindOf('tender.adaptation', id), direction: 'why' })
     expect(knots.map(({ kind }) => kind)).toContain('tender.answer-row')
+    await goesTo(given, '2026-04-24T09:00:00+02:00')
+    await ask(given.rune, tender.conclude, { id: given.id, version: version + 1 })
+    const counted = await here.world.db.all<{ hours: string }>(adaptationsOfBids(sql`${here.world.rootUnitId}::uuid`))
+    expect(counted.map((row) => ({ ...row, hours: Number(row.hours) }))).toContainEqual({
+      ...{ isChosen: true, count: 1, hours: 24 },
+    })
+    await again()
     expect(
       (await ask(nina, tender.fit, { tenderId: given.id })).map(({ level, count, rowCount }) => [
         level,
