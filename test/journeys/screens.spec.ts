@@ -107,6 +107,36 @@ test('where people do not live, the day follows one’s own citizens and those w
   await context.close()
 })
 
+test('a night worker’s way to messages and meetings, to what was told of, and to the pulse; and the coordinator’s to the templates', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const omar = await enter(browser, 'Omar')
+  const name = omar.page.getByRole('button', { name: /Omar N\./ }).last()
+  await name.click()
+  await look(omar.page, 'egen-menu')
+  await omar.page.getByRole('menuitem', { name: 'Beskeder og møder' }).click()
+  for (const [at, title] of [
+    ['/beskeder', 'Beskeder'],
+    ['/moeder', 'Informationsmøder'],
+    ['/klar/det-skete', 'Det, du har fortalt'],
+    ['/klar/puls', 'Puls'],
+  ] as const) {
+    await omar.page.goto(at)
+    await expect(omar.page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+    await expect(omar.page.getByRole('link', { name: 'Kommunens porte' })).toHaveCount(0)
+    await look(omar.page, `nattevagt${at.replaceAll('/', '-')}`)
+  }
+  await omar.context.close()
+  const signe = await enter(browser, 'Signe')
+  await signe.page.goto('/skabeloner')
+  await expect(signe.page.getByRole('button', { name: 'Ny udgave: Krisecenter' })).toBeVisible()
+  await look(signe.page, 'skabeloner-alle')
+  await signe.page.goto('/klar/puls')
+  await expect(signe.page.getByRole('link', { name: 'Kommunens porte' })).toBeVisible()
+  await signe.context.close()
+})
+
 test('without network, and in English', async ({ browser }) => {
   const { page, context } = await enter(browser, 'Maja U.')
   await context.setOffline(true)
