@@ -20,9 +20,8 @@ type Form = { offerGroup: OfferGroup | null; key: SettingKey | null; value: Sett
 /** What the newest template of the group says now: where one begins from. */
 function useTemplate(offerGroup: OfferGroup | null) {
   const templates = useRead(profiles.templates, {}, { staleMs: 60_000 })
-  return templates.data
-    ?.filter((one) => one.offerGroup === offerGroup)
-    .reduce((newest, one) => (one.version > newest.version ? one : newest))
+  const ofGroup = templates.data?.filter((one) => one.offerGroup === offerGroup) ?? []
+  return ofGroup.toSorted((a, b) => b.version - a.version)[0]
 }
 
 /** Becomes the next version of a template; the unit's own kind of offer is suggested. */
