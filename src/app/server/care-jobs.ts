@@ -1,12 +1,19 @@
 import { remindOfGoals } from '#features/goals/server/index.ts'
+import { forgetEndedDrafts } from '#features/journal/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
-import { wholeOn } from '#kernel/server/sql.ts'
+import { dbOn, wholeOn } from '#kernel/server/sql.ts'
 import type { Opened } from './open-house.ts'
 
-/** What the care of citizens asks for at a rhythm: evaluations, status reports. */
+/** What the care of citizens asks for at a rhythm: evaluations, status reports, drafts nobody came back to. */
 export function careJobs({ tenants, clock }: Opened): Job[] {
   const remind = async () => {
     for (const tenant of tenants.all) await wholeOn(tenants.pool(tenant))((db) => remindOfGoals(db, clock))
   }
-  return [{ name: 'remind-of-goals', cron: '35 4 * * *', run: remind }]
+  const forget = async () => {
+    for (const tenant of tenants.all) await forgetEndedDrafts(dbOn(tenants.pool(tenant)), clock.now())
+  }
+  return [
+    { name: 'remind-of-goals', cron: '35 4 * * *', run: remind },
+    { name: 'forget-ended-drafts', cron: '27 2 * * *', run: forget },
+  ]
 }

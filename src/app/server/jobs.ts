@@ -1,4 +1,3 @@
-import { forgetEndedDrafts } from '#features/journal/server/index.ts'
 import { endSessionsOfFormer, forgetSteps } from '#features/signin/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
 import { dbOn, sql } from '#kernel/server/sql.ts'
@@ -27,11 +26,6 @@ export function houseJobs(house: Opened): Job[] {
     ...careJobs(house),
     ...relayJobs(house),
     ...newsletterJobs(house),
-    {
-      name: 'forget-ended-drafts',
-      cron: '27 2 * * *',
-      run: () => everywhere((db) => forgetEndedDrafts(db, house.clock.now())),
-    },
     {
       name: 'forget-answers',
       cron: '17 2 * * *',

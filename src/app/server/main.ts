@@ -1,7 +1,7 @@
 import net from 'node:net'
 import path from 'node:path'
 import { ZodError } from 'zod'
-import { isWhole, seedDemo } from '#app/demo/seed.ts'
+import { fillOnce } from '#app/demo/fill-once.ts'
 import { routes, sentences, useCases } from '#app/use-cases.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { type House, serve } from '#kernel/server/http.ts'
@@ -47,16 +47,6 @@ const beginning =
   (jobs: Jobs, log: Log): NonNullable<House['later']> =>
   (tenant, job, data) =>
     void jobs.enqueue(job, { ...data, tenant: tenant.id }).catch((error) => log.warn({ err: error, job }, 'not begun'))
-
-/** The demo, into an empty database. A filling that was broken off is not served as if it were whole. */
-async function fillOnce(house: Opened): Promise<void> {
-  if (house.tenants.all.length === 0) return seedDemo(house)
-  if (house.tenants.all.every(isWhole)) return
-  await house.close()
-  throw new Error(
-    'The demo was broken off while it was being filled in. Empty it with bin/db reset --yes, and start again.',
-  )
-}
 
 /** Asked before anything is touched. @throws the listener's own error when the port cannot be had. */
 function mustBeFree(port: number, host: string): Promise<void> {

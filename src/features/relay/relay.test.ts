@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { access } from '#features/access/contract.ts'
 import { clarification } from '#features/clarification/contract.ts'
 import { org } from '#features/org/contract.ts'
 import { tasks } from '#features/tasks/contract.ts'
@@ -135,32 +134,6 @@ describe('from the vendor to the person on duty', () => {
     expect(leg.reachedAt).not.toBeNull()
     const trail = await trailOf(here.world, 'relay.receipt')
     expect(trail.at(-1)).toMatchObject({ actor_id: omar.id, records: [] })
-  })
-
-  test('a temp on a single shift meets it too, and the share does not hang on them', async () => {
-    const { signe, place, home, nina, lone } = await aStory('Bakkely')
-    await aChain(signe, place.id)
-    const id = await sends(signe, place.id, [home.id])
-    await passesOn(nina, id, home)
-    const temp = {
-      agency: null,
-      agencyNumber: null,
-      bornOn: null,
-      phoneEnd: '1234',
-      idShown: 'passport',
-      code: '123456',
-    }
-    const { employeeId } = await ask(lone, access.letIn, {
-      ...temp,
-      id: newId(),
-      unitId: home.id,
-      employeeId: newId(),
-      name: 'Vita K.',
-    })
-    const vita = await signedIn(here.world, employeeId, 'Vita K.')
-    expect((await mine(vita))[0]).toMatchObject({ id, wantsReceipt: true })
-    await ask(vita, relay.receipt, { messageId: id })
-    expect((await legOf(signe, id)).share).toBe(0)
   })
 
   test('relay.release: what the vendor wrote stands beside the coordinator’s words, and neither changes afterwards', async () => {
