@@ -82,8 +82,8 @@ export const caseOf = query(exchange.caseOf, {
 
 /** Before somebody is led to the case: whether it opens to them. A screen that only refuses helps nobody. */
 export const caseFor = query(exchange.caseFor, {
-  may: anywhere(mayReport),
-  audit: () => ({}),
+  may: ofCitizen(mayReport, (input) => input.citizenId),
+  audit: (input) => ({ person: input.citizenId }),
   read: (asked) => sql`
     select case when exists (${wholeCaseOf<{ citizenId: Id }>((input) => input.citizenId).rows(asked)})
       then array['report'] else '{}'::text[] end as permitted`,
