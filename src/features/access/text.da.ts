@@ -55,7 +55,6 @@ export const da = {
   outcomeFault: 'Vælg, hvad det var.',
   note: 'Hvad er der talt om, og hvad gøres?',
   save: 'Gem',
-  saved: 'Gemt.',
   reviewedBy: (name: string, at: string) => `gennemgået af ${name} ${at}`,
   own: 'Din egen. En anden ser den igennem.',
   policy: 'Nødadgang varer',

@@ -58,7 +58,6 @@ export const en: Same<typeof da> = {
   outcomeFault: 'Choose what it was.',
   note: 'What was talked about, and what is done?',
   save: 'Save',
-  saved: 'Saved.',
   reviewedBy: (name: string, at: string) => `reviewed by ${name} ${at}`,
   own: 'Your own. Somebody else looks at it.',
   policy: 'Emergency access lasts',

@@ -55,7 +55,6 @@ export const da = {
   delegateNote: 'Hvad dækker det, og hvordan ved du, at personen kan?',
   delegateUntil: 'Til og med',
   save: 'Gem',
-  saved: 'Gemt.',
   doorTitle: 'Vikarer',
   doorLead: 'Vælg dit navn, og skriv den kode, kollegaen gav dig.',
   enterAs: (name: string) => `Gå ind som ${name}`,

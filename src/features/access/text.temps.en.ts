@@ -59,7 +59,6 @@ export const en: Same<typeof da> = {
   delegateNote: 'What does it cover, and how do you know that the person can?',
   delegateUntil: 'Until and with',
   save: 'Save',
-  saved: 'Saved.',
   doorTitle: 'Temps',
   doorLead: 'Choose your name and write the code that the colleague gave you.',
   enterAs: (name: string) => `Go in as ${name}`,

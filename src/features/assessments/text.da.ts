@@ -5,7 +5,6 @@ export const da = {
   form: 'Skema',
   fill: 'Udfyld skema',
   back: 'Til skemaerne',
-  saved: 'Gemt',
   yes: 'Ja',
   no: 'Nej',
   nothing: 'ikke besvaret',

@@ -8,7 +8,6 @@ export const en: Same<Text> = {
   form: 'Form',
   fill: 'Fill in a form',
   back: 'To the forms',
-  saved: 'Saved',
   yes: 'Yes',
   no: 'No',
   nothing: 'not answered',

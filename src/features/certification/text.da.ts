@@ -41,7 +41,6 @@ export const da = {
   changeHelp: 'Den gamle rolle gælder dagen ud, den nye fra i morgen.',
   newRole: 'Ny rolle',
   newRoleFault: 'Vælg den nye rolle.',
-  saved: 'Gemt.',
   unitTitle: 'Gennemgang af rettigheder',
   never: 'Enheden er ikke gennemgået endnu.',
   last: (day: string) => `Sidst begyndt ${day}.`,

@@ -44,7 +44,6 @@ export const en: Same<typeof da> = {
   changeHelp: 'The old role holds for the rest of the day, the new one from tomorrow.',
   newRole: 'New role',
   newRoleFault: 'Choose the new role.',
-  saved: 'Saved.',
   unitTitle: 'Review of rights',
   never: 'The unit has not been gone through yet.',
   last: (day: string) => `Last begun ${day}.`,

@@ -11,7 +11,6 @@ export const da = {
   unit: 'Enhed',
   unitHelp: 'Navnet på enheden. Uden navn siger beskeden det selv.',
   faults: 'Fejl i beskeden',
-  saved: 'Gemt',
   organisation: 'Kommunens nummer',
   organisationId: 'Nummer i KOMBITs organisationsregister',
   organisationHelp: 'Står i kommunens aftale om indberetning: 36 tegn med bindestreger.',

@@ -13,7 +13,6 @@ export const en: Text = {
   unit: 'Unit',
   unitHelp: 'The unit’s name. Without it the message says it itself.',
   faults: 'Faults in the message',
-  saved: 'Saved',
   organisation: 'The municipality’s number',
   organisationId: 'Number in KOMBIT’s register of organisations',
   organisationHelp: 'Stands in the municipality’s agreement on reporting: 36 letters with hyphens.',

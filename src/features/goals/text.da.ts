@@ -2,7 +2,6 @@ const many = (count: number, one: string, more: string) => `${count} ${count ===
 
 export const da = {
   more: 'Mere',
-  saved: 'Gemt',
   objectives: 'Mine egne mål',
   objectivesOf: 'Borgerens egne mål',
   noObjectives: 'Ingen har skrevet borgerens egne mål ned endnu.',

@@ -4,7 +4,6 @@ const many = (count: number, one: string, more: string) => `${count} ${count ===
 
 export const en: Text = {
   more: 'More',
-  saved: 'Saved',
   objectives: 'My own objectives',
   objectivesOf: 'The citizen’s own objectives',
   noObjectives: 'Nobody has written down the citizen’s own objectives yet.',

@@ -52,7 +52,6 @@ export const da = {
   noDecision: 'ingen',
   until: 'Til og med',
   meanwhile: 'Hvad gør I imens?',
-  saved: 'Gemt.',
 
   addCheck: 'Tilføj et punkt',
   addCheckTo: (unit: string) => `Et punkt kun for ${unit}`,

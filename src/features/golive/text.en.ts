@@ -53,7 +53,6 @@ export const en: Same<typeof da> = {
   noDecision: 'none',
   until: 'Until',
   meanwhile: 'What do you do meanwhile?',
-  saved: 'Saved.',
 
   addCheck: 'Add a check',
   addCheckTo: (unit) => `A check for ${unit} alone`,

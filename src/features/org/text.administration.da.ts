@@ -175,5 +175,4 @@ export const da = {
   none: '–',
   findRight: 'Find en rettighed',
   more: 'Mere',
-  saved: 'Gemt.',
 }

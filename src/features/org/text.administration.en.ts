@@ -176,5 +176,4 @@ export const en: Same<typeof da> = {
   none: '–',
   findRight: 'Find a right',
   more: 'More',
-  saved: 'Saved.',
 }

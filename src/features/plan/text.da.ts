@@ -105,7 +105,6 @@ export const da = {
   addNeed: 'Tilføj en opgave, der skal være gjort først',
   choose: 'vælg',
   remove: 'Fjern',
-  saved: 'Gemt.',
   told: {
     owner: '',
     contact: 'nu også implementeringskontaktens sag',

@@ -101,7 +101,6 @@ export const en: Same<typeof da> = {
   addNeed: 'Add a task that must be done first',
   choose: 'choose',
   remove: 'Remove',
-  saved: 'Saved.',
   told: {
     owner: '',
     contact: 'now a matter of the unit’s contact, too',

@@ -1,3 +1,5 @@
+import { text } from './text.ts'
+
 type Listener = (words: string) => void
 const listeners = new Set<Listener>()
 
@@ -10,3 +12,11 @@ export function onAnnounce(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
+
+/** After a dialog's deed: said to those who listen, and the dialog goes away. */
+export const savedAndClose =
+  (onClose: () => void, words: string = text.done) =>
+  () => {
+    announce(words)
+    onClose()
+  }

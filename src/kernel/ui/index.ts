@@ -3,7 +3,7 @@ import './tokens.css'
 import './ground.css'
 
 export { Announcer } from './Announcer.tsx'
-export { announce } from './announce.ts'
+export { announce, savedAndClose } from './announce.ts'
 export * from './Button.tsx'
 export { CheckGroup } from './CheckGroup.tsx'
 export * from './Choices.tsx'

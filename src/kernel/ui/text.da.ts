@@ -57,6 +57,7 @@ export const da = {
   newOnes: (count: number) => `${count} ${count === 1 ? 'ny' : 'nye'} — vis`,
   count: (count: number) => `${count} venter`,
   onDevice: (at: string) => `gemt på tabletten kl. ${at}`,
+  done: 'Gemt.',
   saved: (at: string) => `gemt kl. ${at}`,
   queued: (at: string) => `gemt på tabletten kl. ${at}, sendes når der er net`,
   progress: (done: number, of: number) => `${done} af ${of}`,

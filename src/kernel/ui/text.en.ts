@@ -60,6 +60,7 @@ export const en: Same<typeof da> = {
   newOnes: (count) => `${count} new — show`,
   count: (count) => `${count} waiting`,
   onDevice: (at) => `saved on the tablet at ${at}`,
+  done: 'Saved.',
   saved: (at) => `saved at ${at}`,
   queued: (at) => `saved on the tablet at ${at}, sent when the network is back`,
   progress: (done, of) => `${done} of ${of}`,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, DatePicker, FormDialog, TextArea, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, savedAndClose, TextArea, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { access, type Duty } from '../contract.ts'
 import { words } from './temps-text.ts'
@@ -11,10 +11,7 @@ export function DelegateDialog({ unitId, duty, onClose }: { unitId: string; duty
   const [note, setNote] = useState('')
   const [toOn, setTo] = useState(today)
   const sender = useWrite(access.delegate, {
-    onDone: () => {
-      announce(words.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () =>
     void sender.run({ id, employeeId: duty.employeeId, unitId, what: 'medicine', note: note.trim() || null, toOn })

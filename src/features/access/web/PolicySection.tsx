@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
 import {
-  announce,
   Button,
   DatePicker,
   FormDialog,
   Section,
   Show,
+  savedAndClose,
   shortDayWords,
   Terms,
   TextField,
@@ -51,10 +51,7 @@ function PolicyDialog({ minutes, onClose }: { minutes: number; onClose: () => vo
   const [fromOn, setFrom] = useState(today)
   const [isTried, setTried] = useState(false)
   const sender = useWrite(access.decidePolicy, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () => {
     setTried(true)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, FormDialog, RadioRow, TextArea } from '#kernel/ui/index.ts'
+import { FormDialog, RadioRow, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { access, type Emergency, outcomes } from '../contract.ts'
 import { text } from './text.ts'
@@ -12,10 +12,7 @@ export function ReviewDialog({ row, onClose }: { row: Emergency; onClose: () => 
   const [isTried, setTried] = useState(false)
   const sender = useWrite(access.review, {
     touches: ['tasks'],
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () => {
     setTried(true)

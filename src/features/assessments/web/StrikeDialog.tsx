@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { FormDialog, TextArea } from '#kernel/ui/index.ts'
+import { FormDialog, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Answer, assessments } from '../contract.ts'
-import { savedThen } from './done.ts'
 import { text } from './text.ts'
 
 const MAX_WORDS = 300
@@ -10,7 +9,7 @@ const MAX_WORDS = 300
 /** A mistake is struck out, and says why; it is never gone. */
 export function StrikeDialog({ answer: { id, version }, onClose }: { answer: Answer; onClose: () => void }) {
   const [reason, setReason] = useState('')
-  const sender = useWrite(assessments.strike, { onDone: savedThen(onClose) })
+  const sender = useWrite(assessments.strike, { onDone: savedAndClose(onClose) })
   return (
     <FormDialog
       title={text.strike}

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { Button, FormDialog, Select } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Select, savedAndClose } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { assessments, type Used } from '../contract.ts'
-import { savedThen } from './done.ts'
 import { text } from './text.ts'
 import { titleIn, useForms } from './use-forms.ts'
 
@@ -23,7 +22,7 @@ export function UseDialog({ unitId, used, taken, onClose }: UseProps) {
   const [formKey, setKey] = useState<string | null>(used?.id ?? null)
   const [moveInDays, setDays] = useState<number | null>(used ? used.moveInDays : 14)
   const [everyMonths, setMonths] = useState<number | null>(used ? used.everyMonths : 6)
-  const sender = useWrite(assessments.use, { onDone: savedThen(onClose) })
+  const sender = useWrite(assessments.use, { onDone: savedAndClose(onClose) })
   const send = (end: boolean) => void sender.run({ id, unitId, formKey: formKey ?? '', moveInDays, everyMonths, end })
   const free = forms.filter(({ key }) => !taken.includes(key))
   return (

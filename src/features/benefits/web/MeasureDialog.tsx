@@ -1,8 +1,16 @@
 import { useState } from 'react'
 import { useMyUnits } from '#features/org/web/index.ts'
-import { savedAndClose } from '#features/requirements/web/index.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { Checkbox, DatePicker, FormDialog, RadioRow, Select, TextField, useToday } from '#kernel/ui/index.ts'
+import {
+  Checkbox,
+  DatePicker,
+  FormDialog,
+  RadioRow,
+  Select,
+  savedAndClose,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { benefits, type Measure } from '../contract.ts'
 import { directions } from '../rules.ts'

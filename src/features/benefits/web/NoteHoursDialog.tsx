@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { savedAndClose } from '#features/requirements/web/index.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { Checkbox, FormDialog, TextField } from '#kernel/ui/index.ts'
+import { Checkbox, FormDialog, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { benefits } from '../contract.ts'
 import { numberOf } from './number-field.ts'

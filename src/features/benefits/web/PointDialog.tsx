@@ -1,7 +1,15 @@
 import { useState } from 'react'
-import { savedAndClose } from '#features/requirements/web/index.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { DatePicker, FormDialog, Select, shortDayWords, TextArea, TextField, useToday } from '#kernel/ui/index.ts'
+import {
+  DatePicker,
+  FormDialog,
+  Select,
+  savedAndClose,
+  shortDayWords,
+  TextArea,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { benefits, type Measure } from '../contract.ts'
 import { numberOf } from './number-field.ts'

@@ -3,7 +3,7 @@ import { type Role, roles, staffRoles } from '#features/org/roles.ts'
 import { roleWords } from '#features/org/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, ComboBox, FormDialog } from '#kernel/ui/index.ts'
+import { ComboBox, FormDialog, savedAndClose } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { certification, type Item } from '../contract.ts'
 import { text } from './text.ts'
@@ -15,10 +15,7 @@ export function ChangeDialog({ roundId, item, onClose }: { roundId: Id; item: It
   const [isTried, setTried] = useState(false)
   const sender = useWrite(certification.answer, {
     touches: ['tasks', 'org'],
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const isFloor = (staffRoles as readonly Role[]).includes(item.role)
   const choices = (isFloor ? staffRoles : roles).filter((one) => one !== item.role)

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
 import {
-  announce,
   Button,
   DatePicker,
   FormDialog,
   Section,
   Show,
   Stack,
+  savedAndClose,
   shortDayWords,
   Terms,
   TextField,
@@ -62,10 +62,7 @@ function RhythmDialog({ now, onClose }: { now: Rhythm; onClose: () => void }) {
   const [fromOn, setFrom] = useState(today)
   const [isTried, setTried] = useState(false)
   const sender = useWrite(certification.decideRhythm, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const isRight = within(months, 1, 24) && within(days, 7, 90)
   const save = () => {

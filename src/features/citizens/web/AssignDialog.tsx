@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { org } from '#features/org/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, ComboBox, DatePicker, FormDialog, Select, useToday } from '#kernel/ui/index.ts'
+import { ComboBox, DatePicker, FormDialog, Select, savedAndClose, useToday } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Card, citizens } from '../contract.ts'
 import { text } from './text.ts'
@@ -17,10 +17,7 @@ export function AssignDialog({ card, onClose }: { card: Card; onClose: () => voi
   const unit = units.find((one) => one.id === chosen) ?? units[0]
   const people = useRead(org.employeesOfUnit, { unitId: unit?.id ?? '' }, { enabled: unit !== undefined })
   const sender = useWrite(citizens.assignContactPerson, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () =>
     unit && employeeId && void sender.run({ id, citizenId: card.id, unitId: unit.id, employeeId, fromOn })

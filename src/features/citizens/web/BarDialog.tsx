@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { FindEmployee } from '#features/org/web/index.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, ComboBox, DatePicker, FormDialog, TextField, useToday } from '#kernel/ui/index.ts'
+import { ComboBox, DatePicker, FormDialog, savedAndClose, TextField, useToday } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Card, citizens } from '../contract.ts'
 import { shortName } from './people.ts'
@@ -21,10 +21,7 @@ export function BarDialog({ card, unitId, onClose }: BarProps) {
   const [toOn, setTo] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
   const sender = useWrite(citizens.bar, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () => {
     setTried(true)

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { MyUnit } from '#features/org/contract.ts'
 import { addDays, dayOf } from '#kernel/lang/day.ts'
 import {
-  announce,
   Button,
   FormDialog,
   Lines,
@@ -10,6 +9,7 @@ import {
   Section,
   Show,
   Stack,
+  savedAndClose,
   shortDayWords,
   useToday,
 } from '#kernel/ui/index.ts'
@@ -73,10 +73,7 @@ function BarLine({ bar }: { bar: Bar }) {
 function LiftDialog({ bar, onClose }: { bar: Bar; onClose: () => void }) {
   const today = useToday()
   const sender = useWrite(citizens.endBar, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () => void sender.run({ id: bar.id, version: bar.version, lastDay: addDays(today, -1) })
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Problem } from '#kernel/lang/problem.ts'
-import { announce, FormDialog, Notice } from '#kernel/ui/index.ts'
+import { FormDialog, Notice, savedAndClose } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Card, citizens } from '../contract.ts'
 import { isHidden } from './CardFacts.tsx'
@@ -17,10 +17,7 @@ export function ChangeDialog({ card, onClose }: { card: Card; onClose: () => voi
   const [form, setForm] = useState(() => formOf(card))
   const [standing, setStanding] = useState<Standing>()
   const sender = useWrite(citizens.change, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const stale = standingIn(sender.problem)
   if (stale && stale.version !== standing?.version) setStanding(stale)

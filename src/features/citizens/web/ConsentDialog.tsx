@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { org } from '#features/org/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
-  announce,
   ComboBox,
   DatePicker,
   FormDialog,
   RadioRow,
   Select,
+  savedAndClose,
   TextArea,
   TextField,
   useToday,
@@ -33,10 +33,7 @@ export function ConsentDialog({ card, what = 'stay', onClose }: DialogProps) {
   const [isTried, setTried] = useState(false)
   const unitId = chosen ?? units[0]?.id ?? ''
   const sender = useWrite(citizens.recordConsent, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const missing = missingIn(form)
   const change = (part: Partial<ConsentForm>) => setForm((before) => ({ ...before, ...part }))

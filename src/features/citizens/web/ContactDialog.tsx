@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { announce, FormDialog, Select, TextArea, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, Select, savedAndClose, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { citizens, contactKinds } from '../contract.ts'
 import { text } from './text.ts'
@@ -13,10 +13,7 @@ export function ContactDialog({ citizenId, onClose }: { citizenId: Id; onClose: 
   const [typed, setTyped] = useState(empty)
   const set = (part: Partial<typeof empty>) => setTyped((before) => ({ ...before, ...part }))
   const sender = useWrite(citizens.addContact, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const { kind, name, relation, phone, note } = typed
   const save = () =>

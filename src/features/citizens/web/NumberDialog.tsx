@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { language } from '#kernel/lang/text.ts'
-import { announce, FormDialog, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Card, citizens } from '../contract.ts'
 import { citizensProblems } from '../problems.ts'
@@ -20,10 +20,7 @@ export function NumberDialog({ card, onClose }: { card: Card; onClose: () => voi
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<string>()
   const sender = useWrite(citizens.setNumber, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () => {
     const wrong = numberFault(typed)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { announce, FileField, FormDialog } from '#kernel/ui/index.ts'
+import { FileField, FormDialog, savedAndClose } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Card, citizens } from '../contract.ts'
 import { usePhotos } from './people.ts'
@@ -14,10 +14,7 @@ export function PhotoDialog({ card, onClose }: { card: Card; onClose: () => void
   const [chosen, setChosen] = useState<Chosen | null>()
   const [fault, setFault] = useState<string>()
   const sender = useWrite(citizens.setPhoto, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const choose = async (file: File) => {
     const url = await smallPhoto(file).catch(() => undefined)

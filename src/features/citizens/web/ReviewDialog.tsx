@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { addDays } from '#kernel/lang/day.ts'
-import { announce, DatePicker, FormDialog, RadioRow, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, RadioRow, savedAndClose, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { citizens, type Warning } from '../contract.ts'
 import { REVIEW_WITHIN_DAYS } from '../rules.ts'
@@ -15,10 +15,7 @@ export function ReviewDialog({ warning, onClose }: { warning: Warning; onClose: 
   const [day, setDay] = useState(addDays(today, USUAL_DAYS))
   const sender = useWrite(citizens.reviewWarning, {
     touches: ['journal'],
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () =>
     holds && void sender.run({ id: warning.id, version: warning.version, reviewOn: holds === 'holds' ? day : null })

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { type Day, dayOf } from '#kernel/lang/day.ts'
 import {
-  announce,
   Button,
   Disclosure,
   FormDialog,
@@ -11,6 +10,7 @@ import {
   Section,
   Show,
   Stack,
+  savedAndClose,
   shortDayWords,
   useToday,
 } from '#kernel/ui/index.ts'
@@ -112,10 +112,7 @@ function Over({ consent: { withdrawnAt, toOn } }: { consent: Consent }) {
 function WithdrawDialog({ consent, onClose }: { consent: Consent; onClose: () => void }) {
   const sender = useWrite(citizens.withdrawConsent, {
     touches: ['journal'],
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () => void sender.run({ id: consent.id, version: consent.version })
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { levelCarriedBy } from '#features/terminology/rules.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { announce, FormDialog, useNow, useToday } from '#kernel/ui/index.ts'
+import { FormDialog, savedAndClose, useNow, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type CaseItem, exchange } from '../contract.ts'
 import { blankContent, type Content, type EntryField, entryFields } from '../entry-fields.ts'
@@ -21,10 +21,7 @@ export function EntryDialog({ kind, item, items, citizenId, onClose }: DialogPro
   const [today, now] = [useToday(), useNow()]
   const [content, setContent] = useState<Content>(() => item?.content ?? blankContent(kind, today, now.toISOString()))
   const sender = useWrite(exchange.enter, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const fields = entryFields[kind].filter((field) => isAsked(field, kind, content))
   const save = () => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { announce, FormDialog, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { exchange } from '../contract.ts'
 import { text } from './text.ts'
@@ -8,10 +8,7 @@ import { text } from './text.ts'
 export function OrganisationDialog({ onClose }: { onClose: () => void }) {
   const [organisationId, setId] = useState('')
   const sender = useWrite(exchange.setOrganisation, {
-    onDone: () => {
-      announce(text.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () => void sender.run({ organisationId: organisationId.trim().toLowerCase() })
   return (

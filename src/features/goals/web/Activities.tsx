@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { Button, FormDialog, Lines, Row, Section, Select, TextField } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Lines, Row, Section, Select, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { goals, type PlanGoal, rhythms } from '../contract.ts'
 import { isLiving } from '../rules.ts'
-import { savedThen } from './done.ts'
 import { text } from './text.ts'
 
 /** What is done for the goal. */
@@ -48,7 +47,7 @@ function ActivityDialog({ goalId, onClose }: { goalId: string; onClose: () => vo
   const [words, setWords] = useState('')
   const [who, setWho] = useState('')
   const [rhythm, setRhythm] = useState<(typeof rhythms)[number]>('weekly')
-  const sender = useWrite(goals.addActivity, { onDone: savedThen(onClose) })
+  const sender = useWrite(goals.addActivity, { onDone: savedAndClose(onClose) })
   const save = () => void sender.run({ id, goalId, text: words, rhythm, who })
   return (
     <FormDialog title={text.addActivity} sender={sender} onSave={save} onClose={onClose}>

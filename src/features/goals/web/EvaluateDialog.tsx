@@ -9,6 +9,7 @@ import {
   RadioRow,
   Select,
   Stack,
+  savedAndClose,
   shortDayWords,
   TextArea,
   TextField,
@@ -16,7 +17,6 @@ import {
 } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { goals, type Movement, movements, type PlanGoal, type View, views } from '../contract.ts'
-import { savedThen } from './done.ts'
 import { levelChoices, levelId, levelOf } from './levels.ts'
 import { text } from './text.ts'
 
@@ -40,7 +40,7 @@ export function EvaluateDialog({ goal, onClose }: EvaluateProps) {
     ...{ view: 'worker', viewOf: '', movement: null, level: null, words: '', evaluatedOn: today, noteIds: [] },
   })
   const set = (change: Partial<Filled>) => setFilled((before) => ({ ...before, ...change }))
-  const sender = useWrite(goals.evaluate, { onDone: savedThen(onClose), touches: ['tasks'] })
+  const sender = useWrite(goals.evaluate, { onDone: savedAndClose(onClose), touches: ['tasks'] })
   const { view, viewOf, movement, level, words, evaluatedOn, noteIds } = filled
   const save = () =>
     void sender.run({

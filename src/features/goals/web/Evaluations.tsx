@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { Button, Knot, Section, shortDayWords, Thread, useToday } from '#kernel/ui/index.ts'
+import { Button, Knot, Section, savedAndClose, shortDayWords, Thread, useToday } from '#kernel/ui/index.ts'
 import { useMe, useWrite } from '#kernel/web/index.ts'
 import { type Evaluation, goals, type PlanGoal } from '../contract.ts'
-import { savedThen } from './done.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { text } from './text.ts'
 
@@ -37,7 +36,7 @@ function EvaluationKnot({ evaluation }: { evaluation: Evaluation }) {
   const [isOpen, setOpen] = useState(false)
   const me = useMe()
   const label = useLabel(evaluation)
-  const sender = useWrite(goals.strikeEvaluation, { onDone: savedThen(() => setOpen(false)) })
+  const sender = useWrite(goals.strikeEvaluation, { onDone: savedAndClose(() => setOpen(false)) })
   const { id, version, view, viewOf, movement, struck, text: words, writtenById } = evaluation
   const mayStrike = !struck && writtenById === me.id
   return (

@@ -11,13 +11,13 @@ import {
   Row,
   Section,
   Stack,
+  savedAndClose,
   shortDayWords,
   TextArea,
   useToday,
 } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type FollowUp, goals, results } from '../contract.ts'
-import { savedThen } from './done.ts'
 import type { PlanProps } from './plan-props.ts'
 import { text } from './text.ts'
 
@@ -69,7 +69,7 @@ function PlanDialog({ citizenId, unitId, onClose }: { citizenId: string; unitId:
   const today = useToday()
   const [id] = useState(newId)
   const [dueOn, setDueOn] = useState<string>()
-  const sender = useWrite(goals.planFollowUp, { onDone: savedThen(onClose) })
+  const sender = useWrite(goals.planFollowUp, { onDone: savedAndClose(onClose) })
   const save = () => void sender.run({ id, citizenId, unitId, dueOn: dueOn ?? '' })
   return (
     <FormDialog title={text.planFollowUp} sender={sender} onSave={save} onClose={onClose}>
@@ -89,7 +89,7 @@ function AnswerDialog({ followUp, onClose }: { followUp: FollowUp; onClose: () =
   const [heldOn, setHeldOn] = useState(isBefore(followUp.dueOn, today) ? followUp.dueOn : today)
   const [result, setResult] = useState<(typeof results)[number]>('continue')
   const [words, setWords] = useState('')
-  const sender = useWrite(goals.answerFollowUp, { onDone: savedThen(onClose), touches: ['tasks'] })
+  const sender = useWrite(goals.answerFollowUp, { onDone: savedAndClose(onClose), touches: ['tasks'] })
   const save = () =>
     void sender.run({ id: followUp.id, version: followUp.version, heldOn, result, text: words.trim() || null })
   return (

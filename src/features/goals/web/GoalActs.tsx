@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { Card } from '#features/citizens/contract.ts'
 import { orders } from '#features/orders/contract.ts'
-import { Button, FormDialog, Menu, Notice, RadioRow, Row, TextArea } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Menu, Notice, RadioRow, Row, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useMe, useRead, useWrite } from '#kernel/web/index.ts'
 import { type Attainment, attainments, goals, type PlanGoal } from '../contract.ts'
 import { whyNotApprove, whyNotChange, whyNotComplete, whyNotDrop, whyNotHold, whyNotResume } from '../rules.ts'
-import { savedThen } from './done.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { text } from './text.ts'
 import { WordDialog } from './WordDialog.tsx'
@@ -80,7 +79,7 @@ function ChangeDialog({ card, goal, onClose }: GoalProps & { card: Card }) {
 }
 
 function Reasoned({ act, goal, onClose }: GoalProps & { act: 'hold' | 'drop' }) {
-  const sender = useWrite(goals[act], { onDone: savedThen(onClose), touches: ['journal', 'tasks'] })
+  const sender = useWrite(goals[act], { onDone: savedAndClose(onClose), touches: ['journal', 'tasks'] })
   const run = (reason: string) => void sender.run({ id: goal.id, version: goal.version, reason })
   return (
     <ReasonDialog title={text[act]} label={text.why} verb={text[act]} sender={sender} onSave={run} onClose={onClose} />
@@ -88,7 +87,7 @@ function Reasoned({ act, goal, onClose }: GoalProps & { act: 'hold' | 'drop' }) 
 }
 
 function ResumeDialog({ goal, onClose }: GoalProps) {
-  const sender = useWrite(goals.resume, { onDone: savedThen(onClose), touches: ['journal'] })
+  const sender = useWrite(goals.resume, { onDone: savedAndClose(onClose), touches: ['journal'] })
   const run = () => void sender.run({ id: goal.id, version: goal.version })
   return (
     <FormDialog title={text.resume} verb={text.resume} sender={sender} onSave={run} onClose={onClose}>
@@ -100,7 +99,7 @@ function ResumeDialog({ goal, onClose }: GoalProps) {
 function CompleteDialog({ goal, onClose }: GoalProps) {
   const [attainment, setAttainment] = useState<Attainment>('attained')
   const [reason, setReason] = useState('')
-  const sender = useWrite(goals.complete, { onDone: savedThen(onClose), touches: ['journal', 'tasks'] })
+  const sender = useWrite(goals.complete, { onDone: savedAndClose(onClose), touches: ['journal', 'tasks'] })
   const run = () => void sender.run({ id: goal.id, version: goal.version, attainment, reason: reason.trim() || null })
   return (
     <FormDialog title={text.complete} verb={text.complete} sender={sender} onSave={run} onClose={onClose}>

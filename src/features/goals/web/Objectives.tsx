@@ -8,13 +8,13 @@ import {
   Row,
   Section,
   Stack,
+  savedAndClose,
   shortDayWords,
   TextArea,
   useToday,
 } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { goals, type Objective } from '../contract.ts'
-import { savedThen } from './done.ts'
 import type { PlanProps } from './plan-props.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { text } from './text.ts'
@@ -41,7 +41,7 @@ export function Objectives({ card, plan, unitId }: PlanProps) {
 function ObjectiveLine({ objective, mayEnd }: { objective: Objective; mayEnd: boolean }) {
   const [isOpen, setOpen] = useState(false)
   const today = useToday()
-  const sender = useWrite(goals.endObjective, { onDone: savedThen(() => setOpen(false)) })
+  const sender = useWrite(goals.endObjective, { onDone: savedAndClose(() => setOpen(false)) })
   return (
     <Row apart gap={2}>
       <Stack gap={1}>
@@ -74,7 +74,7 @@ function SayDialog({ citizenId, unitId, onClose }: SayProps) {
   const [id] = useState(newId)
   const [words, setWords] = useState('')
   const [saidOn, setSaidOn] = useState(today)
-  const sender = useWrite(goals.say, { onDone: savedThen(onClose) })
+  const sender = useWrite(goals.say, { onDone: savedAndClose(onClose) })
   const save = () => void sender.run({ id, citizenId, unitId, text: words, saidOn })
   return (
     <FormDialog title={text.say} sender={sender} onSave={save} onClose={onClose}>

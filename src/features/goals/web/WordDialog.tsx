@@ -1,10 +1,19 @@
 import { useState } from 'react'
 import { org } from '#features/org/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { ComboBox, DatePicker, FormDialog, Row, Select, TextArea, TextField, useToday } from '#kernel/ui/index.ts'
+import {
+  ComboBox,
+  DatePicker,
+  FormDialog,
+  Row,
+  Select,
+  savedAndClose,
+  TextArea,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useMe, useRead, useWrite } from '#kernel/web/index.ts'
 import { type Goal, goals, madeWiths, type Wording } from '../contract.ts'
-import { savedThen } from './done.ts'
 import { levelChoices, levelId, levelOf } from './levels.ts'
 import type { PlanProps } from './plan-props.ts'
 import { text } from './text.ts'
@@ -23,8 +32,8 @@ export function WordDialog(props: WordProps) {
   const { card, unitId, goal, onClose } = props
   const [id] = useState(newId)
   const { wording, set } = useWording(goal, useMe().id, useToday())
-  const proposing = useWrite(goals.propose, { onDone: savedThen(onClose) })
-  const changing = useWrite(goals.change, { onDone: savedThen(onClose), touches: ['journal'] })
+  const proposing = useWrite(goals.propose, { onDone: savedAndClose(onClose) })
+  const changing = useWrite(goals.change, { onDone: savedAndClose(onClose), touches: ['journal'] })
   const sender = goal ? changing : proposing
   const save = () => {
     const words = { ...wording, whyWithout: wording.madeWith === 'citizen' ? null : wording.whyWithout }

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { FormDialog, RadioRow, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, RadioRow, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { golive, type Readiness, type UnitReadiness } from '../contract.ts'
 import { type Weight, weights } from '../rules.ts'
 import { EVIDENCE_DAYS } from '../standard.ts'
-import { savedAndClose } from './Sides.tsx'
 import { text } from './text.ts'
 
 type Props = { place: Readiness; unit: UnitReadiness; onClose: () => void }

@@ -8,6 +8,7 @@ import {
   Mark,
   Section,
   Stack,
+  savedAndClose,
   shortDayWords,
   Table,
   TextArea,
@@ -18,7 +19,6 @@ import { useWrite } from '#kernel/web/index.ts'
 import { golive, type UnitReadiness } from '../contract.ts'
 import { firstWeek, type Shift } from '../rules.ts'
 import { openShifts } from '../standing.ts'
-import { savedAndClose } from './Sides.tsx'
 import { text } from './text.ts'
 
 type Props = { unit: UnitReadiness }

@@ -13,13 +13,14 @@ import {
   Row,
   Show,
   Stack,
+  savedAndClose,
   shortDayWords,
   TextField,
   useToday,
 } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Gate, golive, type Readiness } from '../contract.ts'
-import { Sides, savedAndClose } from './Sides.tsx'
+import { Sides } from './Sides.tsx'
 import { text } from './text.ts'
 
 /** What the municipality itself must have passed; some once, some for each wave. */

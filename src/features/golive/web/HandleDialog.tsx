@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { DatePicker, FormDialog, RadioRow, Select, TextArea, TextField } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, RadioRow, Select, savedAndClose, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Case, golive } from '../contract.ts'
 import { type Cause, causes, isClosed, nameOfCase, type Severity, severities } from '../rules.ts'
-import { savedAndClose } from './Sides.tsx'
 import { text } from './text.ts'
 
 const moves = ['taken', 'with-vendor', 'solved', 'next-version'] as const

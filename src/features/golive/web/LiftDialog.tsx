@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { FormDialog, TextArea } from '#kernel/ui/index.ts'
+import { FormDialog, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { golive } from '../contract.ts'
-import { savedAndClose } from './Sides.tsx'
 import { text } from './text.ts'
 
 export function LiftDialog({ id, onClose }: { id: string; onClose: () => void }) {

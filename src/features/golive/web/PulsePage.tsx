@@ -15,6 +15,7 @@ import {
   Section,
   Show,
   Stack,
+  savedAndClose,
   shortDayWords,
   Table,
   useToday,
@@ -22,7 +23,7 @@ import {
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { golive, type Pulse } from '../contract.ts'
 import { firstWeak, type Statement, statements } from '../rules.ts'
-import { Sides, savedAndClose, useIsKeeper } from './Sides.tsx'
+import { Sides, useIsKeeper } from './Sides.tsx'
 import { text } from './text.ts'
 
 /** Five taps a month; by nobody, and of no unit with fewer than five. */

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { DatePicker, FormDialog, RadioRow, TextArea, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, RadioRow, savedAndClose, TextArea, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { golive, type Item, type UnitReadiness } from '../contract.ts'
 import { type Outcome, outcomes } from '../rules.ts'
-import { savedAndClose } from './Sides.tsx'
 import { text } from './text.ts'
 
 type Props = { item: Item; unit: Pick<UnitReadiness, 'id'>; onClose: () => void }

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { FormDialog, RadioRow, TextArea } from '#kernel/ui/index.ts'
+import { FormDialog, RadioRow, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { golive, type UnitReadiness } from '../contract.ts'
 import { type Verdict, verdicts } from '../rules.ts'
-import { savedAndClose } from './Sides.tsx'
 import { text } from './text.ts'
 
 /** Go, no-go, or go with conditions. */

@@ -1,5 +1,5 @@
 import { useRolesHere } from '#features/org/web/index.ts'
-import { announce, TabLinks } from '#kernel/ui/index.ts'
+import { TabLinks } from '#kernel/ui/index.ts'
 import { isKeeper } from './keepers.ts'
 import { text } from './text.ts'
 
@@ -20,10 +20,4 @@ export function Sides({ side }: { side: Side }) {
       items={shown.map((key) => ({ href: sides[key], label: text.tabs[key], isCurrent: key === side }))}
     />
   )
-}
-
-/** After a dialog's deed: said to those who listen, and the dialog goes away. */
-export const savedAndClose = (onClose: () => void) => () => {
-  announce(text.saved)
-  onClose()
 }

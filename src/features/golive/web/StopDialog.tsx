@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { SettingKey } from '#features/profiles/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { FormDialog, Select, TextArea } from '#kernel/ui/index.ts'
+import { FormDialog, Select, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { golive } from '../contract.ts'
-import { savedAndClose } from './Sides.tsx'
 import { settingChoices } from './TakeDialog.tsx'
 import { text } from './text.ts'
 

@@ -3,10 +3,9 @@ import { type OfferGroup, offerGroupKeys, offerGroups } from '#features/org/offe
 import { profiles, type SettingKey, type SettingValue, settingKeys, specOf } from '#features/profiles/contract.ts'
 import { ValueField } from '#features/profiles/web/index.ts'
 import { language } from '#kernel/lang/text.ts'
-import { FormDialog, Select, TextArea, useToday } from '#kernel/ui/index.ts'
+import { FormDialog, Select, savedAndClose, TextArea, useToday } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Case, golive } from '../contract.ts'
-import { savedAndClose } from './Sides.tsx'
 import { text } from './text.ts'
 
 type Suggestion = Case['suggestions'][number]

@@ -3,7 +3,7 @@ import { type Consent, citizens } from '#features/citizens/contract.ts'
 import { ConsentDialog } from '#features/citizens/web/index.ts'
 import type { Day } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { announce, Button, FormDialog, Notice, Select, Stack, useToday } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Notice, Select, Stack, savedAndClose, useToday } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { journal, type NoteRow } from '../contract.ts'
 import { ShareLines } from './ShareLines.tsx'
@@ -34,10 +34,7 @@ export function ShareDialog({ note, citizenId, onClose }: ShareProps) {
   const only = grounds.length === 1 ? grounds[0]!.id : null
   const ground = grounds.find((one) => one.id === (chosen ?? only))
   const sender = useWrite(journal.shareNote, {
-    onDone: () => {
-      announce(text.savedShare)
-      onClose()
-    },
+    onDone: savedAndClose(onClose, text.savedShare),
   })
   const save = () => {
     setTried(true)

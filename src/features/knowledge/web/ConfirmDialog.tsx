@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { savedAndClose } from '#features/requirements/web/index.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { FormDialog, TextArea } from '#kernel/ui/index.ts'
+import { FormDialog, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { knowledge, type Page } from '../contract.ts'
 import { text } from './text.ts'

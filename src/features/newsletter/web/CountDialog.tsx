@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { announce, Button, FormDialog, TextField } from '#kernel/ui/index.ts'
+import { Button, FormDialog, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Issue, newsletter } from '../contract.ts'
 import { text } from './text.ts'
@@ -25,10 +25,7 @@ function CountForm({ issueId, row, onClose }: { issueId: string; row: Row; onClo
   const [staff, setStaff] = useState('')
   const [reached, setReached] = useState('')
   const sender = useWrite(newsletter.countReaders, {
-    onDone: () => {
-      announce(text.counted)
-      onClose()
-    },
+    onDone: savedAndClose(onClose, text.counted),
   })
   const save = () =>
     void sender.run({ id: issueId, unitId: row.unitId, staff: figure(staff), reached: figure(reached) })

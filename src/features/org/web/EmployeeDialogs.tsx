@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { DatePicker, FormDialog, TextField, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, savedAndClose, TextField, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { org } from '../contract.ts'
 import { words } from './administration-text.ts'
 import type { Employed } from './employed.ts'
 import { PersonFields, personFaults } from './PersonFields.tsx'
-import { savedAndClose } from './saved-and-close.ts'
 
 type DialogProps = { person: Employed; onClose: () => void }
 

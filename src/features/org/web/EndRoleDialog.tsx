@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { addDays } from '#kernel/lang/day.ts'
-import { DatePicker, FormDialog, RadioRow, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, RadioRow, savedAndClose, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { org, type RoleGrant } from '../contract.ts'
 import { words } from './administration-text.ts'
-import { savedAndClose } from './saved-and-close.ts'
 import { text } from './text.ts'
 
 type When = 'now' | 'today' | 'later'

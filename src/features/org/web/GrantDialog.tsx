@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { ComboBox, DatePicker, FormDialog, useToday } from '#kernel/ui/index.ts'
+import { ComboBox, DatePicker, FormDialog, savedAndClose, useToday } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { org, type UnitInTree } from '../contract.ts'
 import type { Role } from '../roles.ts'
 import { words } from './administration-text.ts'
 import { FindEmployee } from './FindEmployee.tsx'
 import { RoleField } from './RoleField.tsx'
-import { savedAndClose } from './saved-and-close.ts'
 
 type GrantProps = {
   /** Given from a person's page; else one is found. */

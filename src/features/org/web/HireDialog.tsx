@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { Day } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { DatePicker, FormDialog, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, savedAndClose, useToday } from '#kernel/ui/index.ts'
 import { useAddress, useWrite } from '#kernel/web/index.ts'
 import { org, type UnitInTree } from '../contract.ts'
 import type { Role } from '../roles.ts'
 import { words } from './administration-text.ts'
 import { PersonFields, personFaults } from './PersonFields.tsx'
 import { RoleField } from './RoleField.tsx'
-import { savedAndClose } from './saved-and-close.ts'
 
 /** Somebody new, with the role they come to hold here. */
 export function HireDialog({ unit, onClose }: { unit: UnitInTree; onClose: () => void }) {

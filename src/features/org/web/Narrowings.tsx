@@ -1,12 +1,21 @@
 import { useState } from 'react'
 import { addDays, dayOf } from '#kernel/lang/day.ts'
-import { Button, FormDialog, Lines, Mark, Row, Stack, shortDayWords, useToday } from '#kernel/ui/index.ts'
+import {
+  Button,
+  FormDialog,
+  Lines,
+  Mark,
+  Row,
+  Stack,
+  savedAndClose,
+  shortDayWords,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Narrowing, org } from '../contract.ts'
 import { words } from './administration-text.ts'
 import { rightWords } from './right-words.ts'
 import { roleWords } from './role-words.ts'
-import { savedAndClose } from './saved-and-close.ts'
 
 export const narrowedWhere = ({ unitName }: Narrowing): string => unitName ?? words.everywhere
 

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { DatePicker, FormDialog, Lines, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, Lines, savedAndClose, useToday } from '#kernel/ui/index.ts'
 import { useAddress, useWrite } from '#kernel/web/index.ts'
 import { org, type UnitInTree } from '../contract.ts'
 import { words } from './administration-text.ts'
-import { savedAndClose } from './saved-and-close.ts'
 import { emptyUnit, formOfUnit, readUnit, UnitFields, type UnitForm } from './UnitForm.tsx'
 
 type DialogProps = { unit: UnitInTree; onClose: () => void }

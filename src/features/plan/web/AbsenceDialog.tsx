@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { FindEmployee } from '#features/org/web/index.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { Button, DatePicker, FormDialog, Section } from '#kernel/ui/index.ts'
+import { Button, DatePicker, FormDialog, Section, savedAndClose } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Absence, plan } from '../contract.ts'
-import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 type Props = { planId: Id; of: Absence | undefined; onClose: () => void }
 

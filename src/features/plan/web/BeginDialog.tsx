@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { FormDialog, Select, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, Select, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { plan } from '../contract.ts'
 import { standardRoles, standardStages, standardTemplates } from '../standard.ts'
-import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 /** The standard set under new ids. */
 function standardParts() {

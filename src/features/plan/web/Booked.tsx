@@ -3,7 +3,6 @@ import {
   Button,
   Lines,
   momentWords,
-  Row,
   Section,
   Stack,
   shortDayWords,
@@ -14,6 +13,7 @@ import {
 import type { Absence, Engagement, Plan } from '../contract.ts'
 import { AbsenceDialog } from './AbsenceDialog.tsx'
 import { EngagementDialog } from './EngagementDialog.tsx'
+import { KeptLine } from './KeptLine.tsx'
 import { text } from './text.ts'
 
 type Open = { absence: Absence | 'new' } | { engagement: Engagement | 'new' }
@@ -48,25 +48,22 @@ function Away({ absences, onOpen }: AwayProps) {
       ) : (
         <Lines label={text.away}>
           {absences.map((absence) => (
-            <li key={absence.id}>
-              <Row apart gap={3}>
-                <Stack gap={1}>
-                  <span>
-                    {absence.name} · {shortDayWords(absence.fromOn, today)} – {shortDayWords(absence.toOn, today)}
-                  </span>
-                  <small>{absence.deputyName ? text.standsIn(absence.deputyName) : text.noDeputy}</small>
-                </Stack>
-                <Button kind="plain" aria-label={`${text.change}: ${absence.name}`} onPress={() => onOpen(absence)}>
-                  {text.change}
-                </Button>
-              </Row>
-            </li>
+            <KeptLine
+              key={absence.id}
+              name={absence.name}
+              words={`${absence.name} · ${shortDayWords(absence.fromOn, today)} – ${shortDayWords(absence.toOn, today)}`}
+              note={absence.deputyName ? text.standsIn(absence.deputyName) : text.noDeputy}
+              onChange={() => onOpen(absence)}
+            />
           ))}
         </Lines>
       )}
     </Section>
   )
 }
+
+const whenAndWho = ({ fromAt, untilAt, unitName, who, room }: Engagement, now: Date): string =>
+  [`${momentWords(fromAt, now)}–${timeWords(untilAt)}`, unitName, who, room].filter(Boolean).join(' · ')
 
 type TakenProps = { engagements: readonly Engagement[]; onOpen: (engagement: Engagement | 'new') => void }
 
@@ -80,34 +77,13 @@ function Taken({ engagements, onOpen }: TakenProps) {
       ) : (
         <Lines label={text.taken}>
           {ahead.map((engagement) => (
-            <li key={engagement.id}>
-              <Row apart gap={3}>
-                <Stack gap={1}>
-                  <span>{engagement.title}</span>
-                  <small>
-                    {[
-                      `${momentWords(engagement.fromAt, now)}–${timeWords(engagement.untilAt)}`,
-                      engagement.unitName,
-                      engagement.who,
-                      engagement.room,
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </small>
-                </Stack>
-                {engagement.keptIn ? (
-                  <small>{text.keptElsewhere}</small>
-                ) : (
-                  <Button
-                    kind="plain"
-                    aria-label={`${text.change}: ${engagement.title}`}
-                    onPress={() => onOpen(engagement)}
-                  >
-                    {text.change}
-                  </Button>
-                )}
-              </Row>
-            </li>
+            <KeptLine
+              key={engagement.id}
+              name={engagement.title}
+              note={whenAndWho(engagement, now)}
+              onChange={engagement.keptIn ? undefined : () => onOpen(engagement)}
+              elsewhere={engagement.keptIn ? text.keptElsewhere : undefined}
+            />
           ))}
         </Lines>
       )}

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { FormDialog, TextArea } from '#kernel/ui/index.ts'
+import { FormDialog, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { plan, type Task } from '../contract.ts'
-import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 export function DropDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const [because, setBecause] = useState('')

@@ -7,6 +7,7 @@ import {
   FormDialog,
   Row,
   Select,
+  savedAndClose,
   TextField,
   TimeField,
   timeWords,
@@ -14,8 +15,8 @@ import {
 } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Engagement, type Plan, plan } from '../contract.ts'
-import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 const WHOLE = 'whole'
 const clock = (at: string | undefined, otherwise: string) => (at ? timeWords(at).replace('.', ':') : otherwise)

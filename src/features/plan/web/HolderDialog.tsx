@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { FindEmployee } from '#features/org/web/index.ts'
-import { FormDialog, Select, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, Select, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Plan, plan } from '../contract.ts'
-import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 const WHOLE = 'whole'
 

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { org } from '#features/org/contract.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { FormDialog, Select, shortDayWords, useToday } from '#kernel/ui/index.ts'
+import { FormDialog, Select, savedAndClose, shortDayWords, useToday } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Plan, plan, type Wave } from '../contract.ts'
-import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 /** Units that are not in use yet: those of other waves, with the wave they leave, and those in none. */
 function useJoinable({ waves }: Plan, wave: Wave) {

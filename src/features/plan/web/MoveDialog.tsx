@@ -6,6 +6,7 @@ import {
   Disclosure,
   FormDialog,
   Mark,
+  savedAndClose,
   shortDayWords,
   Table,
   TextField,
@@ -14,8 +15,8 @@ import {
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Plan, plan, type Task, type Wave } from '../contract.ts'
 import { moved, whyNotMoveWave } from '../rules.ts'
-import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 type Props = { one: Plan; wave: Wave; onClose: () => void }
 

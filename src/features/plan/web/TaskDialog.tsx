@@ -9,13 +9,14 @@ import {
   Section,
   Select,
   Stack,
+  savedAndClose,
   TextArea,
   TextField,
 } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { plan, type Task } from '../contract.ts'
-import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 const startOf = (task: Task | undefined) => ({
   title: task?.title ?? '',

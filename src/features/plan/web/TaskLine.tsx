@@ -4,9 +4,9 @@ import { useWrite } from '#kernel/web/index.ts'
 import { type Opened, plan, type Task } from '../contract.ts'
 import { lateDays, openNeeds, type Status, statusOf, toldOf } from '../rules.ts'
 import { DropDialog } from './DropDialog.tsx'
-import { touches } from './saved.ts'
 import { TaskDialog } from './TaskDialog.tsx'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 const tones = {
   waiting: 'neutral',

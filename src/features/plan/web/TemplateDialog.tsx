@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { FormDialog, Notice, Select, TextArea, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, Notice, Select, savedAndClose, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Plan, plan, type Template } from '../contract.ts'
-import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 /** »-30« and »30«; what is no number is left for the server to say. */
 const figure = (typed: string): number => (/^-?\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Button, Disclosure, Lines, Row, Stack } from '#kernel/ui/index.ts'
+import { Disclosure, Lines, Stack } from '#kernel/ui/index.ts'
 import type { Plan, Template } from '../contract.ts'
+import { KeptLine } from './KeptLine.tsx'
 import { TemplateDialog } from './TemplateDialog.tsx'
 import { text } from './text.ts'
 
@@ -9,6 +10,7 @@ export function Templates({ one }: { one: Plan }) {
   const [open, setOpen] = useState<Template>()
   const roleName = new Map(one.roles.map(({ id, name }) => [id, name]))
   const inOrder = [...one.templates].sort((a, b) => a.offsetDays - b.offsetDays)
+  const mayKeep = one.permitted.includes('keep')
   if (inOrder.length === 0) return null
   return (
     <Disclosure title={text.templates(inOrder.length)}>
@@ -16,27 +18,13 @@ export function Templates({ one }: { one: Plan }) {
         <p>{text.templatesHelp}</p>
         <Lines label={text.templates(inOrder.length)}>
           {inOrder.map((template) => (
-            <li key={template.id}>
-              <Row apart gap={3}>
-                <Stack gap={1}>
-                  <span>
-                    {template.code} {template.title}
-                  </span>
-                  <small>
-                    {[text.offset(template.offsetDays), roleName.get(template.roleId)].filter(Boolean).join(' · ')}
-                  </small>
-                </Stack>
-                {one.permitted.includes('keep') && (
-                  <Button
-                    kind="plain"
-                    aria-label={`${text.change}: ${template.title}`}
-                    onPress={() => setOpen(template)}
-                  >
-                    {text.change}
-                  </Button>
-                )}
-              </Row>
-            </li>
+            <KeptLine
+              key={template.id}
+              name={template.title}
+              words={`${template.code} ${template.title}`}
+              note={[text.offset(template.offsetDays), roleName.get(template.roleId)].filter(Boolean).join(' · ')}
+              onChange={mayKeep ? () => setOpen(template) : undefined}
+            />
           ))}
         </Lines>
       </Stack>

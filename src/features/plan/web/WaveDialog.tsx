@@ -1,11 +1,20 @@
 import { useState } from 'react'
 import { org } from '#features/org/contract.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { Checkbox, DatePicker, FormDialog, Section, Stack, TextField, useToday } from '#kernel/ui/index.ts'
+import {
+  Checkbox,
+  DatePicker,
+  FormDialog,
+  Section,
+  Stack,
+  savedAndClose,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type Plan, plan } from '../contract.ts'
-import { savedAndClose, touches } from './saved.ts'
 import { text } from './text.ts'
+import { touches } from './touches.ts'
 
 /** Units that go live on one day; their tasks are dated in the same act. */
 export function WaveDialog({ one, onClose }: { one: Plan; onClose: () => void }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { announce, FormDialog, RadioRow, TextArea } from '#kernel/ui/index.ts'
+import { FormDialog, RadioRow, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { privacy, type Request, requestOutcomes } from '../contract.ts'
 import { text } from './text.ts'
@@ -10,10 +10,7 @@ export function CloseDialog({ request, onClose }: { request: Request; onClose: (
   const [isTried, setTried] = useState(false)
   const sender = useWrite(privacy.close, {
     touches: ['tasks'],
-    onDone: () => {
-      announce(text.closedSaid)
-      onClose()
-    },
+    onDone: savedAndClose(onClose, text.closedSaid),
   })
   const save = () => {
     setTried(true)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, DatePicker, FormDialog, RadioRow, TextArea, TextField, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, RadioRow, savedAndClose, TextArea, TextField, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { privacy } from '../contract.ts'
 import { archiveAnswers, type DecidedClass, isOfACase } from '../deletion.ts'
@@ -14,10 +14,7 @@ export function DecideDialog({ kind, onClose }: Props) {
   const [archive, setArchive] = useState<(typeof archiveAnswers)[number] | null>(null)
   const put = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }))
   const sender = useWrite(privacy.decideRetention, {
-    onDone: () => {
-      announce(text.decidedSaid)
-      onClose()
-    },
+    onDone: savedAndClose(onClose, text.decidedSaid),
   })
   const days = form.days.trim() === '' ? null : Number(form.days)
   const save = () => void sender.run({ id, class: kind, ...form, days, archive })

@@ -9,6 +9,7 @@ import {
   Row,
   Section,
   Stack,
+  savedAndClose,
   shortDayWords,
   useToday,
 } from '#kernel/ui/index.ts'
@@ -87,10 +88,7 @@ function Previewed({ run }: { run: DeletionRun }) {
 
 function ConfirmDialog({ run, onClose }: { run: DeletionRun; onClose: () => void }) {
   const confirm = useWrite(privacy.confirmDeletion, {
-    onDone: () => {
-      announce(text.confirmed)
-      onClose()
-    },
+    onDone: savedAndClose(onClose, text.confirmed),
   })
   return (
     <Dialog

@@ -1,5 +1,16 @@
 import { useState } from 'react'
-import { announce, Button, FormDialog, Lines, Notice, Row, Section, Select, Stack, TextArea } from '#kernel/ui/index.ts'
+import {
+  Button,
+  FormDialog,
+  Lines,
+  Notice,
+  Row,
+  Section,
+  Select,
+  Stack,
+  savedAndClose,
+  TextArea,
+} from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { profiles, type SettingValue, type TemplateVersion } from '../contract.ts'
 import { type SettingKey, settingKeys } from '../settings.ts'
@@ -17,10 +28,7 @@ export function ReleaseDialog({ name, newest, onClose }: Props) {
   const [isAsked, setAsked] = useState(false)
   const changed = settingKeys.filter((key) => values[key] !== undefined)
   const sender = useWrite(profiles.releaseTemplate, {
-    onDone: () => {
-      announce(text.released)
-      onClose()
-    },
+    onDone: savedAndClose(onClose, text.released),
   })
   const save = () => {
     setAsked(true)

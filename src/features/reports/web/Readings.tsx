@@ -9,6 +9,7 @@ import {
   Section,
   Select,
   Stack,
+  savedAndClose,
   shortDayWords,
   TextArea,
   useToday,
@@ -16,7 +17,6 @@ import {
 import { useWrite } from '#kernel/web/index.ts'
 import { agreements, type Reading, type Report, readingHows, reports } from '../contract.ts'
 import { isReadByCitizen, whyNotWrite } from '../rules.ts'
-import { savedThen } from './done.ts'
 import { text } from './text.ts'
 
 /** What the citizen says of it; whether they have read it as it stands. */
@@ -64,7 +64,7 @@ function ReadDialog({ report, onClose }: { report: Report; onClose: () => void }
   const [words, setWords] = useState('')
   const [readOn, setReadOn] = useState(today)
   const isRead = how === 'read' || how === 'read-aloud'
-  const sender = useWrite(reports.read, { onDone: savedThen(onClose) })
+  const sender = useWrite(reports.read, { onDone: savedAndClose(onClose) })
   const save = () =>
     void sender.run({
       id,

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { Button, FormDialog, Menu, Notice, Row, Select, TextArea } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Menu, Notice, Row, Select, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useMe, useWrite } from '#kernel/web/index.ts'
 import { type Report, reports, sendingHows } from '../contract.ts'
 import { whyNotApprove, whyNotSend, whyNotSubmit, whyNotWrite } from '../rules.ts'
-import { savedThen } from './done.ts'
 import { text } from './text.ts'
 import type { Editing } from './use-editing.ts'
 
@@ -87,7 +86,7 @@ type DialogProps = OneProps & { onClose: () => void }
 
 function GiveBackDialog({ report, onClose }: DialogProps) {
   const [because, setBecause] = useState('')
-  const sender = useWrite(reports.giveBack, { onDone: savedThen(onClose), touches: ['tasks'] })
+  const sender = useWrite(reports.giveBack, { onDone: savedAndClose(onClose), touches: ['tasks'] })
   const run = () => void sender.run({ id: report.id, version: report.version, because })
   return (
     <FormDialog title={text.giveBack} verb={text.giveBack} sender={sender} onSave={run} onClose={onClose}>
@@ -117,7 +116,7 @@ function SendButton({ report }: OneProps) {
 
 function SendDialog({ report, onClose }: DialogProps) {
   const [how, setHow] = useState<(typeof sendingHows)[number]>('digital-post')
-  const sender = useWrite(reports.send, { onDone: savedThen(onClose), touches: ['tasks', 'goals'] })
+  const sender = useWrite(reports.send, { onDone: savedAndClose(onClose), touches: ['tasks', 'goals'] })
   const run = () => void sender.run({ id: report.id, version: report.version, how })
   return (
     <FormDialog title={text.send} verb={text.send} sender={sender} onSave={run} onClose={onClose}>

@@ -12,12 +12,12 @@ import {
   Row,
   Section,
   Show,
+  savedAndClose,
   TextField,
   useToday,
 } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { reports } from '../contract.ts'
-import { savedThen } from './done.ts'
 import { ReportLine } from './ReportLine.tsx'
 import { text } from './text.ts'
 
@@ -73,7 +73,7 @@ function BeginDialog({ card, unitId, onBegun, onClose }: BeginProps) {
   const [followUp, setFollowUp] = useState<string | null>()
   const toName = typed ?? order?.authorityName ?? ''
   const followUpOn = followUp === undefined ? (order?.followUpOn ?? null) : followUp
-  const done = savedThen(onClose)
+  const done = savedAndClose(onClose)
   const sender = useWrite(reports.begin, {
     onDone: () => {
       onBegun(id)

@@ -1,9 +1,21 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { Button, Columns, DatePicker, DayText, Empty, Lines, Mark, Row, Stack, TextField } from '#kernel/ui/index.ts'
+import {
+  Button,
+  Columns,
+  DatePicker,
+  DayText,
+  Empty,
+  Lines,
+  Mark,
+  Row,
+  Stack,
+  savedAndClose,
+  TextField,
+} from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Benefit, requirements } from '../contract.ts'
-import { FormDialog, savedAndClose } from './FormDialog.tsx'
+import { FormDialog } from './FormDialog.tsx'
 import { SetPage } from './SetPage.tsx'
 import { text } from './text.ts'
 import type { Whole } from './use-set.ts'

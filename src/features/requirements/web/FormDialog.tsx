@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { announce, Button, Dialog, Notice, Stack } from '#kernel/ui/index.ts'
+import { Button, Dialog, Notice, Stack } from '#kernel/ui/index.ts'
 import { text } from './text.ts'
 
 type FormProps = {
@@ -44,10 +44,4 @@ export function FormDialog({ title, verb = text.save, sender, onSave, onClose, m
       </Stack>
     </Dialog>
   )
-}
-
-/** After a dialog's deed: said to those who listen, and the dialog goes away. */
-export const savedAndClose = (onClose: () => void) => () => {
-  announce(text.saved)
-  onClose()
 }

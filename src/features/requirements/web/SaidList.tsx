@@ -1,9 +1,20 @@
 import { useState } from 'react'
-import { Button, Lines, Mark, MomentText, RadioRow, Row, Show, Stack, TextArea } from '#kernel/ui/index.ts'
+import {
+  Button,
+  Lines,
+  Mark,
+  MomentText,
+  RadioRow,
+  Row,
+  Show,
+  Stack,
+  savedAndClose,
+  TextArea,
+} from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { nameOfNumber } from '../content.ts'
 import { requirements, type Said } from '../contract.ts'
-import { FormDialog, savedAndClose } from './FormDialog.tsx'
+import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 
 /** Troubles and comments, those nobody has replied to first. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { dayOf } from '#kernel/lang/day.ts'
-import { announce, Button, FormDialog, Section, shortDayWords, TextField, useToday } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Section, savedAndClose, shortDayWords, TextField, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Security, signin } from '../contract.ts'
 import { words } from './pages-text.ts'
@@ -23,10 +23,7 @@ function PinDialog({ title, onClose }: { title: string; onClose: () => void }) {
   const [again, setAgain] = useState('')
   const [isTried, setTried] = useState(false)
   const sender = useWrite(signin.setPin, {
-    onDone: () => {
-      announce(words.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const isShort = !/^\d{6,12}$/.test(pin)
   const save = () => {

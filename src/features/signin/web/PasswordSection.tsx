@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { dayOf } from '#kernel/lang/day.ts'
-import { announce, Button, FormDialog, Section, shortDayWords, TextField, useToday } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Section, savedAndClose, shortDayWords, TextField, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Security, signin } from '../contract.ts'
 import { isReady, NewPasswordFields, noPassword } from './NewPasswordFields.tsx'
@@ -26,10 +26,7 @@ function ChangeDialog({ onClose }: { onClose: () => void }) {
   const [value, setValue] = useState(noPassword)
   const [isTried, setTried] = useState(false)
   const sender = useWrite(signin.changePassword, {
-    onDone: () => {
-      announce(words.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const save = () => {
     setTried(true)

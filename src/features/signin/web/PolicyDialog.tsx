@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, DatePicker, FormDialog, RadioRow, TextField, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, RadioRow, savedAndClose, TextField, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { assurances, type Policy, secondFactorRules, signin } from '../contract.ts'
 import { words } from './pages-text.ts'
@@ -29,10 +29,7 @@ export function PolicyDialog({ now, onClose }: { now: Policy; onClose: () => voi
   })
   const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }))
   const sender = useWrite(signin.decidePolicy, {
-    onDone: () => {
-      announce(words.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const faults = {
     lock: faultOf(form.lock, LOCK),

@@ -1,6 +1,15 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, Checkbox, FormDialog, RadioRow, Select, TextArea, TextField, useToday } from '#kernel/ui/index.ts'
+import {
+  Checkbox,
+  FormDialog,
+  RadioRow,
+  Select,
+  savedAndClose,
+  TextArea,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { assurances, type Provider, signin } from '../contract.ts'
 import { OidcFields, SamlFields } from './ProviderFields.tsx'
@@ -20,10 +29,7 @@ export function ProviderDialog({ provider, onClose }: { provider: Provider | und
   const [isTried, setTried] = useState(false)
   const set = (change: Partial<ProviderForm>) => setForm((before) => ({ ...before, ...change }))
   const sender = useWrite(signin.saveProvider, {
-    onDone: () => {
-      announce(words.saved)
-      onClose()
-    },
+    onDone: savedAndClose(onClose),
   })
   const bad = { roles: badRoleLine(form.roles), units: badUnitLine(form.units) }
   const lacks = needed[form.kind].filter((field) => !form[field].trim())

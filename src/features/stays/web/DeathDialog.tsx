@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { shortName, usePhotos } from '#features/citizens/web/index.ts'
-import { DatePicker, FormDialog, Lines, Person, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, Lines, Person, savedAndClose, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { stays } from '../contract.ts'
-import { savedAndClose } from './saved-and-close.ts'
 import type { ActProps } from './stay-act.ts'
 import { text } from './text.ts'
 

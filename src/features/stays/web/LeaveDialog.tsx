@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { shortName } from '#features/citizens/web/index.ts'
-import { DatePicker, FormDialog, RadioRow, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, RadioRow, savedAndClose, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { stays } from '../contract.ts'
-import { savedAndClose } from './saved-and-close.ts'
 import type { ActProps } from './stay-act.ts'
 import { text } from './text.ts'
 

@@ -4,11 +4,10 @@ import { shortName } from '#features/citizens/web/index.ts'
 import type { MyUnit } from '#features/org/contract.ts'
 import { useMyUnits } from '#features/org/web/index.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { FormDialog, Select, useToday } from '#kernel/ui/index.ts'
+import { FormDialog, Select, savedAndClose, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { stays } from '../contract.ts'
 import { newStay, StayFields } from './StayFields.tsx'
-import { savedAndClose } from './saved-and-close.ts'
 import { text } from './text.ts'
 
 export function OpenDialog({ card, unit: here, onClose }: { card: Card; unit: MyUnit; onClose: () => void }) {

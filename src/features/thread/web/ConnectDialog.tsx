@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { announce, ComboBox, FormDialog, Select } from '#kernel/ui/index.ts'
+import { ComboBox, FormDialog, Select, savedAndClose } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { type KnotFound, thread } from '../contract.ts'
 import { type LinkType, linkTypes } from '../link-vocabulary.ts'
@@ -20,10 +20,7 @@ export function ConnectDialog({ kind, id, onClose }: { kind: string; id: Id; onC
   const others = (found.data ?? []).filter((one) => one.id !== id)
   const chosen = others.find((one) => one.id === chosenId)
   const sender = useWrite(thread.connect, {
-    onDone: () => {
-      announce(text.done)
-      onClose()
-    },
+    onDone: savedAndClose(onClose, text.done),
   })
   const save = () =>
     chosen && void sender.run({ id: newId(), type, fromKind: kind, fromId: id, toKind: chosen.kind, toId: chosen.id })

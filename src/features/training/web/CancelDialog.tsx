@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { savedAndClose } from '#features/requirements/web/index.ts'
-import { FormDialog, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Session, training } from '../contract.ts'
 import { text } from './text.ts'

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { org } from '#features/org/contract.ts'
-import { savedAndClose } from '#features/requirements/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
@@ -14,6 +13,7 @@ import {
   Select,
   Show,
   Stack,
+  savedAndClose,
   shortDayWords,
   TextField,
   useToday,

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useMyUnits } from '#features/org/web/index.ts'
-import { savedAndClose } from '#features/requirements/web/index.ts'
 import { dayOf, instantAt } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
@@ -10,6 +9,7 @@ import {
   FormDialog,
   Select,
   Stack,
+  savedAndClose,
   TextField,
   TimeField,
   timeWords,
