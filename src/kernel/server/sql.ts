@@ -82,18 +82,22 @@ function sparing(piece: Sql): { text: string; parameters: unknown[] } {
   const parameters: unknown[] = []
   const places = new Map<unknown, Map<string, string>>()
   const handedOver = (value: unknown, type: string) => `$${parameters.push(value)}${type}`
+  let blanks = 0
   const text = compiled.sql.replace(/\$(\d+)((?:::\w+(?:\[\])?)?)/g, (_, number: string, type: string) => {
+    blanks++
     const value = compiled.parameters[Number(number) - 1]
     if (type === '::text[]' && isWords(value)) return `${listed(value)}${type}`
     if (!(value instanceof Blank) || !type) return handedOver(value, type)
     const place = places.get(value) ?? keep(places, value, new Map<string, string>())
     return place.get(type) ?? keep(place, type, handedOver(value, type))
   })
+  if (blanks !== compiled.parameters.length)
+    throw new Error('What is written out in a statement looks like a parameter.')
   return { text, parameters }
 }
 
 const isWords = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((word) => typeof word === 'string' && /^[\w.-]+$/.test(word))
+  Array.isArray(value) && value.every((word) => typeof word === 'string' && /^(?!null$)[\w.-]+$/i.test(word))
 
 const listed = (words: string[]) => `'{${words.join(',')}}'`
 
