@@ -64,8 +64,14 @@ test('an order arrives as a file for a unit nobody knows, is placed, and a repor
   await page.goto(diary)
   for (const words of ['Satte selv uret i dag.', 'Glemte at slukke for pladen.', 'Kogte kartofler til fire.'])
     await writesANote(page, words, cooking.title)
+  // The authority's orders come late, and the form she began stays.
+  await page.context().route('**/api/orders.ofCitizen', async (route) => {
+    await new Promise((go) => setTimeout(go, 1_500))
+    await route.continue()
+  })
   await page.goto(`${diary}/plan`)
   await page.getByRole('button', { name: `Vurdér: ${cooking.title}` }).click()
+  await page.waitForTimeout(2_000)
   await dialog(page).getByText('lidt tættere på').click()
   await dialog(page).getByRole('textbox', { name: 'Med ord' }).fill('Koger selv, når uret er sat.')
   await saves(page)

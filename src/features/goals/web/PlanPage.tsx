@@ -4,7 +4,7 @@ import { CitizenHeader } from '#features/citizens/web/index.ts'
 import { type OrderLine, orders } from '#features/orders/contract.ts'
 import { useUnit } from '#features/org/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
-import { Button, Columns, Disclosure, Empty, LinkButton, Row, Section, Show, Stack } from '#kernel/ui/index.ts'
+import { Button, Columns, Disclosure, Empty, LinkButton, Loading, Row, Section, Show, Stack } from '#kernel/ui/index.ts'
 import { Panels, useRead } from '#kernel/web/index.ts'
 import { goals, type Plan, type PlanGoal } from '../contract.ts'
 import { isLiving } from '../rules.ts'
@@ -46,8 +46,10 @@ function useWritingUnit({ writableUnitIds }: Plan): Id | undefined {
 
 function PlanOf({ card, plan }: Pick<PlanProps, 'card' | 'plan'>) {
   const unitId = useWritingUnit(plan)
-  const ordered = useRead(orders.ofCitizen, { citizenId: card.id }).data ?? []
+  const { status, data: ordered = [] } = useRead(orders.ofCitizen, { citizenId: card.id })
   const props = { card, plan, unitId, ordered }
+  // A goal drawn before its order moves in under it when that comes, and a form begun on it would be gone.
+  if (status === 'loading') return <Loading lines={8} />
   return (
     <Stack gap={6}>
       <Objectives {...props} />
