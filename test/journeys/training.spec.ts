@@ -105,6 +105,11 @@ test('a course from closed to attended: the leader invites, a decision opens it,
   await accessible(signe)
 
   const { page: peter, context: two } = await enter(browser, 'Peter F.')
+  // The staff come late: a press on the list before they have come must not be lost.
+  await two.route('**/api/org.employeesOfUnit', async (route) => {
+    await new Promise((go) => setTimeout(go, 1500))
+    await route.continue()
+  })
   await peter.goto(`/kurser/hold/${today}`)
   await peter.getByRole('button', { name: 'Tilmeld', exact: true }).click()
   const dialog = peter.getByRole('dialog')

@@ -19,7 +19,10 @@ export type SelectProps<K extends string = string> = FieldProps & {
   placeholder?: string
 }
 
-/** One of a closed list of four or more. For two or three, `RadioRow` shows them all. */
+/**
+ * One of a closed list of four or more. For two or three, `RadioRow` shows them all. It opens before its choices have come,
+ * so that a press on the way is not lost: they are shown as they arrive.
+ */
 export function SelectField<K extends string>(props: SelectProps<K>) {
   const { choices, value, onChange, placeholder = text.choose } = props
   return (
@@ -28,6 +31,7 @@ export function SelectField<K extends string>(props: SelectProps<K>) {
       value={value}
       onChange={(key) => key !== null && onChange(key as K)}
       placeholder={placeholder}
+      allowsEmptyCollection
     >
       <FieldLabel {...props} />
       <Button className={classes(styles.input, styles.pick)}>
@@ -36,7 +40,11 @@ export function SelectField<K extends string>(props: SelectProps<K>) {
       </Button>
       <FieldNotes {...props} />
       <Popover className={list.popover} offset={4}>
-        <ListBox className={list.list} items={choices}>
+        <ListBox
+          className={list.list}
+          items={choices}
+          renderEmptyState={() => <div className={list.none}>{text.noneYet}</div>}
+        >
           {(choice) => (
             <ListBoxItem
               id={choice.id}

@@ -19,6 +19,7 @@ export const da = {
   nothing: 'Her er ikke noget endnu.',
   choose: 'Vælg',
   noMatch: 'Ingen passer til det, du har skrevet.',
+  noneYet: 'Der er ikke noget at vælge imellem endnu.',
   searching: 'Søger …',
   clear: 'Ryd',
   showList: 'Vis listen',

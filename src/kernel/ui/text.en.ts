@@ -22,6 +22,7 @@ export const en: Same<typeof da> = {
   nothing: 'There is nothing here yet.',
   choose: 'Choose',
   noMatch: 'Nothing matches what you wrote.',
+  noneYet: 'There is nothing to choose from yet.',
   searching: 'Searching …',
   clear: 'Clear',
   showList: 'Show the list',
