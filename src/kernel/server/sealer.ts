@@ -1,19 +1,18 @@
 import pg from 'pg'
 import type { Id } from '#kernel/lang/id.ts'
 import type { Log } from './log.ts'
-import { asSealer, byIndexOnly, chainOf, FIRST, FORM, hashOf, presentForm, standingOf } from './seal.ts'
+import { asSealer, byIndexOnly, chainOf, FIRST, FORM, presentForm, standing } from './seal.ts'
 import { type Db, dbOn, sql } from './sql.ts'
 
 const LOCK = 7_262_002
 const EVERY_MS = 1_000
-const BATCH = 2_000
+const BATCH = 1_000
 /** With nothing to seal, how far it has come is written down this often. */
 const IDLE_SECONDS = 10
 
 /** `at` in seconds since 1970. */
 type Seen = { era: number; seen: string; at: number }
-type Unsealed = { era: number; tx: string; seq: string; chain: Id; row: string }
-type Head = { chain: Id; link: number; hash: string }
+type Place = { era: number; tx: string; seq: string }
 
 const progressOf = (db: Db, tenant: Id) =>
   db.one<Seen>(
@@ -25,71 +24,77 @@ const presentMoment = async (db: Db) =>
     sql`select kernel.current_era() as era, pg_current_snapshot()::text as seen, extract(epoch from clock_timestamp())::float as at`,
   ))!
 
-type Asking = { tenant: Id; former: Seen | undefined; present: Seen; after: Pick<Unsealed, 'era' | 'tx' | 'seq'> }
+type Asking = { tenant: Id; former: Seen | undefined; present: Seen; after: Place }
 
 /**
  * Rows that the former snapshot could not see and the present one can, by transaction. Never by time or number: a row of a slow
  * transaction appears after rows written later. What is sealed already, in a round that was broken off, is left out.
  */
-const unsealed = (db: Db, { tenant, former, present, after }: Asking) =>
-  db.all<Unsealed>(sql`
-    select audit.era, audit.tx::text, audit.seq::text, ${chainOf} as chain, ${presentForm} as row from kernel.audit
-    where audit.tenant_id = ${tenant}::uuid
-      and (audit.era, audit.tx) >= (${after.era}::smallint, ${after.tx}::text::xid8)
-      and (audit.era, audit.tx, audit.seq) > (${after.era}::smallint, ${after.tx}::text::xid8, ${after.seq}::bigint)
-      and (audit.era > ${former?.era ?? 0} or not pg_visible_in_snapshot(audit.tx, ${former?.seen ?? '1:1:'}::pg_snapshot))
-      and (audit.era < ${present.era} or pg_visible_in_snapshot(audit.tx, ${present.seen}::pg_snapshot))
-      and not exists (select from kernel.seal where seal.tenant_id = ${tenant}::uuid and seal.seq = audit.seq)
-    order by audit.era, audit.tx, audit.seq limit ${BATCH}`)
+const unsealed = ({ tenant, former, present, after }: Asking) => sql`
+  select audit.* from kernel.audit
+  where audit.tenant_id = ${tenant}::uuid
+    and (audit.era, audit.tx) >= (${after.era}::smallint, ${after.tx}::text::xid8)
+    and (audit.era, audit.tx, audit.seq) > (${after.era}::smallint, ${after.tx}::text::xid8, ${after.seq}::bigint)
+    and (audit.era > ${former?.era ?? 0} or not pg_visible_in_snapshot(audit.tx, ${former?.seen ?? '1:1:'}::pg_snapshot))
+    and (audit.era < ${present.era} or pg_visible_in_snapshot(audit.tx, ${present.seen}::pg_snapshot))
+    and not exists (select from kernel.seal where seal.tenant_id = ${tenant}::uuid and seal.seq = audit.seq)
+  order by audit.era, audit.tx, audit.seq limit ${BATCH}`
 
-const headsOf = (db: Db, tenant: Id, chains: readonly Id[]) =>
-  db.all<Head>(sql`
-    select chain.id as chain, head.link::float as link, encode(head.hash, 'hex') as hash from unnest(${chains}::uuid[]) chain (id)
-    cross join lateral (select link, hash from kernel.seal
-      where seal.tenant_id = ${tenant}::uuid and seal.chain = chain.id order by link desc limit 1) head`)
+/** Where each chain of the batch ends now. */
+const heads = (tenant: Id) => sql`
+  select chain.id, head.link, encode(head.hash, 'hex') as hash from (select distinct chain from counted) chain (id)
+  cross join lateral (select link, hash from kernel.seal
+    where seal.tenant_id = ${tenant}::uuid and seal.chain = chain.id order by link desc limit 1) head`
 
-const lastPlace = async (db: Db, tenant: Id) =>
-  (await db.one<{ place: number }>(
-    sql`select coalesce(max(place), 0)::float as place from kernel.seal where tenant_id = ${tenant}::uuid`,
-  ))!.place
+const inChain = sql`(partition by audit.chain order by audit.nth)`
+const stands = standing({
+  tenant: sql`audit.tenant_id`,
+  chain: sql`audit.chain`,
+  link: sql`audit.link`,
+  place: sql`audit.place`,
+  form: sql`${sql.lit(FORM)}`,
+})
 
-/** Links the rows, each to the last of its chain, and notes which citizens they name. All of a batch stands, or none. */
-async function linkUp(db: Db, tenant: Id, rows: readonly Unsealed[]): Promise<void> {
-  const heads = new Map(
-    (await headsOf(db, tenant, [...new Set(rows.map(({ chain }) => chain))])).map((head) => [head.chain, head]),
-  )
-  let place = await lastPlace(db, tenant)
-  const links = rows.map(({ seq, chain, row }) => {
-    const head = heads.get(chain)
-    const link = { tenant, chain, link: (head?.link ?? 0) + 1, place: ++place, form: FORM }
-    const made = { chain, link: link.link, hash: hashOf(head?.hash ?? FIRST, standingOf(link) + row) }
-    heads.set(chain, made)
-    return { ...made, seq, place }
-  })
-  const column = <K extends keyof (typeof links)[number]>(key: K) => links.map((link) => link[key])
-  await db.run(sql`
-    with linked as (
+/**
+ * Links a batch of rows, each to the last of its chain, and notes which citizens they name. All of it stands, or none; the rows
+ * stay where they are, and the server waits meanwhile for others.
+ * @returns how many, and the last of them
+ */
+const linkUp = async (db: Db, asking: Asking) =>
+  (await db.one<{ count: number; last: Place | null }>(sql`
+    with fresh as materialized (${unsealed(asking)}),
+    counted as materialized (
+      select audit.*, ${chainOf} as chain, row_number() over (order by era, tx, seq) as nth from fresh audit),
+    heads as materialized (${heads(asking.tenant)}),
+    placed as materialized (
+      select audit.*, coalesce(heads.link, 0) + row_number() over ${inChain} as link, last.place + audit.nth as place,
+        coalesce(heads.hash, ${sql.lit(FIRST)}) as head
+      from counted audit left join heads on heads.id = audit.chain
+      cross join (select coalesce(max(place), 0) as place from kernel.seal where tenant_id = ${asking.tenant}::uuid) last),
+    linked as (
       insert into kernel.seal (tenant_id, seq, chain, link, place, hash, form, sealed_at)
-      select ${tenant}::uuid, made.seq, made.chain, made.link, made.place, decode(made.hash, 'hex'), ${FORM}::smallint, clock_timestamp()
-      from unnest(${column('seq')}::bigint[], ${column('chain')}::uuid[], ${column('link')}::bigint[], ${column('place')}::bigint[], ${column('hash')}::text[]) made (seq, chain, link, place, hash))
-    insert into kernel.seen (tenant_id, subject_id, seq)
-    select distinct audit.tenant_id, subject, audit.seq from kernel.audit cross join lateral unnest(audit.subjects || audit.subject_id) subject
-    where audit.tenant_id = ${tenant}::uuid and audit.seq = any (${column('seq')}::bigint[]) and subject is not null`)
-}
+      select audit.tenant_id, audit.seq, audit.chain, audit.link, audit.place,
+        decode(kernel.chained(audit.head, ${stands} || ${presentForm}) over ${inChain}, 'hex'), ${sql.lit(FORM)}, clock_timestamp()
+      from placed audit),
+    named as (
+      insert into kernel.seen (tenant_id, subject_id, seq)
+      select distinct fresh.tenant_id, subject, fresh.seq from fresh cross join lateral unnest(fresh.subjects || fresh.subject_id) subject
+      where subject is not null)
+    select count(*)::int as count, (select json_build_object('era', era, 'tx', tx::text, 'seq', seq::text)
+      from fresh order by era desc, tx desc, seq desc limit 1) as last from fresh`))!
 
 /** @returns how many rows were sealed */
 async function sealTenant(db: Db, tenant: Id): Promise<number> {
   const former = await progressOf(db, tenant)
   const present = await presentMoment(db)
   const oldest = former ? { era: former.era, tx: former.seen.split(':')[0]! } : { era: 0, tx: '0' }
-  let after = { ...oldest, seq: '0' }
+  let after: Place = { ...oldest, seq: '0' }
   let sealed = 0
   for (;;) {
-    const rows = await unsealed(db, { tenant, former, present, after })
-    if (rows.length) await linkUp(db, tenant, rows)
-    sealed += rows.length
-    if (rows.length < BATCH) break
-    after = rows.at(-1)!
+    const { count, last } = await linkUp(db, { tenant, former, present, after })
+    sealed += count
+    if (!last || count < BATCH) break
+    after = last
   }
   const isIdle = sealed === 0 && former?.era === present.era
   if (!isIdle || present.at - former.at >= IDLE_SECONDS) await keepProgress(db, tenant, present)
