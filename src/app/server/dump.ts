@@ -18,7 +18,9 @@ const tables = `select c.oid::regclass::text as name, obj_description(c.oid) as 
        and not exists (select from information_schema.role_table_grants t where t.table_schema = n.nspname and t.table_name = c.relname and t.grantee = 'rt_app' and t.privilege_type = 'UPDATE')) as column_grants
   from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and ${own} order by 1`
 
-const functions = `select pg_get_functiondef(p.oid) as definition from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+const functions = `select case when p.prokind <> 'a' then pg_get_functiondef(p.oid) else
+    format('aggregate %s (sfunc = %s, stype = %s)', p.oid::regprocedure, a.aggtransfn, format_type(a.aggtranstype, null)) end as definition
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace left join pg_aggregate a on a.aggfnoid = p.oid
   where ${own} and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.oid::regprocedure::text`
 
 type Table = Record<
