@@ -6832,6 +6832,8 @@ BEGIN ATOMIC
    WHERE ((share.tenant_id = kernel.here()) AND (share.to_unit_id = ANY (shared.reading_units)) AND (share.ended_at IS NULL) AND ((shared.about IS NULL) OR (share.citizen_id = shared.about)) AND (consent.withdrawn_at IS NULL) AND (consent.from_on <= shared.on_day) AND ((consent.to_on IS NULL) OR (consent.to_on >= shared.on_day)));
 END
 
+aggregate kernel.chained(text,text) (sfunc = kernel.next_link, stype = text)
+
 CREATE OR REPLACE FUNCTION kernel.current_era()
  RETURNS smallint
  LANGUAGE sql
@@ -6843,6 +6845,15 @@ CREATE OR REPLACE FUNCTION kernel.here()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (SESSION_USER ~~ 'rt\_t\_%'::text) THEN (substr((SESSION_USER)::text, 6))::uuid ELSE NULL::uuid END
+
+CREATE OR REPLACE FUNCTION kernel.next_link(before text, head text, stands_and_row text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return encode(sha256(convert_to(coalesce(before, head) || ' ' || stands_and_row, 'UTF8')), 'hex');
+end $function$
 
 CREATE OR REPLACE PROCEDURE kernel.wall(IN walled regclass)
  LANGUAGE plpgsql
