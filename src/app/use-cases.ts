@@ -73,7 +73,7 @@ import { benefitSources } from './benefit-sources.ts'
 import { bookings } from './bookings.ts'
 import { morePages, ownedByCoordinator } from './knowledge-sources.ts'
 import { newsRules } from './news-rules.ts'
-import { profileEffects, profileLeanings } from './profile-effects.ts'
+import { profileEffects, profileFollowings, profileLeanings } from './profile-effects.ts'
 import { datedRules, looseRules, nodeKinds } from './thread-kinds.ts'
 
 /** Every feature that is part of this house, from the ground up. Endpoints, documents and tests are read off this list. */
@@ -84,7 +84,7 @@ export const useCases: readonly UseCase[] = [
   ...certificationUseCases,
   ...threadUseCases(nodeKinds, looseRules, datedRules),
   ...terminologyUseCases,
-  ...profilesUseCases(nodeKinds, profileEffects, profileLeanings),
+  ...profilesUseCases(nodeKinds, profileEffects, profileLeanings, profileFollowings),
   ...documentsUseCases,
   ...citizensUseCases,
   ...staysUseCases,

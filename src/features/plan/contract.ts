@@ -123,6 +123,8 @@ export const Task = z.object({
   startsOn: Day.nullable(),
   dueOn: Day.nullable(),
   byHand: z.boolean(),
+  /** It follows from an answer of the unit: the thread says which. */
+  fromAnswer: z.boolean(),
   state: TaskState,
   because: z.string().nullable(),
   doneOn: Day.nullable(),

@@ -11,6 +11,7 @@ export const da = {
   boardCaption: 'Enheder og hvor langt de er',
   unit: 'Enhed',
   stage: 'Trin',
+  whyTask: 'Hvorfor?',
   notBegun: 'ikke begyndt',
   goesLive: (words: string) => `i drift ${words}`,
   wentLive: (words: string) => `i drift siden ${words}`,

@@ -13,6 +13,7 @@ export const en: Same<typeof da> = {
   boardCaption: 'Units and how far they are',
   unit: 'Unit',
   stage: 'Stage',
+  whyTask: 'Why?',
   notBegun: 'not begun',
   goesLive: (words) => `live on ${words}`,
   wentLive: (words) => `live since ${words}`,

@@ -27,6 +27,20 @@ export const consequencesOf = (
 ): Sql => sql`select consequence.kind, consequence.key, consequence.text, consequence.question_id, consequence.round_id
   from clarification.consequence where consequence.tenant_id = kernel.here() and consequence.round_id = ${approvedRound(unit)}`
 
+/**
+ * For features above: rows of kind, key, text, question_key, question_text and answer_id that the answers behind the unit's set-up ask for: those
+ * of the latest set-up that was applied and not undone, a day to come included. None, while none of it came from answers.
+ */
+export const askedByApplied = (unit: Sql): Sql => sql`
+  select consequence.kind, consequence.key, consequence.text, question.key as question_key, question.text as question_text, answer.id as answer_id
+  from clarification.consequence
+  join clarification.question on question.tenant_id = consequence.tenant_id and question.id = consequence.question_id
+  left join clarification.answer on answer.tenant_id = consequence.tenant_id and answer.unit_id = ${unit} and answer.question_id = question.id
+  where consequence.tenant_id = kernel.here() and consequence.round_id = (select round.id from clarification.round
+    join profiles.change on change.tenant_id = round.tenant_id and change.proposal_id = round.proposal_id and change.undone_at is null
+    where round.tenant_id = kernel.here() and round.unit_id = ${unit} order by change.applied_at desc, change.id desc limit 1)
+  order by question.position, consequence.kind, consequence.key`
+
 /** For features above: whether the unit has said of every part of »Sådan er vi« that says something that it fits. */
 export const isMapConfirmed = (
   unit: Sql,

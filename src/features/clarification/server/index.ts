@@ -8,12 +8,13 @@ import { answerHistory, matrix, ofUnit, plainSummary } from './of-unit.ts'
 import { approve, begin, meet, propose, sendBack, submit, vouch } from './rounds.ts'
 import { publish, publishStandard, sets } from './sets.ts'
 
-export { consequencesOf, isClarified, isMapConfirmed } from './applied.ts'
+export { askedByApplied, consequencesOf, isClarified, isMapConfirmed } from './applied.ts'
 export { contactsOf, hasContact } from './contacts.ts'
 /**
  * For features above:
  * - `contactsOf(day)`: SQL, rows of unit_id, contact_id, deputy_id, acting_id; `hasContact(unit, day)`: SQL condition.
  * - `consequencesOf(unit)`: SQL, the tasks, courses and things to be ready that the unit's approved answers ask for.
+ * - `askedByApplied(unit)`: SQL, the same of the answers behind the set-up that is applied, with question and answer.
  * - `isClarified(unit)`, `isMapConfirmed(unit)`: SQL conditions.
  */
 export { clarificationEffects } from './effects.ts'

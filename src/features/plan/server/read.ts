@@ -97,7 +97,7 @@ export const tasks = query(plan.tasks, {
     return sql`
     select task.id, task.plan_id as "planId", task.unit_id as "unitId", org_unit.name as "unitName", task.wave_id as "waveId", task.template_id as "templateId",
       task.phase_id as "phaseId", coalesce(task.code, template.code) as code, task.title, task.why, task.role_id as "roleId", task.employee_id as "employeeId",
-      owner.employee_id as "ownerId", owner.who as "ownerName", task.starts_on as "startsOn", task.due_on as "dueOn", task.by_hand as "byHand", task.state, task.because,
+      owner.employee_id as "ownerId", owner.who as "ownerName", task.starts_on as "startsOn", task.due_on as "dueOn", task.by_hand as "byHand", task.follows_key is not null as "fromAnswer", task.state, task.because,
       task.done_on as "doneOn", ${needsOf('task_need', sql`need.task_id = task.id`)} as needs, ${isOwn(sql`${actor}::uuid`, day)} as "isMine", task.version,
       ${offers({ act: mayAct }, placeOfTask)} as permitted
     from plan.task

@@ -131,7 +131,7 @@ export const moveOn = command(plan.moveOn, {
     const doneOn = input.to === 'done' ? (input.doneOn ?? clock.today()) : null
     if (doneOn && doneOn > clock.today()) refuse(refusal('plan.done-later', {}, 'doneOn'))
     const because = input.to === 'dropped' ? input.because!.trim() : null
-    await db.run(sql`update plan.task set state = ${input.to}, because = ${because}, done_on = ${doneOn}::date, version = version + 1,
+    await db.run(sql`update plan.task set state = ${input.to}, because = ${because}, withdrawn_at = null, done_on = ${doneOn}::date, version = version + 1,
       changed_at = ${clock.now()}, changed_by = ${by.id} where tenant_id = kernel.here() and id = ${task.id}`)
     const isOver = input.to === 'done' || input.to === 'dropped'
     const opened = isOver ? await openedBy(db, task.id, clock.today()) : []

@@ -6,6 +6,7 @@ import { command } from '#kernel/server/use-case.ts'
 import { plan } from '../contract.ts'
 import { dueOf, type Moving, moved, whyNotGoLiveOn, whyNotMoveWave, whyNotNeed } from '../rules.ts'
 import { type By, putTemplateNeeds } from './begin.ts'
+import { followAnswers } from './follow-answers.ts'
 import { newDayFound } from './new-day.ts'
 import { overPlan, overTemplate, overWave } from './permissions.ts'
 
@@ -73,6 +74,7 @@ export const addWave = command(plan.addWave, {
     for (const unitId of unitIds) {
       await putUnit(db, unitId, input.id, maker)
       tasks += await tasksFor(db, about.id, unitId, input.goLiveOn, maker)
+      await followAnswers(db, unitId, maker, clock.today())
     }
     return { id: input.id, version: 1, tasks }
   },
@@ -134,7 +136,9 @@ async function moveUnit(db: Db, unitId: Id, wave: WaveRow, today: Day, by: By): 
   if (!was) {
     await onlyFreeUnits(db, wave.placeId, [unitId])
     await putUnit(db, unitId, wave.id, by)
-    return tasksFor(db, wave.planId, unitId, wave.goLiveOn, by)
+    const made = await tasksFor(db, wave.planId, unitId, wave.goLiveOn, by)
+    await followAnswers(db, unitId, by, today)
+    return made
   }
   if (was.planId !== wave.planId) throw new Problem('not-found', 'kernel.not-found')
   if (was.goLiveOn <= today) refuse(refusal('plan.unit-is-live', {}, 'unitId'))

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { Button, Mark, Row, Stack, shortDayWords, useToday } from '#kernel/ui/index.ts'
+import { threadHref } from '#features/thread/web/index.ts'
+import { Button, Mark, Row, Stack, shortDayWords, TextLink, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Opened, plan, type Task } from '../contract.ts'
 import { lateDays, openNeeds, type Status, statusOf, toldOf } from '../rules.ts'
@@ -36,6 +37,7 @@ export function TaskLine({ task, all, onOpened }: TaskLineProps) {
         {[task.unitName ?? text.project, task.ownerName ?? text.nobody].join(' · ')}
         {task.why && ` · ${task.why}`}
       </small>
+      {task.fromAnswer && <TextLink href={threadHref('plan.task', task.id)}>{text.whyTask}</TextLink>}
       <When task={task} all={all} />
       {waits.length > 0 && task.state !== 'dropped' && (
         <small>

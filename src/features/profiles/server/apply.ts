@@ -1,6 +1,6 @@
 import { runFrom } from '#features/org/server/index.ts'
 import { link, type NodeKind, touched, unlink } from '#features/thread/server/index.ts'
-import type { Day, Instant } from '#kernel/lang/day.ts'
+import type { Day } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { refuse } from '#kernel/lang/problem.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
@@ -8,13 +8,13 @@ import { command } from '#kernel/server/use-case.ts'
 import { type Given, type Held, profiles } from '../contract.ts'
 import { bare, diff, rooted, runningOf, setUpOf, whyNotApply } from '../rules.ts'
 import type { SettingKey } from '../settings.ts'
+import type { Doer, ProfileFollowing } from './effects.ts'
 import { liveOf, readGiven, sourceOf, type Unread } from './live.ts'
 import { settingKind } from './node-kinds.ts'
 import { mayApply, ofProposal } from './permissions.ts'
 import { standingOf } from './standing.ts'
 
 type About = { id: Id; unitId: Id; appliedOn: Day | null }
-export type Doer = { readonly id: Id; readonly at: Instant }
 
 /** One set-up at a time: whoever applies or undoes in a unit waits for the other. Notes may be written meanwhile. */
 export const unitHeld = (db: Db, unitId: Id) =>
@@ -83,8 +83,12 @@ export async function follow(db: Db, kinds: readonly NodeKind[], moved: Sourced,
   await touched(db, to, { what: 'value', by: by.id, at: by.at })
 }
 
-/** Over the kinds of record that a value may come from. */
-export const apply = (kinds: readonly NodeKind[]) =>
+export async function followed(db: Db, followings: readonly ProfileFollowing[], unitId: Id, by: Doer, today: Day) {
+  for (const { follow } of followings) await follow(db, unitId, by, today)
+}
+
+/** Over the kinds of record that a value may come from, and what follows from a change. */
+export const apply = (kinds: readonly NodeKind[], followings: readonly ProfileFollowing[]) =>
   command(profiles.apply, {
     may: ofProposal(mayApply, (input) => input.proposalId),
     about: (db, input) => proposalById(db, input.proposalId),
@@ -107,13 +111,16 @@ export const apply = (kinds: readonly NodeKind[]) =>
       const writing = { unitId: about.unitId, changeId: input.id, fromOn: input.fromOn }
       await db.run(sql`insert into profiles.change (id, unit_id, proposal_id, from_on, applied_at, applied_by)
         values (${input.id}, ${about.unitId}, ${about.id}, ${input.fromOn}, ${clock.now()}, ${by.id})`)
-      await write(db, kinds, { moved, live, writing, by: { id: by.id, at: clock.now() } })
+      const doer = { id: by.id, at: clock.now() }
+      await write(db, kinds, { moved, live, writing, by: doer })
       await runFrom(db, { unitId: about.unitId, fromOn: input.fromOn, ...runningOf(after) })
+      await followed(db, followings, about.unitId, doer, clock.today())
       return { id: input.id, fromOn: input.fromOn, changes }
     },
     tell: (_, about) => [
       { topic: 'profiles', place: about.unitId },
       { topic: 'org', place: about.unitId },
+      ...followings.map(({ topic }) => ({ topic, place: about.unitId })),
     ],
   })
 

@@ -1,6 +1,10 @@
-import { type Sql, sql } from '#kernel/server/sql.ts'
+import type { Day, Instant } from '#kernel/lang/day.ts'
+import type { Id } from '#kernel/lang/id.ts'
+import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import type { Effect } from '../contract.ts'
 import type { SettingKey } from '../settings.ts'
+
+export type Doer = { readonly id: Id; readonly at: Instant }
 
 /** What a feature above tells of a change of set-up, before it is applied. Composed in app/profile-effects.ts. */
 export type ProfileEffect = Pick<Effect, 'name' | 'kind'> & {
@@ -17,6 +21,13 @@ export type ProfileLeaning = {
   readonly name: string
   /** A whole number: records made in the unit since the change because of what it brought. */
   readonly count: (asked: { unitId: Sql; changeId: Sql; appliedAt: Sql }) => Sql
+}
+
+/** What a feature above makes of a change of set-up, or takes back with it, in its transaction. Runs after each apply and undo. */
+export type ProfileFollowing = {
+  /** The topic its screens hear. */
+  readonly topic: string
+  readonly follow: (db: Db, unitId: Id, by: Doer, today: Day) => Promise<void>
 }
 
 /** Told of every change: who works there. */

@@ -10,19 +10,20 @@
  * - `lastAppliedAt(unitId, day)`: SQL timestamptz, when the set-up last became another; null: never.
  * - `teachTemplate(db, { offerGroup, key, value, note, from }, by)`: the next version of a template, taught by a record; answers its number.
  * - `templateNews(db, unitId)`: what later versions of the unit's template say otherwise than the product, for whoever proposes from elsewhere.
- * - `ProfileEffect`, `ProfileLeaning`: what a feature counts in a preview, and what keeps a change from being undone; app composes them.
+ * - `ProfileEffect`, `ProfileLeaning`, `ProfileFollowing`: what a feature counts in a preview, what keeps a change from being undone, and what it
+ *   makes or takes back with each apply and undo; app composes them.
  */
 import type { NodeKind } from '#features/thread/server/index.ts'
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { apply } from './apply.ts'
-import type { ProfileEffect, ProfileLeaning } from './effects.ts'
+import type { ProfileEffect, ProfileFollowing, ProfileLeaning } from './effects.ts'
 import { profileOf, why } from './of.ts'
 import { preview } from './preview.ts'
 import { suggest } from './suggest.ts'
 import { acceptOffer, offer, refuseOffer, releaseTemplate, templates } from './templates.ts'
 import { undo } from './undo.ts'
 
-export type { ProfileEffect, ProfileLeaning } from './effects.ts'
+export type { ProfileEffect, ProfileFollowing, ProfileLeaning } from './effects.ts'
 export { staffEffects } from './effects.ts'
 export { isApplied, lastAppliedAt, liveOf, liveSettings } from './live.ts'
 export { profilesKinds, settingKind, templateKind } from './node-kinds.ts'
@@ -30,18 +31,19 @@ export { type Proposing, propose } from './propose.ts'
 export { templateNews } from './template-versions.ts'
 export { teachTemplate } from './templates.ts'
 
-/** Over the kinds of record a value may come from, what a preview counts, and what keeps a change from being undone. */
+/** Over the kinds of record a value may come from, what a preview counts, what keeps a change from being undone, and what follows from one. */
 export const profilesUseCases = (
   kinds: readonly NodeKind[],
   effects: readonly ProfileEffect[],
   leanings: readonly ProfileLeaning[],
+  followings: readonly ProfileFollowing[],
 ): readonly UseCase[] => [
   profileOf,
   why,
   suggest,
   preview(effects),
-  apply(kinds),
-  undo(kinds, leanings),
+  apply(kinds, followings),
+  undo(kinds, leanings, followings),
   templates,
   releaseTemplate,
   offer,

@@ -7,8 +7,8 @@ import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
 import { type Given, profiles } from '../contract.ts'
 import { runningOf, setUpOf, whyNotUndo } from '../rules.ts'
-import { type Doer, follow, hold, unitHeld } from './apply.ts'
-import type { ProfileLeaning } from './effects.ts'
+import { follow, followed, hold, unitHeld } from './apply.ts'
+import type { Doer, ProfileFollowing, ProfileLeaning } from './effects.ts'
 import { liveOf, readGiven, sourceOf, type Unread } from './live.ts'
 import { mayApply, ofChange } from './permissions.ts'
 import { standingOf } from './standing.ts'
@@ -65,8 +65,12 @@ async function takeBack(db: Db, kinds: readonly NodeKind[], changeId: Id, fromOn
   }
 }
 
-/** Over the kinds of record that a value may come from, and what may lean on a change. */
-export const undo = (kinds: readonly NodeKind[], leanings: readonly ProfileLeaning[]) =>
+/** Over the kinds of record that a value may come from, what may lean on a change, and what follows from one. */
+export const undo = (
+  kinds: readonly NodeKind[],
+  leanings: readonly ProfileLeaning[],
+  followings: readonly ProfileFollowing[],
+) =>
   command(profiles.undo, {
     may: ofChange(mayApply, (input) => input.id),
     about: (db, input) => changeById(db, input.id),
@@ -79,13 +83,16 @@ export const undo = (kinds: readonly NodeKind[], leanings: readonly ProfileLeani
       const undoneOn = [about.fromOn, today].sort()[1]!
       await db.run(sql`update profiles.change set undone_on = ${undoneOn}, undone_at = ${clock.now()}, undone_by = ${by.id}
         where tenant_id = kernel.here() and id = ${input.id}`)
-      await takeBack(db, kinds, input.id, undoneOn, { id: by.id, at: clock.now() })
+      const doer = { id: by.id, at: clock.now() }
+      await takeBack(db, kinds, input.id, undoneOn, doer)
       const live = await liveOf(db, about.unitId, undoneOn)
       await runFrom(db, { unitId: about.unitId, fromOn: undoneOn, ...runningOf(setUpOf(live)) })
+      await followed(db, followings, about.unitId, doer, today)
       return { id: input.id, undoneOn }
     },
     tell: (_, about) => [
       { topic: 'profiles', place: about.unitId },
       { topic: 'org', place: about.unitId },
+      ...followings.map(({ topic }) => ({ topic, place: about.unitId })),
     ],
   })
