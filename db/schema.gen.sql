@@ -3860,12 +3860,16 @@ table plan.task walled (
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
   asks text,
+  follows_key text,
+  follows_text text,
+  withdrawn_at timestamp with time zone,
   constraint task_asks_known CHECK ((asks = 'new-day'::text)),
   constraint task_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
   constraint task_code_unique UNIQUE (tenant_id, plan_id, code),
   constraint task_done_has_a_day CHECK (((state = 'done'::text) = (done_on IS NOT NULL))),
   constraint task_dropped_says_why CHECK (((state = 'dropped'::text) = (because IS NOT NULL))),
   constraint task_employee_fk FOREIGN KEY (tenant_id, employee_id) REFERENCES org.employee(tenant_id, id),
+  constraint task_follows_whole CHECK (((follows_key IS NULL) = (follows_text IS NULL))),
   constraint task_period CHECK ((due_on >= starts_on)),
   constraint task_phase_fk FOREIGN KEY (tenant_id, phase_id) REFERENCES plan.phase(tenant_id, id),
   constraint task_pk PRIMARY KEY (tenant_id, id),
@@ -3875,11 +3879,13 @@ table plan.task walled (
   constraint task_template_fk FOREIGN KEY (tenant_id, template_id) REFERENCES plan.template(tenant_id, id),
   constraint task_template_unique UNIQUE (tenant_id, unit_id, template_id),
   constraint task_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES plan.unit(tenant_id, unit_id),
-  constraint task_wave_fk FOREIGN KEY (tenant_id, wave_id) REFERENCES plan.wave(tenant_id, id)
+  constraint task_wave_fk FOREIGN KEY (tenant_id, wave_id) REFERENCES plan.wave(tenant_id, id),
+  constraint task_withdrawn_is_dropped CHECK (((withdrawn_at IS NULL) OR ((follows_key IS NOT NULL) AND (state = 'dropped'::text))))
 )
 CREATE UNIQUE INDEX task_asks_once ON plan.task USING btree (tenant_id, unit_id, asks) WHERE ((asks IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'doing'::text])))
 CREATE INDEX task_changed_by ON plan.task USING btree (tenant_id, changed_by)
 CREATE INDEX task_employee ON plan.task USING btree (tenant_id, employee_id)
+CREATE UNIQUE INDEX task_follows_once ON plan.task USING btree (tenant_id, unit_id, follows_key) WHERE (follows_key IS NOT NULL)
 CREATE INDEX task_phase ON plan.task USING btree (tenant_id, phase_id)
 CREATE INDEX task_plan_due ON plan.task USING btree (tenant_id, plan_id, due_on)
 CREATE INDEX task_role ON plan.task USING btree (tenant_id, role_id)

@@ -3,7 +3,12 @@ import { clarificationEffects } from '#features/clarification/server/index.ts'
 import { goliveEffects } from '#features/golive/server/index.ts'
 import { journalEffects, journalLeanings } from '#features/journal/server/index.ts'
 import { planEffects, planFollowings } from '#features/plan/server/index.ts'
-import { type ProfileEffect, type ProfileFollowing, type ProfileLeaning, staffEffects } from '#features/profiles/server/index.ts'
+import {
+  type ProfileEffect,
+  type ProfileFollowing,
+  type ProfileLeaning,
+  staffEffects,
+} from '#features/profiles/server/index.ts'
 import { trainingEffects } from '#features/training/server/index.ts'
 
 /** What each feature tells of a change to a unit's set-up before it is applied, in the order told. */

@@ -27,7 +27,10 @@ type Changes<A, T> = { make: A[]; restore: [T, A][]; reword: [T, A][]; withdraw:
  * What becomes of a unit's tasks when its answers ask for these. Asked for and not there: made. Withdrawn and asked for again: open again.
  * Not asked for, and begun by nobody: withdrawn. What somebody has begun, done or dropped stays as it is. Run twice, the second changes nothing.
  */
-export function following<A extends AskedFor, T extends Following>(asked: readonly A[], tasks: readonly T[]): Changes<A, T> {
+export function following<A extends AskedFor, T extends Following>(
+  asked: readonly A[],
+  tasks: readonly T[],
+): Changes<A, T> {
   const byKey = new Map(tasks.map((task) => [task.key, task]))
   const known = asked.flatMap((one): [T, A][] => {
     const task = byKey.get(keyOf(one))

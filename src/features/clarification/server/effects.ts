@@ -2,7 +2,10 @@ import type { ProfileEffect } from '#features/profiles/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 
 /** What the answers behind a proposal ask for beside values. */
-const asked = (kind: 'task' | 'course' | 'ready', proposalId: Sql): Sql => sql`(select count(*)::int from clarification.consequence
+const asked = (
+  kind: 'task' | 'course' | 'ready',
+  proposalId: Sql,
+): Sql => sql`(select count(*)::int from clarification.consequence
   join clarification.round on round.tenant_id = consequence.tenant_id and round.id = consequence.round_id
   where consequence.tenant_id = kernel.here() and round.proposal_id = ${proposalId} and consequence.kind = ${sql.lit(kind)})`
 

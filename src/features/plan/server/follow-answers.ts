@@ -64,11 +64,22 @@ async function fromAnswer(db: Db, taskId: Id, answerId: Id | null, by: By): Prom
 export async function followAnswers(db: Db, unitId: Id, by: By, today: Day): Promise<void> {
   const unit = await onWay(db, unitId)
   if (!unit) return
-  const { make: made, restore, reword, stay, withdraw } = following(await askedOf(db, unitId), await followingOf(db, unitId))
+  const {
+    make: made,
+    restore,
+    reword,
+    stay,
+    withdraw,
+  } = following(await askedOf(db, unitId), await followingOf(db, unitId))
   for (const one of made) await fromAnswer(db, await make(db, unit, one, by, today), one.answerId, by)
   for (const [task, one] of restore)
-    await changed(db, task.id, sql`state = 'open', because = null, withdrawn_at = null, title = ${titleOf(one)}, why = ${whyOf(one)},
-      follows_text = ${one.text}, due_on = greatest(due_on, ${dueOfAsked(one.kind, unit.goLiveOn, today)}::date)`, by)
+    await changed(
+      db,
+      task.id,
+      sql`state = 'open', because = null, withdrawn_at = null, title = ${titleOf(one)}, why = ${whyOf(one)},
+      follows_text = ${one.text}, due_on = greatest(due_on, ${dueOfAsked(one.kind, unit.goLiveOn, today)}::date)`,
+      by,
+    )
   for (const [task, one] of reword)
     await changed(db, task.id, sql`title = ${titleOf(one)}, why = ${whyOf(one)}, follows_text = ${one.text}`, by)
   for (const [task, one] of [...restore, ...reword, ...stay]) await fromAnswer(db, task.id, one.answerId, by)
