@@ -258,6 +258,21 @@ describe('around the house', () => {
     expect(await get('/api/docs')).toContain('POST /api/org.signIn')
   })
 
+  test('whatever is answered, the browser is told to run and show nothing that is not ours', async () => {
+    const stream = await listen(mette)
+    const answers = {
+      read: (await post(served, 'org.me', {}, await asMette())).headers,
+      'nobody signed in': (await post(served, 'org.me', {})).headers,
+      'not JSON': (await post(served, 'org.me', '{')).headers,
+      'no such call': (await fetch(`${served.url}/api/findes-ikke`)).headers,
+      'readable page': (await fetch(`${served.url}/api/docs`)).headers,
+      'live stream': stream.headers,
+    }
+    stream.stop()
+    const told = Object.entries(answers).map(([what, headers]) => [what, guardsOf(headers)] as const)
+    expect(told).toEqual(told.map(([what]) => [what, guards]))
+  })
+
   test('a change is told live to those whose reach it is within, and to nobody else', async () => {
     const bakkely = await aUnit(here.world, 'Bakkely')
     const lone = await anEmployee(here.world, 'Lone', 'support-worker', bakkely)
@@ -270,6 +285,23 @@ describe('around the house', () => {
     others.stop()
   })
 })
+
+const guards = {
+  'content-security-policy':
+    "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data: blob:;connect-src 'self';font-src 'self';object-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'self';script-src-attr 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+}
+const guardsOf = (headers: Headers) =>
+  Object.fromEntries(Object.keys(guards).map((name) => [name, headers.get(name)]))
 
 async function listen(person: Person) {
   const { token } = await openSession(here.world.db, here.world.clock, person.id, 'password')
@@ -288,5 +320,5 @@ async function listen(person: Person) {
     }
   }
   pump().catch(() => undefined)
-  return { heard: () => text, stop: () => control.abort() }
+  return { headers: response.headers, heard: () => text, stop: () => control.abort() }
 }

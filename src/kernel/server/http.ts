@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, {
@@ -18,6 +17,7 @@ import { clamd } from './clamd.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { deviceOf, secretOf, sessionToken } from './cookies.ts'
+import { guardingHeaders } from './guarding-headers.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import { Metrics } from './metrics.ts'
@@ -72,12 +72,8 @@ export async function serve(house: House): Promise<FastifyInstance> {
     childLoggerFactory: (log) => log,
   })
   await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: false,
-    hsts: house.config.RT_TRUST_PROXY,
-    crossOriginEmbedderPolicy: false,
-  })
-  app.addHook('onRequest', async (_, reply) => void reply.header('content-security-policy', policy))
+  const guarding = await guardingHeaders(Boolean(house.config.RT_TRUST_PROXY))
+  app.addHook('onRequest', async (_, reply) => void reply.headers(guarding))
   await app.register(rateLimit, { global: false })
   const metrics = new Metrics()
   const sessions = new Sessions()
@@ -91,26 +87,11 @@ export async function serve(house: House): Promise<FastifyInstance> {
   await uploads(app, carrying('up'), admit)
   downloads(app, carrying('down'), admit)
   await app.register(async (inner) => mountRoutes(inner, house, sessions))
-  live(app, house, sessions)
+  live(app, house, sessions, guarding)
   inspection(app, house, metrics)
   await webApp(app, house)
   return app
 }
-
-/** Written out once: helmet puts it together anew for each request. */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "script-src-attr 'none'",
-].join(';')
 
 /** Cookies travel with a call from anywhere; a call that changes or reads must come from our own pages, or from no page at all. */
 function sameOrigin(request: FastifyRequest): void {
@@ -238,13 +219,14 @@ async function visitOf(house: House, sessions: Sessions, request: FastifyRequest
   }
 }
 
-function live(app: FastifyInstance, house: House, sessions: Sessions): void {
+function live(app: FastifyInstance, house: House, sessions: Sessions, guarding: Record<string, string>): void {
   app.get('/api/live', async (request, reply) => {
     sameOrigin(request)
     const { tenant, by } = await callerOf(house, sessions, request)
     if (!by) throw new Problem('signed-out', 'kernel.signed-out')
     reply.hijack()
     reply.raw.writeHead(200, {
+      ...guarding,
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
