@@ -300,8 +300,7 @@ const guards = {
   'x-permitted-cross-domain-policies': 'none',
   'x-xss-protection': '0',
 }
-const guardsOf = (headers: Headers) =>
-  Object.fromEntries(Object.keys(guards).map((name) => [name, headers.get(name)]))
+const guardsOf = (headers: Headers) => Object.fromEntries(Object.keys(guards).map((name) => [name, headers.get(name)]))
 
 async function listen(person: Person) {
   const { token } = await openSession(here.world.db, here.world.clock, person.id, 'password')
