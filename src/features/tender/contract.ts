@@ -143,6 +143,8 @@ export const TenderWhole = Tender.extend({
   declared: z.boolean().nullable(),
   /** The caller's seat on the panel. */
   seat: z.int().nullable(),
+  /** While it is prepared: needs without a requirement or a word on why not. They hold the set back. */
+  needsLeft: z.array(z.object({ id: Id, label: z.string(), title: z.string() })),
   /** Bids loaded; null until one may see them. */
   bids: z.int().nullable(),
   award: z

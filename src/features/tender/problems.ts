@@ -121,6 +121,10 @@ export const tenderProblems = {
     da: '{count} bilag er tomme.',
     en: '{count} annexes are empty.',
   },
+  'tender.needs-left': {
+    da: '{count} behov har hverken et krav eller en beslutning. Skriv kravet, træf beslutningen, eller sig på behovet, hvorfor det ikke kommer med.',
+    en: '{count} needs have neither a requirement nor a decision. Write the requirement, make the decision, or say on the need why it is left out.',
+  },
   'tender.panel-stands': {
     da: 'Gruppen kan ikke skiftes ud, når tilbuddene er åbnet. En evaluator, der er forhindret, kan fritages.',
     en: 'The panel cannot be replaced once bids are opened. An evaluator who cannot take part can be excused.',
@@ -204,6 +208,14 @@ export const tenderProblems = {
   'tender.reason-missing': {
     da: 'Skriv en begrundelse på mindst tre ord. Point uden begrundelse tæller ikke.',
     en: 'Write a reason of at least three words. Points without a reason do not count.',
+  },
+  'tender.reason-names-no-row': {
+    da: 'Sig, hvad begrundelsen hviler på: en række (»trin 2«, »p1«), opgaven som helhed eller svaret i tilbuddet.',
+    en: 'Say what the reason rests on: a row (“step 2”, “p1”), the task as a whole, or the answer in the bid.',
+  },
+  'tender.given-twice': {
+    da: 'Det samme tilbud og krav står der to gange. Intet er gemt.',
+    en: 'The same bid and requirement stand there twice. Nothing is saved.',
   },
   'tender.not-in-model': {
     da: 'Kravet giver ikke point i den model, der er offentliggjort.',

@@ -1,6 +1,8 @@
+import type { ContentLine } from '#features/requirements/content.ts'
 import { type Day, type Instant, isBefore } from '#kernel/lang/day.ts'
 import { type Refusal, refusal } from '#kernel/lang/problem.ts'
 import type { Model } from './model.ts'
+import { restsOnRow } from './reasons.ts'
 
 export const procedures = ['mini-tender', 'open', 'restricted', 'negotiated', 'below-threshold'] as const
 export type ProcedureKind = (typeof procedures)[number]
@@ -143,7 +145,13 @@ export type Publishing = {
   readonly dataProtectionNote: string
   readonly bidsDueAt: Instant
   readonly emptyTexts: number
+  /** Needs that no requirement stands for, and nobody has said why not. */
+  readonly needsLeft: number
 }
+
+/** What people asked for is asked of bidders, or somebody has said why not: before the tender set leaves the house. */
+export const whyNeedsHold = (needsLeft: number): Refusal | undefined =>
+  needsLeft > 0 ? refusal('tender.needs-left', { count: needsLeft }) : undefined
 
 export function whyNotPublish(given: Publishing, now: Instant): Refusal | undefined {
   if (given.state !== 'preparing') return refusal('tender.published')
@@ -151,24 +159,31 @@ export function whyNotPublish(given: Publishing, now: Instant): Refusal | undefi
   if (!given.hasLockedModel) return refusal('tender.model-not-locked')
   if (!given.dataProtectionNote.trim()) return refusal('tender.no-data-protection-note', {}, 'dataProtectionNote')
   if (given.emptyTexts > 0) return refusal('tender.empty-texts', { count: given.emptyTexts })
+  if (given.needsLeft > 0) return whyNeedsHold(given.needsLeft)
   return ms(now) >= ms(given.bidsDueAt) ? refusal('tender.deadline-passed', {}, 'bidsDueAt') : undefined
 }
 
 // Points
 
-/** Points come with a reason, on the scale, for a requirement that the published model weighs. */
+type Scored = { readonly requirementId: string; readonly points: number; readonly reason: string }
+
+/** Points come with a reason that names what it rests on, on the scale, for a requirement that the published model weighs. */
 export function whyNotScore(
   model: Model,
-  { requirementId, points, reason }: { requirementId: string; points: number; reason: string },
+  { requirementId, points, reason }: Scored,
+  rows: readonly Pick<ContentLine, 'no' | 'text'>[],
 ): Refusal | undefined {
   if (reason.trim().split(/\s+/).filter(Boolean).length < 3) return refusal('tender.reason-missing', {}, 'reason')
   if (points > model.scale) return refusal('tender.over-scale', { scale: model.scale }, 'points')
   if (!model.rows.some((row) => row.requirementId === requirementId))
     return refusal('tender.not-in-model', {}, 'requirementId')
-  return model.trial?.requirementId === requirementId
-    ? refusal('tender.points-from-trial', {}, 'requirementId')
-    : undefined
+  if (model.trial?.requirementId === requirementId) return refusal('tender.points-from-trial', {}, 'requirementId')
+  return restsOnRow(reason, rows) ? undefined : refusal('tender.reason-names-no-row', {}, 'reason')
 }
+
+/** In one go each cell is given once: of two, nobody could tell which is meant. */
+export const whyNotTwice = (cells: readonly string[]): Refusal | undefined =>
+  new Set(cells).size < cells.length ? refusal('tender.given-twice') : undefined
 
 /** What is found lacking is said in words; that a row is done needs none. */
 export const whyNotFind = ({ verdict, note }: { verdict: Verdict; note: string }): Refusal | undefined =>

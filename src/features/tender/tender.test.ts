@@ -596,7 +596,10 @@ describe('evaluating', () => {
       refused(by, tender.saveScores, { tenderId: given.id, scores: [{ ...row, ...more }] })
     expect((await save({ reason: '' })).code).toBe('tender.reason-missing')
     expect((await save({ reason: 'fint nok' })).code).toBe('tender.reason-missing')
+    expect((await save({ reason: 'Et rigtig godt og gennemtænkt bud.' })).code).toBe('tender.reason-names-no-row')
     expect((await save({ points: 11 })).code).toBe('tender.over-scale')
+    const twice = { tenderId: given.id, scores: [row, { ...row, points: 3 }] }
+    expect(await codeOf(refused(eva, tender.saveScores, twice))).toBe('tender.given-twice')
     const { contents } = await askedOf(given)
     expect((await save({ requirementId: contents[2]!.id })).code).toBe('tender.not-in-model')
     expect((await save({}, given.rune)).code).toBe('kernel.not-found')

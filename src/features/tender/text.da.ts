@@ -54,6 +54,7 @@ export const da = {
     model: 'Skriv evalueringsmodellen, og prøv den på opdigtede tilbud.',
     lock: 'Modellen er prøvet. Indkøberen låser den.',
     note: 'Skriv, hvad databeskyttelsesrådgiveren har sagt.',
+    needs: (count: number) => `${many(count, 'behov har', 'behov har')} hverken krav eller beslutning. Udbuddet kan ikke sendes ud før da.`,
     publish: 'Alt er klar. Indkøberen sender udbuddet ud.',
     answer: (count: number) => `${many(count, 'spørgsmål venter', 'spørgsmål venter')} på svar.`,
     wait: 'Udbuddet er ude. Tilbud åbnes efter fristen.',
@@ -76,6 +77,8 @@ export const da = {
   daysLeft: (days: number) => (days === 0 ? 'i dag' : many(days, 'dag tilbage', 'dage tilbage')),
 
   // Overview
+  needsLeft: 'Behov uden krav eller beslutning',
+  moreNeeds: (count: number) => `og ${count} til`,
   texts: 'Bilag, vi skriver',
   textOf: (title: string) => `Ret ${title}`,
   body: 'Tekst',

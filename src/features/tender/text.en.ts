@@ -57,6 +57,7 @@ export const en: Same<typeof da> = {
     model: 'Write the evaluation model, and try it on made-up bids.',
     lock: 'The model is tried. The buyer locks it.',
     note: 'Write what the data protection adviser said.',
+    needs: (count: number) => `${many(count, 'need has', 'needs have')} neither a requirement nor a decision. The tender cannot be sent out before then.`,
     publish: 'All is ready. The buyer publishes the tender.',
     answer: (count: number) => `${many(count, 'question waits', 'questions wait')} for an answer.`,
     wait: 'The tender is out. Bids are opened after the deadline.',
@@ -79,6 +80,8 @@ export const en: Same<typeof da> = {
   daysLeft: (days: number) => (days === 0 ? 'today' : many(days, 'day left', 'days left')),
 
   // Overview
+  needsLeft: 'Needs without a requirement or a decision',
+  moreNeeds: (count: number) => `and ${count} more`,
   texts: 'Annexes we write',
   textOf: (title: string) => `Change ${title}`,
   body: 'Text',

@@ -11,9 +11,10 @@ import { photo, slips, typeSlip } from './slips.ts'
 import { correctSlip, hide, removeTheme, sameAs, saveTheme, setAside, sort } from './table.ts'
 
 export { minutesAttended } from './attended.ts'
-export { captureDated, captureLooseRules, captureNodeKinds, dayKind, needKind, slipKind } from './nodes.ts'
+export { captureDated, captureLooseRules, captureNodeKinds, dayKind, needKind, openNeeds, slipKind } from './nodes.ts'
 /** Held by everybody at work: what became of the slips. */
 export { mayRead as mayHearOfSlips } from './permissions.ts'
+export { treeOf } from './slip-rows.ts'
 
 /** `kinds`: what a slip's receipt may tell of, also in features above, which only the house knows. */
 export const captureUseCases = (kinds: readonly NodeKind[]): readonly UseCase[] => [

@@ -1,7 +1,7 @@
 import { type DatedRule, fingerprint, type LooseRule, lacksLink, nodeKind } from '#features/thread/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { heldWithin, mayRead } from './permissions.ts'
-import { isGathered, isPlaced, rootOf, shownText } from './slip-rows.ts'
+import { isGathered, isPlaced, rootOf, shownText, treeOf } from './slip-rows.ts'
 
 const readable = (row: Sql) => heldWithin(mayRead, sql`${row}.place`)
 
@@ -63,9 +63,16 @@ const unplacedSlips = sql`
   select slip.id, slip.received_at as since from capture.contribution slip
   where slip.tenant_id = kernel.here() and slip.duplicate_of_id is null and not ${isPlaced(sql`slip`)}`
 
-const openNeeds = sql`
+/** Needs that stand for themselves and are not put out of scope (id, since). */
+export const openNeeds = sql`
   select need.id, need.created_at as since from capture.need
   where need.tenant_id = kernel.here() and need.merged_into_id is null and need.state <> 'out-of-scope'`
+
+/** Nothing rests on it, nor on a need that was merged into it. */
+const unanswered = sql`
+  select lonely.id, lonely.since from (${lacksLink(openNeeds, { forward: ['grounds', 'decided-by'] })}) lonely
+  where not exists (select from (${treeOf(sql`select lonely.id`)}) part join thread.link on link.tenant_id = kernel.here()
+    and link.from_id = part.need_id and link.type in ('grounds', 'decided-by') and link.ended_at is null)`
 
 /** Needs that nobody is the owner of, once it is settled that they matter. */
 const ownerless = sql`
@@ -84,7 +91,7 @@ export const captureLooseRules: readonly LooseRule[] = [
   {
     rule: 'capture.need-without-requirement',
     kind: needKind,
-    rows: lacksLink(openNeeds, { forward: ['grounds', 'decided-by'] }),
+    rows: unanswered,
   },
   { rule: 'capture.need-without-owner', kind: needKind, rows: ownerless },
   { rule: 'capture.protest-unanswered', kind: needKind, rows: unansweredProtests },

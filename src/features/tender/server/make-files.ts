@@ -13,6 +13,7 @@ import { type AnnexKey, type AnnexTemplate, annexesOn, annexOn, type Format } fr
 import { tender } from '../contract.ts'
 import { momentInWords } from '../danish.ts'
 import type { Model } from '../model.ts'
+import { whyNeedsHold } from '../rules.ts'
 import { answerBook } from './answer-book.ts'
 import { markOf } from './bids.ts'
 import { type Ending, keepFile } from './files.ts'
@@ -27,6 +28,7 @@ import {
   textDocument,
 } from './material.ts'
 import { memoOf } from './memo.ts'
+import { countNeedsLeft } from './needs-left.ts'
 import { amongBids, byTender, mayPrepare, over } from './permissions.ts'
 import { lockedTender, modelColumns, parsed, parsedModel, type Standing, type StandingModel } from './standing.ts'
 import { awardOf } from './standing-award.ts'
@@ -196,6 +198,9 @@ async function wholeSet(set: Set, today: string): Promise<Buffer> {
   return zipped(parts)
 }
 
+const needsOf = async (db: Db, standing: Standing): Promise<number> =>
+  countNeedsLeft(db, standing, (await baselineOf(db, standing)).id)
+
 export const makeMaterial = command(tender.makeMaterial, {
   may: over(mayPrepare, byTender),
   about: (db, input) => lockedTender(db, input.tenderId),
@@ -208,6 +213,7 @@ export const makeMaterial = command(tender.makeMaterial, {
   async run({ db, input, about, by, clock }) {
     const template = annexOn(input.annex, clock.today())
     if (!template?.formats.includes(input.format)) refuse(refusal('tender.no-such-format', {}, 'format'))
+    if (input.annex === 'set' && about.state === 'preparing') refuse(whyNeedsHold(await needsOf(db, about)))
     const set = await gather(db, about, clock.now())
     const content =
       input.annex === 'set' ? await wholeSet(set, clock.today()) : await annexFile(set, template!, input.format)

@@ -9,6 +9,7 @@ import { tender } from '../contract.ts'
 import { whyNotAnonymous, whyNotAnswer, whyNotCorrect, whyNotModel, whyNotPublish } from '../rules.ts'
 import { type Change, changesToTell } from './correction-words.ts'
 import { lockedModel } from './models.ts'
+import { countNeedsLeft } from './needs-left.ts'
 import { questionKind } from './node-kinds.ts'
 import { byId, byTender, mayBuy, mayPrepare, over, through } from './permissions.ts'
 import { type By, lockedOf, lockedTender, publishedModel, type Standing, step } from './standing.ts'
@@ -54,6 +55,7 @@ export const publish = command(tender.publish, {
       hasLockedModel: model !== undefined,
       isVersionPublished: await isPublished(db, about, input.baselineId),
       emptyTexts: await emptyTexts(db, input.id),
+      needsLeft: await countNeedsLeft(db, about, input.baselineId),
     }
     refuse(whyNotPublish(given, clock.now()))
     refuse(whyNotModel(model!.content, await scoredOf(db, input.baselineId)))

@@ -1,4 +1,6 @@
-import { link, suspectLinks, touched } from '#features/thread/server/index.ts'
+import type { ContentLine } from '#features/requirements/content.ts'
+import { contentsOfBaseline } from '#features/requirements/server/index.ts'
+import { suspectLinks } from '#features/thread/server/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import { actor } from '#kernel/server/permission.ts'
@@ -8,11 +10,11 @@ import { tender } from '../contract.ts'
 import { consensusOf } from '../evaluate.ts'
 import { asDecimal } from '../fraction.ts'
 import type { Model } from '../model.ts'
-import { whyNotEvaluate, whyNotFind, whyNotScore } from '../rules.ts'
+import { whyNotEvaluate, whyNotFind, whyNotScore, whyNotTwice } from '../rules.ts'
 import { whyAwardDrafted } from './bids.ts'
-import { answerKind, scoreKind } from './node-kinds.ts'
 import { amongBids, byId, byTender, offersOf, onPanel } from './permissions.ts'
-import { type By, lockedTender, publishedModel } from './standing.ts'
+import { lockedTender, publishedModel, type Standing } from './standing.ts'
+import { settleRows } from './settling.ts'
 import { listed } from './tenders.ts'
 
 /** Every member of the panel who is not excused has handed in. */
@@ -82,6 +84,15 @@ const hasSubmitted = async (db: Db, tenderId: Id, by: Id): Promise<boolean> =>
     sql`select from tender.submission where tenant_id = kernel.here() and tender_id = ${tenderId} and employee_id = ${by}`,
   )) !== undefined
 
+type Cell = { readonly bidId: Id; readonly requirementId: Id }
+const cellOf = ({ bidId, requirementId }: Cell): string => `${bidId} ${requirementId}`
+
+/** Rows of each requirement as bidders were asked. */
+async function rowsOfTender(db: Db, { baselineId }: Standing): Promise<(requirementId: Id) => readonly ContentLine[]> {
+  const lines = new Map((await contentsOfBaseline(db, baselineId!)).map((content) => [content.id, content.lines]))
+  return (requirementId) => lines.get(requirementId) ?? []
+}
+
 /** Points and reasons of one evaluator, one row or many; may be changed until they are handed in. */
 export const saveScores = command(tender.saveScores, {
   may: onPanel(byTender),
@@ -95,7 +106,9 @@ export const saveScores = command(tender.saveScores, {
     refuse(whyNotEvaluate(about))
     if (await hasSubmitted(db, about.id, by.id)) refuse(refusal('tender.handed-in'))
     const { content } = await publishedModel(db, about.id)
-    for (const score of input.scores) refuse(whyNotScore(content, score))
+    refuse(whyNotTwice(input.scores.map(cellOf)))
+    const rowsOf = await rowsOfTender(db, about)
+    for (const score of input.scores) refuse(whyNotScore(content, score, rowsOf(score.requirementId)))
     const saved =
       await db.run(sql`insert into tender.score (bid_id, requirement_id, employee_id, points, reason, given_at)
       select bid.id, (given ->> 'requirementId')::uuid, ${by.id}, (given ->> 'points')::numeric, btrim(given ->> 'reason'), ${clock.now()}
@@ -119,6 +132,7 @@ export const saveFindings = command(tender.saveFindings, {
   async run({ db, input, about, by, clock }) {
     refuse(whyNotEvaluate(about))
     if (await hasSubmitted(db, about.id, by.id)) refuse(refusal('tender.handed-in'))
+    refuse(whyNotTwice(input.findings.map(({ bidId, lineId }) => `${bidId} ${lineId}`)))
     for (const finding of input.findings) refuse(whyNotFind(finding))
     const saved =
       await db.run(sql`insert into tender.row_finding (bid_id, requirement_id, line_id, employee_id, verdict, note, given_at)
@@ -175,7 +189,7 @@ async function givenBy(db: Db, tenderId: Id): Promise<Map<string, (number | null
     where seat.tenant_id = kernel.here() and seat.tender_id = ${tenderId} and seat.excused_at is null order by seat.number`)
   const given = new Map<string, (number | null)[]>()
   for (const { bidId, requirementId, points } of rows) {
-    const key = `${bidId} ${requirementId}`
+    const key = cellOf({ bidId, requirementId })
     given.set(key, [...(given.get(key) ?? []), points === null ? null : Number(points)])
   }
   return given
@@ -200,31 +214,6 @@ function pointsBy(model: Model, row: Row, byEvaluator: readonly (number | null)[
   return asDecimal(value, 4)
 }
 
-async function settleRow(
-  db: Db,
-  model: Model,
-  row: Row,
-  given: ReadonlyMap<string, readonly (number | null)[]>,
-  by: By,
-): Promise<void> {
-  refuse(whyNotScore(model, { requirementId: row.requirementId, points: row.points ?? 0, reason: row.reason }))
-  const points = pointsBy(model, row, given.get(`${row.bidId} ${row.requirementId}`) ?? [])
-  const done = await db.one<{
-    id: Id
-  }>(sql`insert into tender.consensus (id, bid_id, requirement_id, points, reason, dissent, settled_at, settled_by)
-    values (${row.id}, ${row.bidId}, ${row.requirementId}, ${points}::numeric, ${row.reason.trim()}, ${row.dissent.trim()}, ${by.at}, ${by.id})
-    on conflict (tenant_id, bid_id, requirement_id) do update set points = excluded.points, reason = excluded.reason, dissent = excluded.dissent,
-      version = consensus.version + 1, settled_at = excluded.settled_at, settled_by = excluded.settled_by
-    where consensus.version = ${row.version} returning id`)
-  if (!done) throw new Problem('stale', 'kernel.stale')
-  const answer = await db.one<{ id: Id }>(
-    sql`select id from tender.answer where tenant_id = kernel.here() and bid_id = ${row.bidId} and requirement_id = ${row.requirementId}`,
-  )
-  const to = { kind: scoreKind, id: done.id }
-  if (answer) await link(db, { type: 'scored-in', from: { kind: answerKind, id: answer.id }, to, by: by.id, at: by.at })
-  await touched(db, to, { what: 'value', by: by.id, at: by.at })
-}
-
 /** The panel's points are worked out by the model's own rule; what is written is the reason that the bidder is told. */
 export const settle = command(tender.settle, {
   may: amongBids(byTender),
@@ -237,11 +226,16 @@ export const settle = command(tender.settle, {
     if (!ready!.in) refuse(refusal('tender.not-all-in'))
     const { content } = await publishedModel(db, about.id)
     const given = await givenBy(db, about.id)
-    for (const row of input.rows) {
-      if (!given.has(`${row.bidId} ${row.requirementId}`)) throw new Problem('not-found', 'kernel.not-found')
-      await settleRow(db, content, row, given, { id: by.id, at: clock.now() })
-    }
-    return { id: about.id, settled: input.rows.length }
+    refuse(whyNotTwice(input.rows.map(cellOf)))
+    const rowsOf = await rowsOfTender(db, about)
+    const settled = input.rows.map((row) => {
+      const byEvaluator = given.get(cellOf(row))
+      if (!byEvaluator) throw new Problem('not-found', 'kernel.not-found')
+      refuse(whyNotScore(content, { ...row, points: row.points ?? 0 }, rowsOf(row.requirementId)))
+      return { ...row, points: pointsBy(content, row, byEvaluator) }
+    })
+    await settleRows(db, settled, { id: by.id, at: clock.now() })
+    return { id: about.id, settled: settled.length }
   },
   tell: (_, standing) => [{ topic: 'tender', place: standing.placeId }],
 })

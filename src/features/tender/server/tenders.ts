@@ -1,3 +1,4 @@
+import { latestPublished } from '#features/requirements/server/index.ts'
 import { suspectLinks, touched } from '#features/thread/server/index.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { Problem, refuse } from '#kernel/lang/problem.ts'
@@ -7,6 +8,7 @@ import { command, query } from '#kernel/server/use-case.ts'
 import { annexesOn } from '../annexes.ts'
 import { tender } from '../contract.ts'
 import { whyNotDates, whyNotPrepare } from '../rules.ts'
+import { needsLeft } from './needs-left.ts'
 import { textKind } from './node-kinds.ts'
 import { byId, mayPrepare, mayRead, nearby, offersOf, over, seesBids, through } from './permissions.ts'
 import { type By, lockedOf, lockedTender, step } from './standing.ts'
@@ -88,6 +90,8 @@ const award = (
   where award.tenant_id = kernel.here() and award.tender_id = tender.id
     and (tender.notified_at is not null or ${approves} or ${seesBids(sql`tender`)})`
 
+const heldBack = sql`${needsLeft(sql`tender.place_id`, sql`(select id from (${latestPublished(sql`tender.spec_id`)}) latest)`)} order by label limit 200`
+
 const mineOf = (table: 'declaration' | 'seat', column: 'is_conflicted' | 'number') =>
   sql`(select mine.${sql.ref(column)} from tender.${sql.ref(table)} mine where mine.tenant_id = kernel.here()
     and mine.tender_id = tender.id and mine.employee_id = ${actor}::uuid)`
@@ -102,6 +106,7 @@ export const get = query(tender.get, {
         ${listed(questions(holds('prepare')))} as questions, ${listed(corrections)} as corrections,
         case when ${holds('evaluate')} then ${listed(panel)} else '[]'::json end as panel, ${listed(files)} as files,
         ${mineOf('declaration', 'is_conflicted')} as declared, ${mineOf('seat', 'number')} as seat,
+        case when tender.state = 'preparing' and (${holds('prepare')} or ${holds('buy')}) then ${listed(heldBack)} else '[]'::json end as "needsLeft",
         case when ${seesBids(sql`tender`)} then (select count(*)::int from tender.bid where bid.tenant_id = kernel.here() and bid.tender_id = tender.id) end as bids,
         (select to_json(one) from (${award(holds('approve'))}) one) as award
       from tender.tender where tender.tenant_id = kernel.here() and tender.id = ${asked.input.id}::uuid`

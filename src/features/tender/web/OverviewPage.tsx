@@ -10,6 +10,7 @@ import {
   Stack,
   Table,
   Terms,
+  TextLink,
   useNow,
   useToday,
 } from '#kernel/ui/index.ts'
@@ -44,6 +45,7 @@ export const OverviewPage = ({ tenderId }: { tenderId: string }) => (
 
 function wordsOf(step: Step, whole: TenderWhole): string {
   if (step === 'answer') return text.nextFor.answer(openQuestions(whole))
+  if (step === 'needs') return text.nextFor.needs(whole.needsLeft.length)
   if (step === 'await') return text.nextFor.await(awaited(whole))
   return step === 'standstill' ? text.nextFor.standstill(whole.standstillEndsOn!) : text.nextFor[step]
 }
@@ -60,9 +62,28 @@ function Next({ whole }: { whole: TenderWhole }) {
       actions={<StepActs whole={whole} step={step} />}
     >
       <p>{wordsOf(step, whole)}</p>
+      {step === 'needs' && <NeedsLeft whole={whole} />}
     </Notice>
   )
 }
+
+const SHOWN = 8
+
+/** What people asked for that the tender set does not ask for, each a press away from where it is settled. */
+const NeedsLeft = ({ whole: { needsLeft } }: { whole: TenderWhole }) => (
+  <>
+    <Lines label={text.needsLeft}>
+      {needsLeft.slice(0, SHOWN).map(({ id, label, title }) => (
+        <li key={id}>
+          <TextLink href={`/behov/${id}`}>
+            {label} {title}
+          </TextLink>
+        </li>
+      ))}
+    </Lines>
+    {needsLeft.length > SHOWN && <TextLink href="/behov">{text.moreNeeds(needsLeft.length - SHOWN)}</TextLink>}
+  </>
+)
 
 function Margin({ whole }: { whole: TenderWhole }) {
   const today = useToday()

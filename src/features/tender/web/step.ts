@@ -5,6 +5,7 @@ export type Step =
   | 'model'
   | 'lock'
   | 'note'
+  | 'needs'
   | 'publish'
   | 'answer'
   | 'wait'
@@ -29,11 +30,12 @@ export const openQuestions = ({ questions }: Pick<TenderWhole, 'questions'>): nu
 const onPanel = ({ panel }: TenderWhole) => panel.filter(({ excusedBecause }) => excusedBecause === null)
 export const awaited = (whole: TenderWhole): number => onPanel(whole).filter(({ submittedAt }) => !submittedAt).length
 
-function whilePreparing({ models, dataProtectionNote }: TenderWhole): Step {
+function whilePreparing({ models, dataProtectionNote, needsLeft }: TenderWhole): Step {
   const [latest] = models
   if (!latest?.testedAt) return 'model'
   if (!latest.lockedAt) return 'lock'
-  return dataProtectionNote.trim() ? 'publish' : 'note'
+  if (!dataProtectionNote.trim()) return 'note'
+  return needsLeft.length > 0 ? 'needs' : 'publish'
 }
 
 function whilePublished(whole: TenderWhole, now: Date): Step {

@@ -132,7 +132,8 @@ function useKeeping(whole: TenderWhole, known: Scoring, mode: Mode) {
     const needsPoints = mode === 'own' || isAgreed
     const given = needsPoints ? numberOf(points) : 0
     if ((needsPoints && points.trim() === '') || Number.isNaN(given)) return
-    if (whyNotScore(known.model, { requirementId, points: given, reason })) return
+    const rows = known.contents.find(({ id }) => id === requirementId)?.lines ?? []
+    if (whyNotScore(known.model, { requirementId, points: given, reason }, rows)) return
     const before = known.consensus.find((one) => one.bidId === bidId && one.requirementId === requirementId)
     const done =
       mode === 'own'

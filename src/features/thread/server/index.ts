@@ -4,7 +4,7 @@ import { ahead, find, loose, marks } from './lists.ts'
 import type { DatedRule, LooseRule, NodeKind } from './node-kind.ts'
 import { threadOf } from './of.ts'
 
-export { lacksLink, link, suspectLinks, touched, unlink } from './links.ts'
+export { lacksLink, link, linkEach, suspectLinks, touched, unlink } from './links.ts'
 export {
   atPlace,
   type DatedRule,

@@ -3,7 +3,7 @@ import { type Id, newId } from '#kernel/lang/id.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import type { ChangeKind } from '../contract.ts'
 import type { LinkType } from '../link-vocabulary.ts'
-import type { Ref } from './node-kind.ts'
+import type { NodeKind, Ref } from './node-kind.ts'
 
 type Made = { by: Id; at: Instant }
 type Given = Made & { id?: Id; type: LinkType; from: Ref; to: Ref }
@@ -22,6 +22,21 @@ export async function link(db: Db, { id = newId(), type, from, to, by, at }: Giv
     from ${one(from)} a cross join ${one(to)} b
     on conflict (tenant_id, from_id, to_id, type) where ended_at is null do nothing`)
   return made > 0
+}
+
+type Many = Made & { type: LinkType; from: NodeKind; to: NodeKind; pairs: readonly { from: Id; to: Id }[] }
+
+/** As `link`, for many of the same sort in one statement. */
+export async function linkEach(db: Db, { type, from, to, pairs, by, at }: Many): Promise<void> {
+  if (pairs.length === 0) return
+  const ends = JSON.stringify(pairs.map((pair) => ({ id: newId(), ...pair })))
+  await db.run(sql`
+    with pair as materialized (select * from jsonb_to_recordset(${ends}::jsonb) as pair (id uuid, "from" uuid, "to" uuid))
+    insert into thread.link (id, type, from_kind, from_id, to_kind, to_id, from_fingerprint, to_fingerprint, created_by, created_at)
+    select pair.id, ${type}, ${from.kind}, a.id, ${to.kind}, b.id, a.fingerprint, b.fingerprint, ${by}::uuid, ${at}::timestamptz
+    from pair join (${from.rows(sql`array(select "from" from pair)`)}) a on a.id = pair."from"
+    join (${to.rows(sql`array(select "to" from pair)`)}) b on b.id = pair."to"
+    on conflict (tenant_id, from_id, to_id, type) where ended_at is null do nothing`)
 }
 
 type Ending = Made & { from: Ref; to: Ref; type: LinkType; because: string }
