@@ -22,7 +22,12 @@ const named = (reason: string, no: string): boolean =>
 
 const LONG = 5
 const wordsOf = (text: string): Set<string> =>
-  new Set(text.toLowerCase().match(/[\p{L}\d]+/gu)?.filter((word) => word.length >= LONG) ?? [])
+  new Set(
+    text
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu)
+      ?.filter((word) => word.length >= LONG) ?? [],
+  )
 
 /** Two of a row's own words, or all where it has fewer: then the reason speaks of what the row speaks of. */
 function speaksOf(reason: ReadonlySet<string>, row: Row): boolean {

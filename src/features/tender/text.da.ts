@@ -54,7 +54,8 @@ export const da = {
     model: 'Skriv evalueringsmodellen, og prøv den på opdigtede tilbud.',
     lock: 'Modellen er prøvet. Indkøberen låser den.',
     note: 'Skriv, hvad databeskyttelsesrådgiveren har sagt.',
-    needs: (count: number) => `${many(count, 'behov har', 'behov har')} hverken krav eller beslutning. Udbuddet kan ikke sendes ud før da.`,
+    needs: (count: number) =>
+      `${many(count, 'behov har', 'behov har')} hverken krav eller beslutning. Udbuddet kan ikke sendes ud før da.`,
     publish: 'Alt er klar. Indkøberen sender udbuddet ud.',
     answer: (count: number) => `${many(count, 'spørgsmål venter', 'spørgsmål venter')} på svar.`,
     wait: 'Udbuddet er ude. Tilbud åbnes efter fristen.',

@@ -57,7 +57,8 @@ export const en: Same<typeof da> = {
     model: 'Write the evaluation model, and try it on made-up bids.',
     lock: 'The model is tried. The buyer locks it.',
     note: 'Write what the data protection adviser said.',
-    needs: (count: number) => `${many(count, 'need has', 'needs have')} neither a requirement nor a decision. The tender cannot be sent out before then.`,
+    needs: (count: number) =>
+      `${many(count, 'need has', 'needs have')} neither a requirement nor a decision. The tender cannot be sent out before then.`,
     publish: 'All is ready. The buyer publishes the tender.',
     answer: (count: number) => `${many(count, 'question waits', 'questions wait')} for an answer.`,
     wait: 'The tender is out. Bids are opened after the deadline.',

@@ -13,8 +13,8 @@ import type { Model } from '../model.ts'
 import { whyNotEvaluate, whyNotFind, whyNotScore, whyNotTwice } from '../rules.ts'
 import { whyAwardDrafted } from './bids.ts'
 import { amongBids, byId, byTender, offersOf, onPanel } from './permissions.ts'
-import { lockedTender, publishedModel, type Standing } from './standing.ts'
 import { settleRows } from './settling.ts'
+import { lockedTender, publishedModel, type Standing } from './standing.ts'
 import { listed } from './tenders.ts'
 
 /** Every member of the panel who is not excused has handed in. */
