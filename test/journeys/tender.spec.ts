@@ -59,7 +59,8 @@ async function gatherAndMerge(signe: Page, placeId: string, slips: readonly stri
   }
   const first = await need('Ro i overleveringen', slips.slice(0, 12))
   const same = await need('Én overlevering', slips.slice(12, 20))
-  const second = await need('Notater ét sted', slips.slice(20))
+  const second = await need('Notater ét sted', slips.slice(20, 30))
+  await need('Vagtplan på telefonen', slips.slice(30))
   const needs = await asPage<{ id: string; version: number }[]>(signe, 'capture.needs', {})
   const versionOf = (id: string) => needs.find((one) => one.id === id)!.version
   await asPage(signe, 'capture.merge', {
@@ -104,6 +105,16 @@ async function write(signe: Page, bodil: Page, placeId: string, needs: readonly 
   await asPage(bodil, 'requirements.judge', { id: baselineId, approved: true, reason: null })
   await asPage(signe, 'requirements.publish', { id: baselineId })
   return { specId, ids, baselineId }
+}
+
+/** What no requirement stands for, here and after other days in the house: Signe says why not. */
+async function leaveOut(signe: Page, id: string): Promise<void> {
+  const { needsLeft } = await asPage<{ needsLeft: { id: string }[] }>(signe, 'tender.get', { id })
+  for (const need of needsLeft) {
+    const { version } = await asPage<{ version: number }>(signe, 'capture.need', { id: need.id })
+    const state = { state: 'out-of-scope', reason: 'Løses i vagtplansystemet.' }
+    await asPage(signe, 'capture.setNeedState', { id: need.id, version, ...state })
+  }
 }
 
 const SECONDS = 1000
@@ -218,6 +229,11 @@ test('from thirty-one slips to an award that can be worked out again by anybody'
     due = Date.now() + UNTIL_DUE
     await asPage(signe, 'tender.change', { id, version: 1, ...planOf(due), dataProtectionNote: note })
     await rune.goto(`/udbud/${id}`)
+    await expect(rune.getByRole('link', { name: /Vagtplan på telefonen/ })).toBeVisible()
+    await accessible(rune)
+    await picture(rune, 'tender-needs-left')
+    await leaveOut(signe, id)
+    await rune.reload()
     await expect(rune.getByText('Alt er klar.')).toBeVisible()
     await press(rune, 'Send ud')
     await expect(rune.getByText('Udbuddet er ude.')).toBeVisible()

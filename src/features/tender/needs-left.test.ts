@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { capture } from '#features/capture/contract.ts'
 import { requirements } from '#features/requirements/contract.ts'
-import { thread } from '#features/thread/contract.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { aNeed } from '#kit/cafe.ts'
 import { decides } from '#kit/decisions.ts'
