@@ -372,6 +372,31 @@ test('the leader reports of somebody whose card was made at the municipality, an
 })
 
 describe('the outbox', () => {
+  test('what the gateway refuses is news again, and told anew once it is mended', async () => {
+    const { administrator } = here.world
+    const unit = await aUnit(here.world, 'Bækken')
+    const per = await aCitizen(here.world, 'Per Lund', unit, { number: '0404902469' })
+    const needs = [newId(), newId()]
+    const enters = (id: string, level: number) =>
+      ask(administrator, exchange.enter, {
+        ...{ id, citizenId: per.id, withdrawn: false },
+        item: { kind: 'need', content: { level, effectiveAt: '2026-03-01T10:00:00Z' } },
+      })
+    for (const id of needs) await enters(id, 1)
+    await ask(administrator, exchange.report, { id: newId(), citizenId: per.id })
+    const news = async () =>
+      (await ask(administrator, exchange.caseOf, { citizenId: per.id })).items.filter(({ isNews }) => isNews)
+    expect(await news()).toEqual([])
+    await sendWaiting(
+      { pool: here.world.house.tenants.pool(here.world.tenant), clock: here.world.clock },
+      async () => 422,
+    )
+    expect((await news()).map(({ id }) => id).sort()).toEqual([...needs].sort())
+    await enters(needs[0]!, 2)
+    const { content } = await ask(administrator, exchange.report, { id: newId(), citizenId: per.id })
+    for (const id of needs) expect(content).toContain(id)
+  })
+
   test('keeps what could not be sent, tries again later each time, and sends nothing twice', async () => {
     const { administrator } = here.world
     const unit = await aUnit(here.world, 'Kilden')

@@ -193,6 +193,7 @@ export const GoalAtUnit = z.object({
   wordedById: Id,
   awaitsApproval: z.boolean(),
   evaluateOn: Day.nullable(),
+  endsOn: Day,
   /** Day of its latest note; null when it has none. */
   lastNoteOn: Day.nullable(),
 })

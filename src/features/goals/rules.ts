@@ -90,3 +90,7 @@ export function whyNotAnswerFollowUp(followUp: Pick<FollowUp, 'heldOn'>, heldOn:
 /** Whether whoever evaluates is late. */
 export const isOverdue = ({ evaluateOn }: Pick<Goal, 'evaluateOn'>, today: Day): boolean =>
   evaluateOn !== null && isBefore(evaluateOn, today)
+
+/** Its period has run out, and nobody has said how it went or given it a new one. */
+export const isPastPeriod = ({ state, endsOn }: Pick<Goal, 'state' | 'endsOn'>, today: Day): boolean =>
+  isLiving({ state }) && isBefore(endsOn, today)

@@ -88,6 +88,7 @@ export const da = {
   stepLine: (act: string, name: string) => `${act} af ${name}`,
   evaluateBy: (day: string) => `vurderes senest ${day}`,
   overdue: (day: string) => `skulle være vurderet ${day}`,
+  pastPeriod: (day: string) => `perioden sluttede ${day}`,
   followUp: 'Myndighedens opfølgning',
   noFollowUp: 'Ingen dag for opfølgning er skrevet ind.',
   planFollowUp: 'Skriv dag for opfølgning',

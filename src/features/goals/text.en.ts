@@ -90,6 +90,7 @@ export const en: Text = {
   stepLine: (act, name) => `${act} by ${name}`,
   evaluateBy: (day) => `to be evaluated by ${day}`,
   overdue: (day) => `was to be evaluated by ${day}`,
+  pastPeriod: (day: string) => `the period ended ${day}`,
   followUp: 'Follow-up by the authority',
   noFollowUp: 'No day of follow-up has been written down.',
   planFollowUp: 'Write down the day of follow-up',

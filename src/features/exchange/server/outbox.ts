@@ -36,11 +36,18 @@ const nameOfError = (error: unknown): string =>
   String((error as { code?: string }).code ?? (error as Error).name).slice(0, 60)
 
 /** The next one that is due, held so that no other process takes it meanwhile. */
+type Due = { id: Id; kind: string; citizenId: Id; content: string; attempts: number }
 const due = (db: Db, at: Instant) =>
-  db.one<{ id: Id; content: string; attempts: number }>(sql`
-    select id, content::text, attempts from exchange.outgoing
+  db.one<Due>(sql`
+    select id, kind, citizen_id as "citizenId", content::text, attempts from exchange.outgoing
     where tenant_id = kernel.here() and state = 'waiting' and next_at <= ${at}::timestamptz
     order by next_at, id limit 1 for update skip locked`)
+
+/** The gateway did not take it: what it told is news again, so that the next report tells it once somebody has mended what was wrong. */
+const newsAgain = (db: Db, { id, citizenId }: Due) =>
+  db.run(sql`update exchange.item set reported_version = 0 where tenant_id = kernel.here() and citizen_id = ${citizenId} and id::text in (
+    select entry -> 'resource' ->> 'id' from exchange.outgoing, jsonb_array_elements(outgoing.content -> 'entry') entry
+    where outgoing.tenant_id = kernel.here() and outgoing.id = ${id})`)
 
 /**
  * Sends what is due, one at a time, each in a transaction that stays open until the answer is written down: what was sent is never sent again
@@ -59,6 +66,7 @@ export async function sendWaiting({ pool, clock }: Sending, send: Send): Promise
       await db.run(sql`update exchange.outgoing set state = ${state}, attempts = ${attempts}, last_error = ${state === 'sent' ? null : answer},
           next_at = ${state === 'waiting' ? nextAfter(clock.now(), attempts) : null}::timestamptz, sent_at = ${state === 'sent' ? clock.now() : null}::timestamptz
         where tenant_id = kernel.here() and id = ${found.id}`)
+      if (state === 'refused' && found.kind === 'report') await newsAgain(db, found)
       return true
     })
     if (!more) return tried

@@ -20,10 +20,18 @@ export const evaluated = (db: Db, goalId: Id, by: Id, at: Instant) =>
 export const followedUp = (db: Db, followUpId: Id, by: Id, at: Instant, outcome: 'done' | 'cancelled') =>
   closeAll(db, { kind: 'goals.follow-up', of: followUpId, by, at, outcome })
 
-/** The status report is with the authority: nobody is to be reminded of it. */
+/** The status report is with the authority: of the follow-ups it was written for nobody is reminded any more, not in two weeks either. */
 export const reported = (db: Db, { citizenId, unitId, by, at }: { citizenId: Id; unitId: Id; by: Id; at: Instant }) =>
-  db.run(sql`update tasks.task set done_at = ${at}, done_by = ${by}, outcome = 'sent', version = version + 1
-    where tenant_id = kernel.here() and kind = 'goals.follow-up' and done_at is null and unit_id = ${unitId} and about ->> 'citizenId' = ${citizenId}::text`)
+  db.run(sql`update tasks.task set done_at = coalesce(done_at, ${at}), done_by = coalesce(done_by, ${by}::uuid), outcome = 'sent', version = version + 1
+    where tenant_id = kernel.here() and kind = 'goals.follow-up' and unit_id = ${unitId} and about ->> 'citizenId' = ${citizenId}::text
+      and (done_at is null or (outcome = 'done' and (about ->> 'dueOn')::date >= ${at}::timestamptz::date))`)
+
+/** A day of evaluation that was crossed out stands again: what was done with is to be done. */
+export async function unevaluated(db: Db, goalId: Id, evaluateOn: Day, { by, at }: { by: Id; at: Instant }): Promise<void> {
+  await closeAll(db, { kind: 'goals.evaluate', of: goalId, by, at, outcome: 'struck' })
+  await db.run(sql`update tasks.task set outcome = 'struck', version = version + 1
+    where tenant_id = kernel.here() and kind = 'goals.evaluate' and outcome = 'done' and once_key like ${`${goalId} ${evaluateOn}%`}`)
+}
 
 /** Nobody is to evaluate what is on hold, completed or dropped. */
 export async function closeTasksOf(
@@ -38,9 +46,12 @@ export async function closeTasksOf(
 /** Days before the last day of an evaluation on which it becomes a task. */
 const DAYS_TO_EVALUATE = 7
 
-type Due = { id: Id; unitId: Id; citizenId: Id; responsibleId: Id; evaluateOn: Day }
+type Due = { id: Id; unitId: Id; citizenId: Id; responsibleId: Id; evaluateOn: Day; lapsed: number }
+/** With how many tasks for the same day came to nothing: the goal was put on hold, the evaluation struck out. */
 const toEvaluate = (db: Db, today: Day) =>
-  db.all<Due>(sql`select id, unit_id as "unitId", citizen_id as "citizenId", responsible_id as "responsibleId", evaluate_on::text as "evaluateOn"
+  db.all<Due>(sql`select id, unit_id as "unitId", citizen_id as "citizenId", responsible_id as "responsibleId", evaluate_on::text as "evaluateOn",
+      (select count(*)::int from tasks.task where task.tenant_id = kernel.here() and task.kind = 'goals.evaluate' and task.outcome in ('hold', 'struck')
+        and task.once_key like goal.id || ' ' || goal.evaluate_on || '%') as lapsed
     from goals.goal where tenant_id = kernel.here() and state = 'active' and evaluate_on <= ${addDays(today, DAYS_TO_EVALUATE)}::date`)
 
 type Ahead = { id: Id; unitId: Id; citizenId: Id; contactId: Id | null; dueOn: Day }
@@ -62,12 +73,14 @@ const followUpsAhead = (db: Db, today: Day) =>
       where tenant_id = kernel.here() and status = 'active' and follow_up_on >= ${today}::date and not exists (
         select from goals.follow_up same where same.tenant_id = kernel.here() and same.citizen_id = "order".citizen_id
           and same.unit_id = "order".unit_id and same.due_on = "order".follow_up_on)) ahead
-    where ahead.due_on <= ${addDays(today, 7 * WEEKS_AHEAD[0])}::date`)
+    where not exists (select from tasks.task where task.tenant_id = kernel.here() and task.kind = 'goals.follow-up' and task.outcome = 'sent'
+        and task.once_key like ahead.id || ' ' || ahead.due_on || ' %')
+      and ahead.due_on <= ${addDays(today, 7 * WEEKS_AHEAD[0])}::date`)
 
-const evaluationTask = ({ id, unitId, citizenId, responsibleId, evaluateOn }: Due): Omit<NewTask, 'id'> => ({
+const evaluationTask = ({ id, unitId, citizenId, responsibleId, evaluateOn, lapsed }: Due): Omit<NewTask, 'id'> => ({
   unitId,
   kind: 'goals.evaluate',
-  onceKey: `${id} ${evaluateOn}`,
+  onceKey: [id, evaluateOn, ...(lapsed ? [lapsed] : [])].join(' '),
   about: { goalId: id, citizenId },
   to: { employeeId: responsibleId },
   dueOn: evaluateOn,

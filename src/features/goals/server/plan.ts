@@ -101,7 +101,7 @@ export const ofUnit = query(goals.ofUnit, {
   read: (asked) => sql`
     select goal.id, goal.citizen_id as "citizenId", ${calledName(sql`citizen`)} as "calledName", goal.title, goal.state,
       ${employeeName(sql`goal.responsible_id`)} as "responsibleName", goal.worded_by as "wordedById", goal.approved_at is null as "awaitsApproval",
-      goal.evaluate_on as "evaluateOn", (latest.happened_at at time zone 'Europe/Copenhagen')::date as "lastNoteOn"
+      goal.evaluate_on as "evaluateOn", goal.ends_on as "endsOn", (latest.happened_at at time zone 'Europe/Copenhagen')::date as "lastNoteOn"
     from goals.goal
     join citizens.citizen on citizen.tenant_id = goal.tenant_id and citizen.id = goal.citizen_id
     left join lateral (
@@ -110,6 +110,6 @@ export const ofUnit = query(goals.ofUnit, {
       order by belonging.happened_at desc limit 1) latest on true
     where goal.tenant_id = kernel.here() and goal.unit_id = ${asked.input.unitId}::uuid and goal.state in ('proposed', 'active', 'on-hold')
       and exists (select from citizens.tie where tie.tenant_id = kernel.here() and tie.citizen_id = goal.citizen_id and ${seenThrough(asked, sql`tie`)})
-    order by goal.approved_at is not null, goal.evaluate_on nulls last, goal.id limit ${sql.lit(MOST_AT_UNIT)}`,
+    order by goal.approved_at is not null, coalesce(goal.evaluate_on, goal.ends_on), goal.id limit ${sql.lit(MOST_AT_UNIT)}`,
   subjects: sql`select "citizenId" from rows`,
 })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { addDays, dayOf } from '#kernel/lang/day.ts'
 import { Button, Mark, Row, Stack, shortDayWords, TextLink, type Tone, useToday } from '#kernel/ui/index.ts'
 import type { GoalState, PlanGoal } from '../contract.ts'
-import { DAYS_WITHOUT_NOTE, isOverdue } from '../rules.ts'
+import { DAYS_WITHOUT_NOTE, isOverdue, isPastPeriod } from '../rules.ts'
 import { EvaluateDialog } from './EvaluateDialog.tsx'
 import { ProgressPicture } from './ProgressPicture.tsx'
 import { text } from './text.ts'
@@ -25,6 +25,9 @@ export function GoalMarks({ goal }: { goal: PlanGoal }) {
       {!approvedAt && state !== 'dropped' && <Mark tone="attention">{text.awaitsApproval}</Mark>}
       {evaluateOn && isOverdue(goal, today) && (
         <Mark tone="attention">{text.overdue(shortDayWords(evaluateOn, today))}</Mark>
+      )}
+      {isPastPeriod(goal, today) && (
+        <Mark tone="attention">{text.pastPeriod(shortDayWords(goal.endsOn, today))}</Mark>
       )}
     </Row>
   )
