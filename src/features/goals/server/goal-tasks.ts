@@ -27,7 +27,12 @@ export const reported = (db: Db, { citizenId, unitId, by, at }: { citizenId: Id;
       and (done_at is null or (outcome = 'done' and (about ->> 'dueOn')::date >= ${at}::timestamptz::date))`)
 
 /** A day of evaluation that was crossed out stands again: what was done with is to be done. */
-export async function unevaluated(db: Db, goalId: Id, evaluateOn: Day, { by, at }: { by: Id; at: Instant }): Promise<void> {
+export async function unevaluated(
+  db: Db,
+  goalId: Id,
+  evaluateOn: Day,
+  { by, at }: { by: Id; at: Instant },
+): Promise<void> {
   await closeAll(db, { kind: 'goals.evaluate', of: goalId, by, at, outcome: 'struck' })
   await db.run(sql`update tasks.task set outcome = 'struck', version = version + 1
     where tenant_id = kernel.here() and kind = 'goals.evaluate' and outcome = 'done' and once_key like ${`${goalId} ${evaluateOn}%`}`)

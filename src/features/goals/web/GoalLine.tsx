@@ -26,9 +26,7 @@ export function GoalMarks({ goal }: { goal: PlanGoal }) {
       {evaluateOn && isOverdue(goal, today) && (
         <Mark tone="attention">{text.overdue(shortDayWords(evaluateOn, today))}</Mark>
       )}
-      {isPastPeriod(goal, today) && (
-        <Mark tone="attention">{text.pastPeriod(shortDayWords(goal.endsOn, today))}</Mark>
-      )}
+      {isPastPeriod(goal, today) && <Mark tone="attention">{text.pastPeriod(shortDayWords(goal.endsOn, today))}</Mark>}
     </Row>
   )
 }

@@ -43,9 +43,7 @@ function Waiting({ goal }: { goal: GoalAtUnit }) {
       {goal.evaluateOn && isOverdue(goal, today) && (
         <Mark tone="attention">{text.overdue(shortDayWords(goal.evaluateOn, today))}</Mark>
       )}
-      {isPastPeriod(goal, today) && (
-        <Mark tone="attention">{text.pastPeriod(shortDayWords(goal.endsOn, today))}</Mark>
-      )}
+      {isPastPeriod(goal, today) && <Mark tone="attention">{text.pastPeriod(shortDayWords(goal.endsOn, today))}</Mark>}
       {isQuiet(goal, today) && <Mark tone="attention">{text.quiet}</Mark>}
     </Row>
   )
