@@ -289,6 +289,10 @@ export const Gap = z.object({
   unitId: Id,
   unitName: z.string(),
   text: z.string(),
+  /** Numbers of the requirements it is about. */
+  requirements: z.array(z.int()),
+  /** The row it is about, of the requirement with that number. */
+  row: z.object({ number: z.int(), no: LineNo }).nullable(),
   state: GapState,
   decisionId: Id.nullable(),
   decisionNumber: z.int().nullable(),
@@ -329,6 +333,8 @@ export const FitRow = z.object({
   gaps: z.int(),
   notes: z.array(z.string()),
   adaptations: z.array(z.object({ id: Id, number: z.int(), state: AdaptationState })),
+  /** What units told that it lacks: of the row, or of the whole requirement. */
+  unitGaps: z.array(z.object({ id: Id, number: z.int(), unitName: z.string(), state: GapState })),
 })
 export type FitRow = z.infer<typeof FitRow>
 
@@ -514,6 +520,8 @@ export const tender = contract('tender', {
       unitId: Id,
       text: words(1000),
       requirements: z.array(Id).max(50),
+      /** A row of one of the requirements. */
+      lineId: Id.nullable().optional(),
       nextStep: text(500),
       nextOn: Day.nullable(),
     }),
@@ -529,14 +537,14 @@ export const tender = contract('tender', {
     z.object({ id: Id, tenderId: Id, annex: z.enum(annexKeys), format: z.enum(formats) }),
     z.object({ id: Id, name: z.string() }),
   ),
-  /** The award memo, a letter, or everything needed to work the award out again. */
+  /** The award memo, a letter, everything needed to work the award out again, or fit and gap of every bid, row by row. */
   makeRecord: write(
     z.object({
       id: Id,
       tenderId: Id,
-      what: z.enum(['memo', 'letter', 'replay']),
+      what: z.enum(['memo', 'letter', 'replay', 'fit']),
       bidId: Id.nullable(),
-      format: z.enum(['docx', 'pdf', 'zip']),
+      format: z.enum(['docx', 'pdf', 'zip', 'xlsx']),
     }),
     z.object({ id: Id, name: z.string() }),
   ),

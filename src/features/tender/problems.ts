@@ -313,5 +313,6 @@ export const tenderProblems = {
     da: 'Bilaget findes ikke i det format.',
     en: 'The annex does not come in that format.',
   },
+  'tender.no-bids': { da: 'Der er ikke lagt noget tilbud ind.', en: 'No bid is loaded.' },
   'tender.no-letter': { da: 'Brevene er ikke lavet endnu.', en: 'The letters are not made yet.' },
 } satisfies Sentences

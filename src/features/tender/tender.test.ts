@@ -999,6 +999,55 @@ describe('afterwards', () => {
     expect((await refused(given.signe, tender.moveGap, move)).kind).toBe('stale')
     const elsewhere = { ...adding, id: newId(), unitId: newId() }
     expect(await codeOf(refused(given.signe, tender.addGap, elsewhere))).toBe('kernel.not-found')
+    // A row may be named, of a requirement that is named too.
+    const { contents } = await askedOf(given)
+    const [first, second] = contents.map(({ lines }) => lines[0]!.id)
+    const row = (lineId: Id) => ({ ...adding, id: newId(), lineId })
+    expect(await codeOf(refused(given.signe, tender.addGap, row(second!)))).toBe('tender.row-of-other')
+    await ask(given.signe, tender.addGap, row(first!))
+    expect((await ask(given.signe, tender.gaps, { tenderId: given.id })).map((gap) => gap.row)).toEqual([
+      null,
+      { number: 1, no: '1' },
+    ])
+  })
+
+  test('fit and gap leave the house row by row as a workbook, for those who see bids', async () => {
+    const given = await aTender(here.world)
+    await isPublished(given)
+    await goesTo(given, '2026-04-10T13:00:00+02:00')
+    const asWorkbook = (id: Id) => ({
+      id,
+      tenderId: given.id,
+      what: 'fit' as const,
+      bidId: null,
+      format: 'xlsx' as const,
+    })
+    expect(await codeOf(refused(given.rune, tender.makeRecord, asWorkbook(newId())))).toBe('kernel.not-found')
+    const { version } = await tenderOf(given.rune, given.id)
+    await ask(given.rune, tender.open, { id: given.id, version })
+    for (const person of [given.rune, given.signe, ...given.panel]) await declares(person, given.id)
+    expect(await codeOf(refused(given.rune, tender.makeRecord, asWorkbook(newId())))).toBe('tender.no-bids')
+    await hasBids(given)
+    const { contents } = await askedOf(given)
+    const solvang = await aUnit(here.world, 'Solvang Syd')
+    await ask(given.signe, tender.addGap, {
+      ...{ id: newId(), tenderId: given.id, unitId: solvang.id, text: 'To kvitterer', nextStep: '', nextOn: null },
+      ...{ requirements: [given.requirementIds[0]!], lineId: contents[0]!.lines[1]!.id },
+    })
+    const id = newId()
+    expect(await codeOf(refused(given.rune, tender.makeRecord, { ...asWorkbook(id), format: 'pdf' }))).toBe(
+      'tender.no-such-format',
+    )
+    await ask(given.rune, tender.makeRecord, asWorkbook(id))
+    const [beside, a] = await readExcelFile(await octetsOf(here.world, id))
+    expect(beside!.data.map(([name, , , ...levels]) => [name, ...levels]).slice(1, 3)).toEqual([
+      ['K-001.1', 'opsætning', 'standard', 'tilretning'],
+      ['K-001.2', 'opsætning', 'standard', 'tilretning'],
+    ])
+    expect(a!.data.slice(1, 3).map((row) => row.at(-1) ?? null)).toEqual([null, 'GAP-1 Solvang Syd, åbent'])
+    expect((await tenderOf(given.rune, given.id)).files.find((file) => file.id === id)!.isSealed).toBe(true)
+    const [winner] = await ask(given.rune, tender.fitRows, { tenderId: given.id, letter: 'A' })
+    expect(winner!.unitGaps).toEqual([])
   })
 })
 

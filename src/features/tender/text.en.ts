@@ -142,6 +142,8 @@ export const en: Same<typeof da> = {
   open: 'Open the bids',
   openAsk: 'From now on bids are seen only by buyer, project coordinator and evaluators who have declared.',
   cancel: 'Give the tender up',
+  cancelHelp:
+    'The reason stays beside the tender, and so does what was made. It cannot be taken up again; begin a new one.',
   cancelBecause: 'Why is it given up?',
   declare: 'Own interests',
   declareAsk:
@@ -361,6 +363,8 @@ export const en: Same<typeof da> = {
   fitNone: 'Figures come here when bidders have been told.',
   countIn: 'Count',
   countedIn: { requirements: 'requirements', rows: 'rows' },
+  fetchFit: 'Fetch as a spreadsheet',
+  done: 'Adaptation and gap',
   rowByRow: 'Row by row',
   rowByRowNote: 'What is neither standard nor set up, or where the panel found something lacking.',
   whichBid: 'Bid',
@@ -417,6 +421,10 @@ export const en: Same<typeof da> = {
     closed: 'closed',
   },
   addGap: 'Report a gap',
+  gapAbout: 'Requirement or row',
+  gapAboutHelp: 'K-016 for the whole requirement, K-016.2 for a row. Several with commas, one row at most.',
+  noSuchGapRow: 'One of the requirements, or the row, does not exist, or there is more than one row.',
+  chooseUnit: 'Choose the unit.',
   gapText: 'What does the unit lack?',
   unit: 'Unit',
   nextStep: 'Next step',

@@ -45,11 +45,11 @@ async function tieAdaptation(db: Db, { id, bidId, requirementId, lineId, tenderI
   await link(db, { type: 'grounds', from, to, by: by.id, at: by.at })
 }
 
-/** A row named is one of the requirement's own. */
-async function whyNotRow(db: Db, { requirementId, lineId }: Pick<Adding, 'requirementId' | 'lineId'>): Promise<void> {
+/** A row named is one of those that the requirements named have. */
+async function whyNotRow(db: Db, lineId: Id | null | undefined, requirementIds: readonly Id[]): Promise<void> {
   if (!lineId) return
   const own = await db.one(
-    sql`select from requirements.line where tenant_id = kernel.here() and id = ${lineId} and requirement_id = ${requirementId}`,
+    sql`select from requirements.line where tenant_id = kernel.here() and id = ${lineId} and requirement_id = any (${[...requirementIds]}::uuid[])`,
   )
   if (!own) refuse(refusal('tender.row-of-other', {}, 'lineId'))
 }
@@ -60,7 +60,7 @@ export const addAdaptation = command(tender.addAdaptation, {
   audit: (input, standing) => ({ place: standing?.placeId, records: [input.id] }),
   async run({ db, input, about, by, clock }) {
     await whyNotOfSpec(db, about.specId, [input.requirementId])
-    await whyNotRow(db, input)
+    await whyNotRow(db, input.lineId, [input.requirementId])
     const adder = { id: by.id, at: clock.now() }
     const row = await db.one<{
       number: number
@@ -126,7 +126,7 @@ export const moveAdaptation = command(tender.moveAdaptation, {
 
 async function tieDecision(
   db: Db,
-  own: { kind: typeof adaptationKind; id: Id },
+  own: Parameters<typeof link>[1]['from'],
   { from, to }: { from: Id | null; to: Id | null },
   by: By,
 ): Promise<void> {
@@ -142,11 +142,18 @@ async function tieDecision(
   if (to) await link(db, { type: 'decided-by', from: own, to: { kind: decisionKind, id: to }, ...at })
 }
 
+const numbersOfGap = sql`(select coalesce(json_agg(requirement.number order by requirement.number), '[]') from thread.link
+  join requirements.requirement on requirement.tenant_id = link.tenant_id and requirement.id = link.from_id
+  where link.tenant_id = kernel.here() and link.to_id = gap.id and link.type = 'hits' and link.ended_at is null)`
+const rowOfGap = sql`(select json_build_object('number', requirement.number, 'no', line.no) from requirements.line
+  join requirements.requirement on requirement.tenant_id = line.tenant_id and requirement.id = line.requirement_id
+  where line.tenant_id = gap.tenant_id and line.id = gap.line_id)`
+
 export const gaps = query(tender.gaps, {
   may: nearby(mayRead, byTender),
   audit: (input) => ({ about: { tender: input.tenderId } }),
   read: ({ input }) => sql`
-    select gap.id, gap.number, gap.unit_id as "unitId", unit.name as "unitName", gap.text, gap.state, gap.decision_id as "decisionId",
+    select gap.id, gap.number, gap.unit_id as "unitId", unit.name as "unitName", gap.text, ${numbersOfGap} as requirements, ${rowOfGap} as row, gap.state, gap.decision_id as "decisionId",
       decision.number as "decisionNumber", gap.next_step as "nextStep", gap.next_on::text as "nextOn", gap.version
     from tender.gap join org.unit on unit.tenant_id = gap.tenant_id and unit.id = gap.unit_id
     left join decisions.decision on decision.tenant_id = gap.tenant_id and decision.id = gap.decision_id
@@ -159,13 +166,14 @@ export const addGap = command(tender.addGap, {
   audit: (input, standing) => ({ place: standing?.placeId, records: [input.id], about: { unit: input.unitId } }),
   async run({ db, input, about, by, clock }) {
     await whyNotOfSpec(db, about.specId, input.requirements)
+    await whyNotRow(db, input.lineId, input.requirements)
     const adder = { id: by.id, at: clock.now() }
     const row = await db.one<{
       number: number
-    }>(sql`insert into tender.gap (id, external_id, tender_id, unit_id, number, text, state, next_step, next_on, changed_at, changed_by)
+    }>(sql`insert into tender.gap (id, external_id, tender_id, unit_id, number, line_id, text, state, next_step, next_on, changed_at, changed_by)
       select ${input.id}, ${input.externalId ?? null}, ${input.tenderId}, branch.unit_id,
         coalesce((select max(number) from tender.gap where tenant_id = kernel.here() and tender_id = ${input.tenderId}), 0) + 1,
-        ${input.text.trim()}, 'open', ${input.nextStep.trim()}, ${input.nextOn}::date, ${adder.at}, ${by.id}
+        ${input.lineId ?? null}::uuid, ${input.text.trim()}, 'open', ${input.nextStep.trim()}, ${input.nextOn}::date, ${adder.at}, ${by.id}
       from org.branch where branch.tenant_id = kernel.here() and branch.above_id = ${about.placeId} and branch.unit_id = ${input.unitId} returning number`)
     if (!row) throw new Problem('not-found', 'kernel.not-found')
     await tie(db, 'hits', { kind: gapKind, id: input.id }, input.requirements, adder)
@@ -176,7 +184,7 @@ export const addGap = command(tender.addGap, {
 
 export const moveGap = command(tender.moveGap, {
   may: over(mayAdapt, through('gap')),
-  about: (db, input) => lockedOf<{ id: Id }>(db, 'gap', input.id, sql`own.id`),
+  about: (db, input) => lockedOf<{ decisionId: Id | null }>(db, 'gap', input.id, sql`own.decision_id as "decisionId"`),
   audit: (input, about) => ({ place: about?.tender.placeId, records: [input.id], about: { state: input.state } }),
   async run({ db, input, about, by, clock }) {
     await isDecided(db, input.decisionId, about.tender.placeId)
@@ -184,14 +192,7 @@ export const moveGap = command(tender.moveGap, {
     await db.run(sql`update tender.gap set state = ${input.state}, decision_id = ${input.decisionId}, next_step = ${input.nextStep.trim()}, next_on = ${input.nextOn}::date,
       version = version + 1, changed_at = ${mover.at}, changed_by = ${by.id} where tenant_id = kernel.here() and id = ${input.id}`)
     const own = { kind: gapKind, id: input.id }
-    if (input.decisionId)
-      await link(db, {
-        type: 'decided-by',
-        from: own,
-        to: { kind: decisionKind, id: input.decisionId },
-        by: by.id,
-        at: mover.at,
-      })
+    await tieDecision(db, own, { from: about.decisionId, to: input.decisionId }, mover)
     return { id: input.id, version: about.version + 1 }
   },
   tell: (_, about) => [{ topic: 'tender', place: about.tender.placeId }],

@@ -17,6 +17,7 @@ import { whyNeedsHold } from '../rules.ts'
 import { answerBook } from './answer-book.ts'
 import { markOf } from './bids.ts'
 import { type Ending, keepFile } from './files.ts'
+import { fitBook } from './fit-book.ts'
 import {
   correctionsDocument,
   type Head,
@@ -280,14 +281,23 @@ async function memoDocument(db: Db, standing: Standing): Promise<Document> {
   return memoOf({ standing, award: award!, contents, panel: await panelOf(db, standing.id) })
 }
 
-type Making = { what: 'memo' | 'letter' | 'replay'; bidId: Id | null; format: 'docx' | 'pdf' | 'zip' }
+async function fitOf(db: Db, { id }: Standing): Promise<Buffer> {
+  const book = await fitBook(db, id)
+  if (!book) refuse(refusal('tender.no-bids'))
+  return book!
+}
 
-async function recordOf(
-  db: Db,
-  standing: Standing,
-  { what, bidId, format }: Making,
-): Promise<{ name: string; content: Buffer }> {
-  if ((what === 'replay') !== (format === 'zip')) refuse(refusal('tender.no-such-format', {}, 'format'))
+type What = 'memo' | 'letter' | 'replay' | 'fit'
+type Making = { what: What; bidId: Id | null; format: 'docx' | 'pdf' | 'zip' | 'xlsx' }
+/** The one format of what is not a document. */
+const only: Partial<Record<What, Making['format']>> = { replay: 'zip', fit: 'xlsx' }
+const comesAs = ({ what, format }: Making): boolean =>
+  only[what] ? format === only[what] : format === 'docx' || format === 'pdf'
+
+async function recordOf(db: Db, standing: Standing, making: Making): Promise<{ name: string; content: Buffer }> {
+  const { what, bidId, format } = making
+  if (!comesAs(making)) refuse(refusal('tender.no-such-format', {}, 'format'))
+  if (what === 'fit') return { name: 'raekke-for-raekke.xlsx', content: await fitOf(db, standing) }
   if (what === 'replay') return { name: 'genberegning.zip', content: await replayOf(db, standing) }
   const letter = what === 'letter' ? await letterOf(db, standing.id, bidId) : undefined
   const document = letter?.document ?? (await memoDocument(db, standing))

@@ -8,7 +8,7 @@ import { useRead, useWrite } from '#kernel/web/index.ts'
 import { nameOfRow } from '../answer-sheet.ts'
 import { type Adaptation, type FitRow, type Gap, type TenderWhole, tender } from '../contract.ts'
 import { adaptationSources, adaptationStates, gapStates } from '../rules.ts'
-import { askedIn, idsOf } from './numbers.ts'
+import { allAskedIn, askedIn } from './numbers.ts'
 import { text } from './text.ts'
 
 const OERE = 100
@@ -169,10 +169,13 @@ function GapForm({ whole, onClose }: { whole: TenderWhole; onClose: () => void }
   const [about, setAbout] = useState('')
   const [nextStep, setNextStep] = useState('')
   const [nextOn, setNextOn] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
   const sender = useWrite(tender.addGap, { onDone: onClose })
-  const ids = idsOf(set.data?.requirements ?? [], about)
-  const save = () =>
-    unitId && void sender.run({ id, tenderId: whole.id, unitId, text: said, requirements: ids, nextStep, nextOn })
+  const asked = allAskedIn(set.data?.requirements ?? [], about)
+  const save = () => {
+    setTried(true)
+    if (unitId && asked) void sender.run({ id, tenderId: whole.id, unitId, text: said, ...asked, nextStep, nextOn })
+  }
   return (
     <FormDialog title={text.addGap} sender={sender} onSave={save} onClose={onClose}>
       <TextArea label={text.gapText} value={said} onChange={setSaid} maxLength={1000} fault={sender.faultOf('text')} />
@@ -181,8 +184,16 @@ function GapForm({ whole, onClose }: { whole: TenderWhole; onClose: () => void }
         choices={(units.data ?? []).map(({ id: one, name }) => ({ id: one, label: name }))}
         value={unitId ?? ''}
         onChange={setUnit}
+        fault={tried && !unitId ? text.chooseUnit : undefined}
       />
-      <TextField label={text.about} value={about} onChange={setAbout} isOptional />
+      <TextField
+        label={text.gapAbout}
+        help={text.gapAboutHelp}
+        value={about}
+        onChange={setAbout}
+        isOptional
+        fault={tried && !asked ? text.noSuchGapRow : sender.faultOf('lineId')}
+      />
       <TextField label={text.nextStep} value={nextStep} onChange={setNextStep} maxLength={500} isOptional />
       <DateField label={text.nextOn} value={nextOn} onChange={setNextOn} isOptional />
     </FormDialog>

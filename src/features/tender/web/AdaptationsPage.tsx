@@ -94,6 +94,7 @@ function Gaps({ whole }: { whole: TenderWhole }) {
                   <TextLink href={`/traad/tender.gap/${id}`}>{`${nameOfGap(number)} ${said}`}</TextLink>
                 ),
               },
+              { head: text.requirement, cell: (row) => asksOf(row) },
               { head: text.unit, cell: ({ unitName }) => unitName },
               {
                 head: text.state,
@@ -108,6 +109,10 @@ function Gaps({ whole }: { whole: TenderWhole }) {
     </Section>
   )
 }
+
+/** `K-003.2, K-016`: the row in the place of its requirement. */
+const asksOf = ({ requirements, row }: Gap) =>
+  requirements.map((number) => (row?.number === number ? nameOfRow(number, row.no) : nameOfNumber(number))).join(', ')
 
 const NextStep = ({ words, on }: { words: string; on: string | null }) => (
   <>

@@ -3,9 +3,10 @@ import { Button, Mark, Section, Show, Stack, Table, TextLink, ToggleChips } from
 import { useRead } from '#kernel/web/index.ts'
 import { nameOfRow } from '../answer-sheet.ts'
 import { type FitRow, type TenderWhole, tender } from '../contract.ts'
-import { nameOfAdaptation } from '../rules.ts'
+import { isGapOpen, nameOfAdaptation, nameOfGap } from '../rules.ts'
 import { AddAdaptation } from './AdaptationDialogs.tsx'
 import { adaptationTones } from './adaptation-tones.ts'
+import { FetchFit } from './FetchFit.tsx'
 import { Level } from './Level.tsx'
 import styles from './Scoring.module.css'
 import { text } from './text.ts'
@@ -20,7 +21,7 @@ export function FitRows({ whole }: { whole: TenderWhole }) {
   if (!letter || !hasRows) return null
   const nameOf = (one: string) => `${one} · ${fit.data!.find((row) => row.letter === one)!.vendor}`
   return (
-    <Section title={text.rowByRow} note={text.rowByRowNote}>
+    <Section title={text.rowByRow} note={text.rowByRowNote} actions={<FetchFit whole={whole} />}>
       <Stack gap={3}>
         {letters.length > 1 && (
           <ToggleChips
@@ -36,7 +37,8 @@ export function FitRows({ whole }: { whole: TenderWhole }) {
   )
 }
 
-const isLacking = ({ level, partly, gaps }: FitRow) => (level !== 'standard' && level !== 'set-up') || partly + gaps > 0
+const isLacking = ({ level, partly, gaps, unitGaps }: FitRow) =>
+  (level !== 'standard' && level !== 'set-up') || partly + gaps + unitGaps.length > 0
 
 const PAGE = 40
 
@@ -84,7 +86,7 @@ function Rows({ whole, rows }: { whole: TenderWhole; rows: readonly FitRow[] }) 
           { head: text.answered, cell: (row) => <Answered row={row} /> },
           { head: text.panelFound, cell: (row) => <Found row={row} /> },
           {
-            head: text.ledger,
+            head: text.done,
             cell: (row) => <Ledger whole={whole} row={row} mayAdapt={mayAdapt && isLacking(row)} />,
           },
         ]}
@@ -134,6 +136,11 @@ const Ledger = ({ whole, row, mayAdapt }: { whole: TenderWhole; row: FitRow; may
     {row.adaptations.map(({ id, number, state }) => (
       <TextLink key={id} href={`/traad/tender.adaptation/${id}`}>
         {nameOfAdaptation(number)} <Mark tone={adaptationTones[state]}>{text.adaptationStates[state]}</Mark>
+      </TextLink>
+    ))}
+    {row.unitGaps.map(({ id, number, unitName, state }) => (
+      <TextLink key={id} href={`/traad/tender.gap/${id}`}>
+        {nameOfGap(number)} {unitName} <Mark tone={isGapOpen(state) ? 'attention' : 'ok'}>{text.gapStates[state]}</Mark>
       </TextLink>
     ))}
     {row.adaptations.length === 0 && mayAdapt && <AddAdaptation whole={whole} about={row} />}

@@ -119,6 +119,8 @@ function Fields({ scoring, bid, content }: BidProps) {
         onChange={(reason) => type(bid.id, content.id, { reason })}
         onBlur={done}
         lines={2}
+        help={mode === 'own' ? text.reasonHelp : undefined}
+        fault={keeping.whyNot(content, cell)}
       />
       {keeping.isSaved(keyOf(bid.id, content.id)) && <Mark tone="ok">{text.saved}</Mark>}
     </Stack>

@@ -17,6 +17,7 @@ import {
 import type { TenderWhole } from '../contract.ts'
 import { whyNotCorrect } from '../rules.ts'
 import { BidsSection } from './BidsSection.tsx'
+import { CancelTender } from './CancelTender.tsx'
 import { CorrectionDialog } from './CorrectionDialog.tsx'
 import { Material } from './Material.tsx'
 import { PanelSection } from './PanelSection.tsx'
@@ -62,6 +63,7 @@ function Next({ whole }: { whole: TenderWhole }) {
       actions={<StepActs whole={whole} step={step} />}
     >
       <p>{wordsOf(step, whole)}</p>
+      {whole.cancelledBecause && <p>{whole.cancelledBecause}</p>}
       {step === 'needs' && <NeedsLeft whole={whole} />}
     </Notice>
   )
@@ -111,6 +113,7 @@ function Margin({ whole }: { whole: TenderWhole }) {
             <strong>{text.note}.</strong> {whole.dataProtectionNote}
           </p>
         )}
+        <CancelTender whole={whole} />
       </Section>
       <Material whole={whole} />
     </Stack>

@@ -22,3 +22,12 @@ export function askedIn(known: readonly Pick<Content, 'id' | 'number' | 'lines'>
   const line = content.lines.find((one) => one.no === no.toLowerCase())
   return line && { requirementId: content.id, lineId: line.id }
 }
+
+/** `K-003, K-016.2`: what each names, of which one may be a row; undefined where one is no requirement, or two are rows. */
+export function allAskedIn(known: readonly Pick<Content, 'id' | 'number' | 'lines'>[], written: string) {
+  const parts = written.split(/[,;\s]+/).filter(Boolean)
+  const found = parts.map((part) => askedIn(known, part))
+  const rows = found.flatMap((one) => (one?.lineId ? [one.lineId] : []))
+  if (found.some((one) => !one) || rows.length > 1) return undefined
+  return { requirements: [...new Set(found.map((one) => one!.requirementId))], lineId: rows[0] ?? null }
+}

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Content } from '#features/requirements/content.ts'
 import { newId } from '#kernel/lang/id.ts'
+import { Problem } from '#kernel/lang/problem.ts'
 import { announce } from '#kernel/ui/index.ts'
-import { useWrite } from '#kernel/web/index.ts'
+import { sentenceOf, useWrite } from '#kernel/web/index.ts'
 import { type Consensus, type Scoring, type TenderWhole, tender } from '../contract.ts'
 import { consensusOf } from '../evaluate.ts'
 import { asDecimal } from '../fraction.ts'
@@ -122,6 +123,14 @@ function useRowKeys(step: (by: number) => void) {
   }, [])
 }
 
+/** Why what is typed is not saved yet; nothing while it is being begun. */
+function whyNotSaid({ model }: Scoring, { id, lines }: Content, { points, reason }: Cell): string | undefined {
+  const given = points.trim() ? numberOf(points) : 0
+  if (!reason.trim() || Number.isNaN(given)) return undefined
+  const why = whyNotScore(model, { requirementId: id, points: given, reason }, lines)
+  return why && sentenceOf(new Problem('refused', why.code, why.facts))
+}
+
 /** Saves a cell when it is whole; what is half stays on the screen, and why it cannot be saved is said. */
 function useKeeping(whole: TenderWhole, known: Scoring, mode: Mode) {
   const [savedAt, setSavedAt] = useState<Record<string, true>>({})
@@ -148,7 +157,13 @@ function useKeeping(whole: TenderWhole, known: Scoring, mode: Mode) {
     }
   }
   const sender = mode === 'own' ? own : panel
-  return { keep, isSaved: (key: string) => savedAt[key] === true, problemText: sender.problemText, panel }
+  return {
+    keep,
+    whyNot: (content: Content, cell: Cell) => whyNotSaid(known, content, cell),
+    isSaved: (key: string) => savedAt[key] === true,
+    problemText: sender.problemText,
+    panel,
+  }
 }
 
 export const rowOf = (
