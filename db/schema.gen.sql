@@ -5938,9 +5938,11 @@ table tender.gap walled (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
+  line_id uuid,
   constraint gap_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
   constraint gap_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
   constraint gap_external_unique UNIQUE (tenant_id, external_id),
+  constraint gap_line_fk FOREIGN KEY (tenant_id, line_id) REFERENCES requirements.line(tenant_id, id),
   constraint gap_number_unique UNIQUE (tenant_id, tender_id, number),
   constraint gap_pk PRIMARY KEY (tenant_id, id),
   constraint gap_state_known CHECK ((state = ANY (ARRAY['open'::text, 'set-up'::text, 'changed-way'::text, 'with-vendor'::text, 'adaptation'::text, 'closed'::text]))),
@@ -5949,6 +5951,7 @@ table tender.gap walled (
 )
 CREATE INDEX gap_changed_by ON tender.gap USING btree (tenant_id, changed_by)
 CREATE INDEX gap_decision ON tender.gap USING btree (tenant_id, decision_id)
+CREATE INDEX gap_line ON tender.gap USING btree (tenant_id, line_id)
 CREATE INDEX gap_unit ON tender.gap USING btree (tenant_id, unit_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
