@@ -79,6 +79,8 @@ export const da = {
   factsOf: (name: string) => `Om ${name}`,
   facts: 'Niveau, vægt og tilbud',
   acts: 'Mere',
+  moveTaskUp: 'Flyt kravet op',
+  moveTaskDown: 'Flyt kravet ned',
   drop: 'Lad kravet udgå',
   dropTitle: (name: string) => `${name} udgår`,
   dropWhy: 'Hvorfor udgår det?',

@@ -81,6 +81,8 @@ export const en: Same<typeof da> = {
   factsOf: (name) => `About ${name}`,
   facts: 'Level, weight and offers',
   acts: 'More',
+  moveTaskUp: 'Move the requirement up',
+  moveTaskDown: 'Move the requirement down',
   drop: 'Drop the requirement',
   dropTitle: (name) => `${name} is dropped`,
   dropWhy: 'Why is it dropped?',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Menu, type MenuAct, savedAndClose, TextArea } from '#kernel/ui/index.ts'
+import { FaultText, Menu, type MenuAct, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { nameOfNumber } from '../content.ts'
 import { type Requirement, requirements } from '../contract.ts'
@@ -8,6 +8,7 @@ import { FactsDialog } from './FactsDialog.tsx'
 import { FormDialog } from './FormDialog.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { text } from './text.ts'
+import { type MoveRequirement, useMoveRequirement } from './use-move-requirement.ts'
 import type { Whole } from './use-set.ts'
 
 type ActsProps = { requirement: Requirement; whole: Whole }
@@ -19,10 +20,12 @@ export function TaskActs({ requirement, whole }: ActsProps) {
   const takeUp = useWrite(requirements.takeUp)
   const { id, version } = requirement
   const close = () => setOpen(undefined)
+  const move = useMoveRequirement(requirement, whole)
   const items = actsOn(requirement, whole, setOpen, () => void takeUp.run({ id, version }))
   return (
     <>
-      <Menu label={text.acts} items={items} />
+      <Menu label={text.acts} items={[...items, ...placesOf(move, requirement, whole)]} />
+      {move.problemText && <FaultText>{move.problemText}</FaultText>}
       {open === 'facts' && <FactsDialog requirement={requirement} whole={whole} onClose={close} />}
       {open === 'behind' && <BehindDialog requirement={requirement} whole={whole} onClose={close} />}
       {open === 'history' && <HistoryDialog requirement={requirement} onClose={close} />}
@@ -40,6 +43,15 @@ function actsOn({ state }: Requirement, whole: Whole, open: (what: Open) => void
     { id: 'behind', label: text.behind, onAct: () => open('behind') },
     { id: 'history', label: text.history, onAct: () => open('history') },
     ...(mayEdit ? [{ id: 'drop', label: text.drop, onAct: () => open('drop') }] : []),
+  ]
+}
+
+/** Its place in its area; a requirement that is dropped keeps the one it had. */
+function placesOf({ up, down }: MoveRequirement, { state }: Requirement, whole: Whole): MenuAct[] {
+  if (state === 'dropped' || !whole.permitted.includes('edit')) return []
+  return [
+    ...(up ? [{ id: 'up', label: text.moveTaskUp, onAct: () => void up() }] : []),
+    ...(down ? [{ id: 'down', label: text.moveTaskDown, onAct: () => void down() }] : []),
   ]
 }
 
