@@ -33,6 +33,22 @@ export function whyNotWords({ sections }: Content): Refusal | undefined {
 export const isReadByCitizen = (readings: readonly Pick<Reading, 'reportVersion'>[], version: number): boolean =>
   readings.some(({ reportVersion }) => reportVersion === version)
 
+/**
+ * Whether a reading was of words that have changed since. A draft says which version stands; once it is submitted the version counts on while
+ * the words stand, and the last one that was read is the one that was submitted.
+ */
+export function isOlderReading(
+  {
+    state,
+    version,
+    readings,
+  }: Pick<Report, 'state' | 'version'> & { readings: readonly Pick<Reading, 'reportVersion'>[] },
+  { reportVersion }: Pick<Reading, 'reportVersion'>,
+): boolean {
+  const standing = state === 'draft' ? version : Math.max(...readings.map((one) => one.reportVersion))
+  return reportVersion !== standing
+}
+
 export function whyNotSubmit(report: Standing & Pick<Report, 'content' | 'readings'>): Refusal | undefined {
   if (report.state !== 'draft') return whyNotWrite(report) ?? refusal('reports.submitted-already')
   const words = whyNotWords(report.content)

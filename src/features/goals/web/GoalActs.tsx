@@ -71,8 +71,9 @@ function ApproveButton({ goal }: { goal: PlanGoal }) {
 
 function ChangeDialog({ card, goal, onClose }: GoalProps & { card: Card }) {
   const plan = useRead(goals.ofCitizen, { citizenId: card.id })
-  const ordered = useRead(orders.ofCitizen, { citizenId: card.id }).data ?? []
-  if (!plan.data) return null
+  const { status, data: ordered = [] } = useRead(orders.ofCitizen, { citizenId: card.id })
+  // Fields that move in while one types push the others away.
+  if (!plan.data || status === 'loading') return null
   return (
     <WordDialog card={card} plan={plan.data} ordered={ordered} unitId={goal.unitId} goal={goal} onClose={onClose} />
   )

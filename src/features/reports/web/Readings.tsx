@@ -16,7 +16,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { agreements, type Reading, type Report, readingHows, reports } from '../contract.ts'
-import { isReadByCitizen, whyNotWrite } from '../rules.ts'
+import { isOlderReading, isReadByCitizen, whyNotWrite } from '../rules.ts'
 import { text } from './text.ts'
 
 /** What the citizen says of it; whether they have read it as it stands. */
@@ -32,17 +32,13 @@ export function Readings({ report, isChanged }: { report: Report; isChanged: boo
       <Stack gap={3}>
         {isMissing && <Mark tone="attention">{text.notRead}</Mark>}
         {report.readings.map((reading) => (
-          <ReadingLine key={reading.id} reading={reading} isOlder={isOlder(report, reading)} />
+          <ReadingLine key={reading.id} reading={reading} isOlder={isOlderReading(report, reading)} />
         ))}
       </Stack>
       {isOpen && <ReadDialog report={report} onClose={() => setOpen(false)} />}
     </Section>
   )
 }
-
-/** Once it is submitted the version counts on, and the words stand. */
-const isOlder = ({ state, version }: Report, { reportVersion }: Reading) =>
-  state === 'draft' && reportVersion !== version
 
 function ReadingLine({ reading, isOlder }: { reading: Reading; isOlder: boolean }) {
   const today = useToday()
