@@ -64,14 +64,20 @@ async function changesThePlan(signe: Page): Promise<void> {
   await signe.setViewportSize({ width: 1280, height: 900 })
   await signe.getByRole('button', { name: 'Ret: Udpeg implementeringskontakt' }).click()
   await dialog.getByLabel('Dage fra idriftsættelsen').fill('63')
+  await dialog.getByRole('button', { name: /Tilføj en opgave, der skal være gjort først/ }).click()
+  await signe.getByRole('option').nth(4).click()
+  await dialog.getByRole('button', { name: 'Gem', exact: true }).click()
+  // The first of all cannot wait for what waits for it: the sentence stands, and so does what was written.
+  await expect(dialog.getByText(/venter på hinanden i ring/).first()).toBeVisible()
   await picture(signe, 'plan-template')
   await signe.setViewportSize({ width: 1280, height: 900 })
+  await dialog.getByRole('button', { name: /^Fjern: / }).click()
   await dialog.getByRole('button', { name: 'Gem', exact: true }).click()
   await expect(signe.getByText(/^63 dage før/)).toBeVisible()
 
   const astedet = units.find(({ name }) => name === 'Åstedet')!.id
   const people = await asPage<{ id: string; name: string }[]>(signe, 'org.employeesOfUnit', { unitId: astedet })
-  const away = { employeeId: people[0]!.id, deputyId: null, fromOn: workingDayIn(5), toOn: workingDayIn(9) }
+  const away = { employeeId: people[0]!.id, deputyId: people[1]!.id, fromOn: workingDayIn(5), toOn: workingDayIn(9) }
   await asPage(signe, 'plan.keepAbsence', { id: newId(), planId: one!.id, ...away, isCancelled: false })
   const hours = { fromAt: `${workingDayIn(6)}T08:00:00.000Z`, untilAt: `${workingDayIn(6)}T14:00:00.000Z` }
   const course = { title: 'Superbrugere, dag 1', who: 'Rune T.', room: 'Byrådssalen', unitId: null, employeeId: null }
@@ -89,6 +95,10 @@ async function changesThePlan(signe: Page): Promise<void> {
   await signe.getByRole('button', { name: `Ret: ${people[0]!.name}` }).click()
   await picture(signe, 'plan-absence')
   await signe.setViewportSize({ width: 1280, height: 900 })
+  await dialog.getByRole('button', { name: `Fjern: ${people[1]!.name}` }).click()
+  await dialog.getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(signe.getByText('ingen afløser')).toBeVisible()
+  await signe.getByRole('button', { name: `Ret: ${people[0]!.name}` }).click()
   await dialog.getByRole('button', { name: 'Er ikke væk alligevel' }).click()
   await expect(signe.getByText('Ingen er meldt væk.')).toBeVisible()
 }

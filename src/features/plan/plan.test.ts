@@ -173,7 +173,9 @@ describe('from day to day', () => {
     expect((await theTask(signe, engen.id, 'UT18')).ownerName).toBe('Tone')
     const hans = await anEmployee(here.world, 'Hans', 'unit-contact', engen)
     expect((await theTask(signe, engen.id, 'UT02')).ownerName).toBeNull()
-    await ask(signe, plan.nameHolder, { id: given.roleId.contact, unitId: engen.id, employeeId: nina.id, who: 'Nina' })
+    await ask(signe, plan.nameHolder, { id: given.roleId.contact, unitId: engen.id, employeeId: nina.id, who: '' })
+    const contact = (await thePlan()).roles.find(({ id }) => id === given.roleId.contact)!
+    expect(contact.holders).toEqual([{ unitId: engen.id, employeeId: nina.id, who: 'Nina' }])
     expect((await theTask(hans, engen.id, 'UT02')).isMine).toBe(false)
     expect((await theTask(nina, engen.id, 'UT02')).isMine).toBe(true)
   })
@@ -208,6 +210,9 @@ describe('from day to day', () => {
     expect((await ask(dorte, plan.tasks, {})).map(({ code }) => code)).toEqual(['UT02', 'UT04'])
     expect((await thePlan()).absences).toMatchObject([{ name: 'Nina', deputyName: 'Dorte' }])
     expect((await thePlan(nina)).absences).toEqual([])
+    await ask(signe, plan.keepAbsence, { ...away, deputyId: null, isCancelled: false })
+    expect((await thePlan()).absences).toMatchObject([{ name: 'Nina', deputyName: null }])
+    expect(await ask(dorte, plan.tasks, {})).toEqual([])
     await ask(signe, plan.keepAbsence, { ...away, isCancelled: true })
     expect(await ask(dorte, plan.tasks, {})).toEqual([])
   })
@@ -231,6 +236,10 @@ describe('from day to day', () => {
     expect((await thePlan(nina)).engagements.map(({ title }) => title)).toEqual(['Superbrugere, dag 1'])
     const sofie = await anEmployee(here.world, 'Sofie', 'unit-contact', skoven)
     expect((await thePlan(sofie)).engagements).toEqual([])
+    await ask(signe, plan.keepEngagement, { ...input, ...hours, employeeId: sofie.id, who: 'en anden' })
+    expect((await thePlan()).engagements).toMatchObject([{ employeeId: sofie.id, who: 'Sofie' }])
+    const nobody = { ...input, ...hours, employeeId: newId() }
+    expect((await refused(signe, plan.keepEngagement, nobody)).kind).toBe('not-found')
   })
 })
 

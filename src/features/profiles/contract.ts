@@ -157,7 +157,13 @@ export const profiles = contract('profiles', {
   templates: read(z.object({}), z.array(TemplateVersion)),
   /** The next version of a group's template: offered to its units, and changes nothing by itself. */
   releaseTemplate: write(
-    z.object({ offerGroup: OfferGroupName, note: words(500), settings: z.record(z.string(), SettingValue) }),
+    z.object({
+      offerGroup: OfferGroupName,
+      /** The newest version when it was written; when another is newest, that is handed back. */
+      version: z.int().min(1),
+      note: words(500),
+      settings: z.record(z.string(), SettingValue),
+    }),
     z.object({ offerGroup: OfferGroupName, version: z.int() }),
   ),
   /** What a newer template would change here, and what stays because it is the unit's own answer or a decision. Null: nothing is offered. */

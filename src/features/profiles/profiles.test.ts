@@ -351,8 +351,16 @@ describe('undoing', () => {
 })
 
 describe('templates', () => {
-  const released = (by: Person, settings: Record<string, SettingValue>) =>
-    ask(by, profiles.releaseTemplate, { offerGroup: 'residential', note: 'Efter piloten', settings })
+  const newest = async (by: Person) =>
+    Math.max(
+      ...(await ask(by, profiles.templates, {}))
+        .filter(({ offerGroup }) => offerGroup === 'residential')
+        .map(({ version }) => version),
+    )
+  const released = async (by: Person, settings: Record<string, SettingValue>, version?: number) =>
+    ask(by, profiles.releaseTemplate, {
+      ...{ offerGroup: 'residential', version: version ?? (await newest(by)), note: 'Efter piloten', settings },
+    })
 
   test('profiles.releaseTemplate, profiles.templates, profiles.offer, profiles.acceptOffer: a new version is offered; the unit’s own answer stands', async () => {
     const { unit, signe, grethe } = await aHome()
@@ -409,14 +417,39 @@ describe('templates', () => {
       (
         await refused(signe, profiles.releaseTemplate, {
           offerGroup: 'residential',
+          version,
           note: 'Fejl',
           settings: { nothing: 1 },
         })
       ).code,
     ).toBe('profiles.no-such-setting')
     expect(
-      (await refused(grethe, profiles.releaseTemplate, { offerGroup: 'residential', note: 'Fejl', settings: {} })).kind,
+      (
+        await refused(grethe, profiles.releaseTemplate, {
+          offerGroup: 'residential',
+          version,
+          note: 'Fejl',
+          settings: {},
+        })
+      ).kind,
     ).toBe('not-found')
+  })
+
+  test('profiles.releaseTemplate: Signe and Bo release at once; the later is told which version stands, and nothing is written over it', async () => {
+    const { signe } = await aHome('Engen')
+    const bo = await anEmployee(here.world, 'Bo', 'coordinator', { id: here.world.rootUnitId, name: 'Rådhuset' })
+    const seen = await newest(signe)
+    await released(signe, { 'goals.followUpDays': 7 }, seen)
+    const late = await refused(bo, profiles.releaseTemplate, {
+      ...{ offerGroup: 'residential', version: seen, note: 'Bos', settings: { 'goals.followUpDays': 30 } },
+    })
+    expect([late.kind, late.facts.version]).toEqual(['stale', seen + 1])
+    const both = await Promise.allSettled([
+      released(signe, { 'goals.followUpDays': 14 }, seen + 1),
+      released(bo, { 'goals.followUpDays': 30 }, seen + 1),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await newest(signe)).toBe(seen + 2)
   })
 })
 

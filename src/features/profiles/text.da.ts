@@ -72,6 +72,8 @@ export const da = {
     'Vælg det, der skal være anderledes. Resten bliver, som det er i den nyeste. En enheds egne svar og beslutninger står fast.',
   releaseNote: 'Hvorfor en ny udgave?',
   nothingChosen: 'Vælg mindst én ting, der skal være anderledes.',
+  meanwhile: (name: string, version: number) => `${name} har imens udgivet udgave ${version}`,
+  meanwhileHelp: 'Se dine ændringer igennem: de står nu over for den. Udgiver du, lægges de oven på.',
   leaveOut: 'Tag ud',
   choose: 'vælg',
 

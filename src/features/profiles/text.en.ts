@@ -73,6 +73,8 @@ export const en: Same<typeof da> = {
     'Choose what is to be different. The rest stays as in the newest. A unit’s own answers and decisions stand.',
   releaseNote: 'Why a new version?',
   nothingChosen: 'Choose at least one thing that is to be different.',
+  meanwhile: (name, version) => `${name} has released version ${version} meanwhile`,
+  meanwhileHelp: 'Look your changes through: they now stand against it. If you release, they are put on top.',
   leaveOut: 'Leave out',
   choose: 'choose',
 

@@ -27,19 +27,29 @@ async function mustWorkHere(db: Db, ...ids: (Id | null)[]): Promise<void> {
   if (known.length < new Set(named).size) throw new Problem('not-found', 'kernel.not-found')
 }
 
+/** Who works here is called by the name they have; somebody from outside as they were written. */
+async function nameFor(db: Db, { employeeId, who }: { employeeId: Id | null; who: string }): Promise<string> {
+  if (!employeeId) return who.trim()
+  const found = await db.one<{ name: string }>(
+    sql`select name from org.employee where tenant_id = kernel.here() and id = ${employeeId}`,
+  )
+  if (!found) throw new Problem('not-found', 'kernel.not-found')
+  return found.name
+}
+
 export const nameHolder = command(plan.nameHolder, {
   may: overRole((input) => input.id),
   about: (db, input) => lockedRole(db, input.id),
   audit: (input, role) => ({ place: input.unitId ?? role?.placeId, records: [input.id] }),
   async run({ db, input, about: role, by, clock }) {
     await mustBeBelow(db, role.placeId, input.unitId)
-    await mustWorkHere(db, input.employeeId)
+    const who = await nameFor(db, input)
     const now = clock.now()
     await db.run(sql`update plan.holder set ended_at = ${now} where tenant_id = kernel.here() and role_id = ${role.id}
       and unit_id is not distinct from ${input.unitId}::uuid and ended_at is null`)
-    if (input.who.trim())
+    if (who)
       await db.run(sql`insert into plan.holder (id, role_id, unit_id, employee_id, who, from_on, named_at, named_by)
-        values (${newId()}, ${role.id}, ${input.unitId}, ${input.employeeId}, ${input.who.trim()}, ${clock.today()}::date, ${now}, ${by.id})`)
+        values (${newId()}, ${role.id}, ${input.unitId}, ${input.employeeId}, ${who}, ${clock.today()}::date, ${now}, ${by.id})`)
     return { id: role.id }
   },
   tell: (_, role) => [{ topic: 'plan', place: role.placeId }],
@@ -80,11 +90,11 @@ export const keepEngagement = command(plan.keepEngagement, {
     if (Date.parse(input.untilAt) <= Date.parse(input.fromAt))
       refuse(refusal('plan.ends-before-it-begins', {}, 'untilAt'))
     await mustBeBelow(db, about.placeId, input.unitId)
-    await mustWorkHere(db, input.employeeId)
+    const who = await nameFor(db, input)
     await mustBeOurs(db, 'engagement', input.id, about.id)
     const now = clock.now()
     await db.run(sql`insert into plan.engagement (id, plan_id, unit_id, title, who, employee_id, room, from_at, until_at, cancelled_at, changed_at, changed_by)
-      values (${input.id}, ${about.id}, ${input.unitId}, ${input.title.trim()}, ${input.who.trim()}, ${input.employeeId}, ${input.room?.trim() || null},
+      values (${input.id}, ${about.id}, ${input.unitId}, ${input.title.trim()}, ${who}, ${input.employeeId}, ${input.room?.trim() || null},
         ${input.fromAt}::timestamptz, ${input.untilAt}::timestamptz, ${input.isCancelled ? now : null}, ${now}, ${by.id})
       on conflict (tenant_id, id) do update set unit_id = excluded.unit_id, title = excluded.title, who = excluded.who, employee_id = excluded.employee_id, room = excluded.room,
         from_at = excluded.from_at, until_at = excluded.until_at, cancelled_at = excluded.cancelled_at, version = engagement.version + 1,

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { FindEmployee } from '#features/org/web/index.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { Button, DatePicker, FormDialog, Section, savedAndClose } from '#kernel/ui/index.ts'
+import { Button, DatePicker, FormDialog, savedAndClose } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Absence, plan } from '../contract.ts'
+import { PersonField } from './PersonField.tsx'
 import { text } from './text.ts'
 import { touches } from './touches.ts'
 
@@ -39,9 +40,13 @@ export function AbsenceDialog({ planId, of, onClose }: Props) {
       {!of && <FindEmployee value={employeeId} onChange={setEmployee} fault={sender.faultOf('employeeId')} />}
       <DatePicker label={text.awayFrom} value={fromOn} onChange={setFrom} fault={sender.faultOf('fromOn')} />
       <DatePicker label={text.awayTo} value={toOn} onChange={setTo} fault={sender.faultOf('toOn')} />
-      <Section title={text.whoStandsIn} note={of?.deputyName ?? undefined}>
-        <FindEmployee value={deputyId} onChange={setDeputy} fault={sender.faultOf('deputyId')} />
-      </Section>
+      <PersonField
+        title={text.whoStandsIn}
+        was={of && { employeeId: of.deputyId, who: of.deputyName ?? '' }}
+        value={{ employeeId: deputyId, who: '' }}
+        onChange={({ employeeId: deputy }) => setDeputy(deputy)}
+        fault={sender.faultOf('deputyId')}
+      />
     </FormDialog>
   )
 }

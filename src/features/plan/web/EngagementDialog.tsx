@@ -15,6 +15,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Engagement, type Plan, plan } from '../contract.ts'
+import { type Chosen, PersonField } from './PersonField.tsx'
 import { text } from './text.ts'
 import { touches } from './touches.ts'
 
@@ -24,7 +25,7 @@ const clock = (at: string | undefined, otherwise: string) => (at ? timeWords(at)
 const startOf = (of: Engagement | undefined) => ({
   title: of?.title ?? '',
   unit: of?.unitId ?? WHOLE,
-  who: of?.who ?? '',
+  person: { employeeId: of?.employeeId ?? null, who: of?.who ?? '' } as Chosen,
   room: of?.room ?? '',
   day: of ? (dayOf(of.fromAt) as string | null) : null,
   from: clock(of?.fromAt, '09:00'),
@@ -39,10 +40,10 @@ export function EngagementDialog({ one, of, onClose }: { one: Plan; of: Engageme
   const [form, setForm] = useState(() => startOf(of))
   const set = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
   const sender = useWrite(plan.keepEngagement, { onDone: savedAndClose(onClose), touches })
-  const { title, unit, who, room, day, from, until } = form
+  const { title, unit, person, room, day, from, until } = form
   const save = (isCancelled: boolean) =>
     void sender.run({
-      ...{ id, planId: one.id, unitId: unit === WHOLE ? null : unit, title, who, employeeId: of?.employeeId ?? null },
+      ...{ id, planId: one.id, unitId: unit === WHOLE ? null : unit, title, ...person },
       ...{ room: room.trim() || null, isCancelled },
       ...{ fromAt: instantAt(day ?? today, from || '00:00'), untilAt: instantAt(day ?? today, until || '00:00') },
     })
@@ -67,7 +68,7 @@ export function EngagementDialog({ one, of, onClose }: { one: Plan; of: Engageme
         fault={sender.faultOf('title')}
         autoFocus
       />
-      <Where one={one} form={form} set={set} faultOf={sender.faultOf} />
+      <Where one={one} of={of} form={form} set={set} faultOf={sender.faultOf} />
       <Row gap={3}>
         <DatePicker
           label={text.onDay}
@@ -89,12 +90,13 @@ export function EngagementDialog({ one, of, onClose }: { one: Plan; of: Engageme
 
 type WhereProps = {
   one: Plan
+  of: Engagement | undefined
   form: Form
   set: (part: Partial<Form>) => void
   faultOf: (field: string) => string | undefined
 }
 
-function Where({ one, form, set, faultOf }: WhereProps) {
+function Where({ one, of, form, set, faultOf }: WhereProps) {
   const units = one.waves.flatMap((wave) => wave.units.map(({ id, name }) => ({ id: id as string, label: name })))
   return (
     <>
@@ -104,12 +106,12 @@ function Where({ one, form, set, faultOf }: WhereProps) {
         value={form.unit}
         onChange={(unit) => set({ unit })}
       />
-      <TextField
-        label={text.who}
-        help={text.sameName}
-        value={form.who}
-        onChange={(who) => set({ who })}
-        maxLength={120}
+      <PersonField
+        title={text.whom}
+        was={of}
+        value={form.person}
+        onChange={(person) => set({ person })}
+        outside={text.sameName}
         fault={faultOf('who')}
       />
       <TextField label={text.room} value={form.room} onChange={(room) => set({ room })} maxLength={80} isOptional />

@@ -1,20 +1,9 @@
 import { useState } from 'react'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import {
-  Button,
-  DatePicker,
-  FormDialog,
-  Lines,
-  Row,
-  Section,
-  Select,
-  Stack,
-  savedAndClose,
-  TextArea,
-  TextField,
-} from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, Select, savedAndClose, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { plan, type Task } from '../contract.ts'
+import { NeedsField } from './NeedsField.tsx'
 import { text } from './text.ts'
 import { touches } from './touches.ts'
 
@@ -94,37 +83,12 @@ type NeedsProps = {
   fault: string | undefined
 }
 
-/** Among tasks of the same unit, or of the project. */
-function Needs({ id, unitId, value, onChange, fault }: NeedsProps) {
+/** Among tasks of the same unit, or of the project; one that is chosen already is there whatever it belongs to. */
+function Needs({ id, unitId, value, ...field }: NeedsProps) {
   const tasks = useRead(plan.tasks, {}, { staleMs: 60_000 })
-  const near = (tasks.data ?? []).filter((one) => one.id !== id && (one.unitId === unitId || one.unitId === null))
-  const name = ({ code, title }: Task) => [code, title].filter(Boolean).join(' ')
-  const chosen = (tasks.data ?? []).filter((one) => value.includes(one.id))
-  const free = near.filter((one) => !value.includes(one.id))
-  return (
-    <Section title={text.needs}>
-      <Stack gap={2}>
-        <Lines label={text.needs}>
-          {chosen.map((one) => (
-            <li key={one.id}>
-              <Row gap={3} apart>
-                <span>{name(one)}</span>
-                <Button kind="plain" onPress={() => onChange(value.filter((need) => need !== one.id))}>
-                  {text.remove}
-                </Button>
-              </Row>
-            </li>
-          ))}
-        </Lines>
-        <Select
-          label={text.addNeed}
-          choices={free.map((one) => ({ id: one.id, label: name(one) }))}
-          value={null}
-          placeholder={text.choose}
-          onChange={(need) => onChange([...value, need])}
-          fault={fault}
-        />
-      </Stack>
-    </Section>
-  )
+  const isNear = (one: Task) => one.unitId === unitId || one.unitId === null || value.includes(one.id)
+  const choices = (tasks.data ?? [])
+    .filter((one) => one.id !== id && isNear(one))
+    .map((one) => ({ id: one.id, label: [one.code, one.title].filter(Boolean).join(' ') }))
+  return <NeedsField choices={choices} value={value} {...field} />
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { FormDialog, Notice, Select, savedAndClose, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Plan, plan, type Template } from '../contract.ts'
+import { NeedsField } from './NeedsField.tsx'
 import { text } from './text.ts'
 import { touches } from './touches.ts'
 
@@ -10,10 +11,11 @@ const figure = (typed: string): number => (/^-?\d{1,3}$/.test(typed.trim()) ? Nu
 
 /** From now on: tasks that are not done, and whose day nobody has set, follow. */
 export function TemplateDialog({ one, of, onClose }: { one: Plan; of: Template; onClose: () => void }) {
-  const { id, version, needs } = of
+  const { id, version } = of
   const [title, setTitle] = useState(of.title)
   const [why, setWhy] = useState(of.why)
   const [roleId, setRole] = useState(of.roleId)
+  const [needs, setNeeds] = useState<string[]>(of.needs)
   const [days, setDays] = useState(String(Math.abs(of.offsetDays)))
   const [isBefore, setBefore] = useState(of.offsetDays <= 0)
   const sender = useWrite(plan.changeTemplate, { onDone: savedAndClose(onClose), touches })
@@ -54,6 +56,14 @@ export function TemplateDialog({ one, of, onClose }: { one: Plan; of: Template; 
         value={roleId}
         onChange={setRole}
         fault={sender.faultOf('roleId')}
+      />
+      <NeedsField
+        choices={one.templates
+          .filter((other) => other.id !== id)
+          .map((other) => ({ id: other.id, label: `${other.code} ${other.title}` }))}
+        value={needs}
+        onChange={setNeeds}
+        fault={sender.faultOf('needs')}
       />
       <TextArea label={text.why} value={why} onChange={setWhy} maxLength={500} isOptional />
     </FormDialog>

@@ -10,6 +10,9 @@ export function Templates({ one }: { one: Plan }) {
   const [open, setOpen] = useState<Template>()
   const roleName = new Map(one.roles.map(({ id, name }) => [id, name]))
   const inOrder = [...one.templates].sort((a, b) => a.offsetDays - b.offsetDays)
+  const codeOf = new Map(one.templates.map(({ id, code }) => [id, code]))
+  const after = ({ needs }: Template) =>
+    needs.length > 0 && text.afterThese(needs.flatMap((id) => codeOf.get(id) ?? []).join(', '))
   const mayKeep = one.permitted.includes('keep')
   if (inOrder.length === 0) return null
   return (
@@ -22,7 +25,9 @@ export function Templates({ one }: { one: Plan }) {
               key={template.id}
               name={template.title}
               words={`${template.code} ${template.title}`}
-              note={[text.offset(template.offsetDays), roleName.get(template.roleId)].filter(Boolean).join(' · ')}
+              note={[text.offset(template.offsetDays), roleName.get(template.roleId), after(template)]
+                .filter(Boolean)
+                .join(' · ')}
               onChange={mayKeep ? () => setOpen(template) : undefined}
             />
           ))}

@@ -35,10 +35,10 @@ export const templates = query(profiles.templates, {
 
 export const releaseTemplate = command(profiles.releaseTemplate, {
   may: anywhere(mayRelease),
+  about: (db, input) => newestLocked(db, input.offerGroup),
   audit: (input) => ({ about: { offerGroup: input.offerGroup } }),
-  async run({ db, input, by, clock }) {
+  async run({ db, input, about: { version }, by, clock }) {
     refuse(whyNotRelease(input.settings))
-    const { version } = await newestLocked(db, input.offerGroup)
     await insertVersion(db, { ...input, id: newId(), version: version + 1 }, { id: by.id, at: clock.now() })
     return { offerGroup: input.offerGroup, version: version + 1 }
   },

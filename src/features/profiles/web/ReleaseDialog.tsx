@@ -11,7 +11,7 @@ import {
   savedAndClose,
   TextArea,
 } from '#kernel/ui/index.ts'
-import { useWrite } from '#kernel/web/index.ts'
+import { readAgain, useWrite } from '#kernel/web/index.ts'
 import { profiles, type SettingValue, type TemplateVersion } from '../contract.ts'
 import { type SettingKey, settingKeys } from '../settings.ts'
 import { nameOf, valueWords } from '../words.ts'
@@ -26,6 +26,7 @@ export function ReleaseDialog({ name, newest, onClose }: Props) {
   const [values, setValues] = useState<Values>({})
   const [note, setNote] = useState('')
   const [isAsked, setAsked] = useState(false)
+  const [opened] = useState(newest.version)
   const changed = settingKeys.filter((key) => values[key] !== undefined)
   const sender = useWrite(profiles.releaseTemplate, {
     onDone: savedAndClose(onClose, text.released),
@@ -33,12 +34,21 @@ export function ReleaseDialog({ name, newest, onClose }: Props) {
   const save = () => {
     setAsked(true)
     if (changed.length === 0 || !note.trim()) return
-    void sender.run({ offerGroup: newest.offerGroup, note, settings: { ...newest.settings, ...values } })
+    const { offerGroup, version } = newest
+    const run = sender.run({ offerGroup, version, note, settings: { ...newest.settings, ...values } })
+    // Somebody else's version may stand now: it is read, and what was chosen is shown against it.
+    void run.then((done) => (done ? undefined : readAgain(['profiles'])))
   }
   const isMissing = isAsked && changed.length === 0
   return (
     <FormDialog title={text.newVersionOf(name)} verb={text.release} sender={sender} onSave={save} onClose={onClose}>
       <p>{text.releaseHelp}</p>
+      {newest.version > opened && (
+        <Notice tone="attention" title={text.meanwhile(newest.releasedByName ?? '', newest.version)}>
+          <p>{newest.note}</p>
+          <p>{text.meanwhileHelp}</p>
+        </Notice>
+      )}
       {isMissing && <Notice tone="attention">{text.nothingChosen}</Notice>}
       <Chosen newest={newest} values={values} changed={changed} onDrop={(key) => setValues(without(values, key))} />
       <OneMore newest={newest} values={values} onChange={setValues} />
