@@ -105,7 +105,9 @@ test('Åstedet from »Sådan er vi« over the questions to the leader’s yes', 
   await emma.setViewportSize(widths.narrow)
   await choose(emma, 'beboer')
   await expect(emma.getByText('som skabelonen')).toBeVisible()
+  const taken = emma.waitForResponse((answer) => answer.url().includes('clarification.takeSuggestions'))
   await emma.getByRole('button', { name: /Tag de \d forslag/ }).click()
+  await taken
   await emma.goto(`${home}/spoergsmaal?nr=S07`)
   await choose(emma, 'Ja, vi dispenserer og giver')
   await emma.goto(`${home}/spoergsmaal?nr=S08`)

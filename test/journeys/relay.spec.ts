@@ -32,6 +32,11 @@ const TITLE = 'Se overleveringen igen efter kl. 13.40'
 
 /** Written down as the vendor said it, then sent in the coordinator's own words. */
 async function sendCritical(signe: Page): Promise<void> {
+  // The chain comes late: nothing can be sent to its units before they are there.
+  await signe.context().route('**/api/relay.chain', async (route) => {
+    await new Promise((go) => setTimeout(go, 3_000))
+    await route.continue()
+  })
   await signe.goto('/kommunikation')
   await signe.getByRole('button', { name: 'Ny besked' }).first().click()
   await signe.getByText('kritisk', { exact: true }).click()

@@ -12,13 +12,24 @@ type FormProps = {
   sender: { readonly isBusy: boolean; readonly problemText: string | undefined }
   onSave: () => void
   onClose: () => void
+  /** False until what is saved along with the words has come: saved earlier it would be saved as nothing. */
+  isReady?: boolean
   /** Another deed, beside the first. */
   more?: ReactNode
   children: ReactNode
 }
 
 /** What is typed stays, also when the server says no. */
-export function FormDialog({ title, verb = text.save, sender, onSave, onClose, more, children }: FormProps) {
+export function FormDialog({
+  title,
+  verb = text.save,
+  sender,
+  onSave,
+  onClose,
+  isReady = true,
+  more,
+  children,
+}: FormProps) {
   return (
     <Dialog
       isOpen
@@ -27,7 +38,7 @@ export function FormDialog({ title, verb = text.save, sender, onSave, onClose, m
       title={title}
       actions={
         <>
-          <Button kind="primary" isBusy={sender.isBusy} onPress={onSave}>
+          <Button kind="primary" isBusy={sender.isBusy} isDisabled={!isReady} onPress={onSave}>
             {verb}
           </Button>
           <Button onPress={onClose}>{text.cancel}</Button>

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { FormDialog } from '#features/requirements/web/index.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { savedAndClose, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { coordination, type Purpose } from '../contract.ts'
 import { minutesOf, typedHours } from './hour-field.ts'

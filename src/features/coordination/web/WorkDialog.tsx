@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { FormDialog } from '#features/requirements/web/index.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { DatePicker, Select, savedAndClose, TextField, useToday } from '#kernel/ui/index.ts'
+import { DatePicker, FormDialog, Select, savedAndClose, TextField, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { coordination, type Purpose } from '../contract.ts'
 import { minutesOf } from './hour-field.ts'

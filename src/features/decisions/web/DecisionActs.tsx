@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { FormDialog } from '#features/requirements/web/index.ts'
 import type { Day } from '#kernel/lang/day.ts'
-import { Button, DatePicker, LinkButton, savedAndClose, TextArea, useToday } from '#kernel/ui/index.ts'
+import { Button, DatePicker, FormDialog, LinkButton, savedAndClose, TextArea, useToday } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Decision, decisions } from '../contract.ts'
 import { nameOfDecision } from '../rules.ts'

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { FormDialog } from '#features/requirements/web/index.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { RadioRow, Select, savedAndClose, TextArea, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, RadioRow, Select, savedAndClose, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { decisions, type Risk } from '../contract.ts'
 import { nameOfRisk, riskStates } from '../rules.ts'

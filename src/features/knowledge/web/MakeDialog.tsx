@@ -26,7 +26,14 @@ export function MakeDialog({ placeId, onSaid, onClose }: Props) {
     { id: NONE, label: text.noSpec },
   ]
   return (
-    <FormDialog title={text.make} verb={text.make} sender={sender} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={text.make}
+      verb={text.make}
+      sender={sender}
+      isReady={specs.data !== undefined}
+      onSave={save}
+      onClose={onClose}
+    >
       <p>{text.leftOut}</p>
       <Select label={text.spec} choices={choices} value={specId} onChange={setChosen} />
     </FormDialog>

@@ -39,7 +39,13 @@ function AttendanceForm({ meeting, onClose }: { meeting: Meeting; onClose: () =>
     void sender.run({ id: meeting.id, rows })
   }
   return (
-    <FormDialog title={text.countPeople} sender={sender} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={text.countPeople}
+      sender={sender}
+      isReady={chain.data !== undefined}
+      onSave={save}
+      onClose={onClose}
+    >
       {places.map(({ key, label }) => (
         <TextField
           key={key}

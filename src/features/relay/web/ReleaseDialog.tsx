@@ -23,7 +23,14 @@ export function ReleaseDialog({ message, onClose }: { message: Message; onClose:
   const named = { namedReceipts: purpose !== null, purpose: purpose?.trim() || null }
   const send = () => void sender.run({ id, version, title, body, unitIds: chosen, ...named })
   return (
-    <FormDialog title={text.releaseTitle} verb={text.release} sender={sender} onSave={send} onClose={onClose}>
+    <FormDialog
+      title={text.releaseTitle}
+      verb={text.release}
+      sender={sender}
+      isReady={chain.data !== undefined}
+      onSave={send}
+      onClose={onClose}
+    >
       <Disclosure title={text.vendorWords} isOpen={message.origin === 'vendor'}>
         <p>{message.title}</p>
         <p>{message.body}</p>

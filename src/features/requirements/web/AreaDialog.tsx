@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
 import { language } from '#kernel/lang/text.ts'
-import { Select, savedAndClose, TextField } from '#kernel/ui/index.ts'
+import { FormDialog, Select, savedAndClose, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type SectionLetter, sectionLetters, sections } from '../content.ts'
 import { type Area, requirements } from '../contract.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 import type { Whole } from './use-set.ts'
 

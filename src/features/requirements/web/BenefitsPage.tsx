@@ -6,6 +6,7 @@ import {
   DatePicker,
   DayText,
   Empty,
+  FormDialog,
   Lines,
   Mark,
   Row,
@@ -15,7 +16,6 @@ import {
 } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Benefit, requirements } from '../contract.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { SetPage } from './SetPage.tsx'
 import { text } from './text.ts'
 import type { Whole } from './use-set.ts'

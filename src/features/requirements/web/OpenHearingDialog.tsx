@@ -4,11 +4,20 @@ import type { OutputOf } from '#kernel/lang/contract.ts'
 import { addDays } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { lix } from '#kernel/lang/lix.ts'
-import { DatePicker, Select, Show, Stack, savedAndClose, TextArea, TextField, useToday } from '#kernel/ui/index.ts'
+import {
+  DatePicker,
+  FormDialog,
+  Select,
+  Show,
+  Stack,
+  savedAndClose,
+  TextArea,
+  TextField,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { requirements } from '../contract.ts'
 import { nextLabel } from '../rules.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { groupWord } from './group-words.ts'
 import { text } from './text.ts'
 import type { Whole } from './use-set.ts'
@@ -41,7 +50,14 @@ export function OpenHearingDialog({ whole, onClose }: { whole: Whole; onClose: (
   const save = () => void sender.run({ ...ids, specId: whole.id, label, note, closesOn, units: heard })
   const figure = lix(note)
   return (
-    <FormDialog title={text.openHearing} verb={text.openHearing} sender={sender} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={text.openHearing}
+      verb={text.openHearing}
+      sender={sender}
+      isReady={units.data !== undefined}
+      onSave={save}
+      onClose={onClose}
+    >
       <TextArea
         label={text.hearingNote}
         help={`${text.hearingNoteHelp} ${figure === undefined ? '' : text.lixOf(figure)}`}

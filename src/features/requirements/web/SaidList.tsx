@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import {
   Button,
+  FormDialog,
   Lines,
   Mark,
   MomentText,
@@ -14,7 +15,6 @@ import {
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { nameOfNumber } from '../content.ts'
 import { requirements, type Said } from '../contract.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 
 /** Troubles and comments, those nobody has replied to first. */

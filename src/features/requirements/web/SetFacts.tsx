@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { Button, Mark, Select, savedAndClose, TextArea, TextField } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Mark, Select, savedAndClose, TextArea, TextField } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { requirements } from '../contract.ts'
 import { whyTooManyMinimum } from '../rules.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 import type { Whole } from './use-set.ts'
 

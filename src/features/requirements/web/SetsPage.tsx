@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
-import { Button, Columns, Empty, Lines, Page, Select, Show, TextField, TextLink } from '#kernel/ui/index.ts'
+import { Button, Columns, Empty, FormDialog, Lines, Page, Select, Show, TextField, TextLink } from '#kernel/ui/index.ts'
 import { useAddress, useRead, useWrite } from '#kernel/web/index.ts'
 import { requirements } from '../contract.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 
 /** What is bought, or being bought. */

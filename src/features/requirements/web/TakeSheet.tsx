@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { newId } from '#kernel/lang/id.ts'
 import { language } from '#kernel/lang/text.ts'
-import { announce, Button, FileField, Mark, Stack, Table } from '#kernel/ui/index.ts'
+import { announce, Button, FileField, FormDialog, Mark, Stack, Table } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { MOST_SHEET_LETTERS, requirements, type SheetTold } from '../contract.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 
 /** Requirements that are kept in a spreadsheet already: looked at first, then taken in as drafts. */

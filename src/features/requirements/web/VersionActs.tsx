@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { OutputOf } from '#kernel/lang/contract.ts'
-import { Button, savedAndClose, TextArea } from '#kernel/ui/index.ts'
+import { Button, FormDialog, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { requirements } from '../contract.ts'
 import { whyNotContract, whyNotJudge, whyNotPublish } from '../rules.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { text } from './text.ts'
 
 type Version = OutputOf<typeof requirements.baseline>

@@ -3,7 +3,6 @@ import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
 export { Coverage } from './Coverage.tsx'
-export { FormDialog } from './FormDialog.tsx'
 export { groupWord, groupWords } from './group-words.ts'
 export { HeardRequirement } from './HeardRequirement.tsx'
 

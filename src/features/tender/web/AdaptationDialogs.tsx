@@ -45,6 +45,7 @@ function AdaptationForm({ whole, about, onClose }: AdaptationFormProps) {
   const [price, setPrice] = useState('')
   const [costOfNot, setCostOfNot] = useState('')
   const sender = useWrite(tender.addAdaptation, { onDone: onClose })
+  const isReady = version.data !== undefined
   const asked = askedIn(version.data?.contents ?? [], number)
   const kroner = numberIn(price)
   const save = () =>
@@ -63,7 +64,7 @@ function AdaptationForm({ whole, about, onClose }: AdaptationFormProps) {
       priceOere: kroner === null ? null : Math.round(kroner * OERE),
     })
   return (
-    <FormDialog title={text.addAdaptation} sender={sender} onSave={save} onClose={onClose}>
+    <FormDialog title={text.addAdaptation} sender={sender} isReady={isReady} onSave={save} onClose={onClose}>
       <TextField
         label={text.adaptationTitle}
         value={title}
@@ -177,7 +178,7 @@ function GapForm({ whole, onClose }: { whole: TenderWhole; onClose: () => void }
     if (unitId && asked) void sender.run({ id, tenderId: whole.id, unitId, text: said, ...asked, nextStep, nextOn })
   }
   return (
-    <FormDialog title={text.addGap} sender={sender} onSave={save} onClose={onClose}>
+    <FormDialog title={text.addGap} sender={sender} isReady={set.data !== undefined} onSave={save} onClose={onClose}>
       <TextArea label={text.gapText} value={said} onChange={setSaid} maxLength={1000} fault={sender.faultOf('text')} />
       <Select
         label={text.unit}

@@ -117,7 +117,7 @@ function AskForm({ whole, onClose }: { whole: TenderWhole; onClose: () => void }
       ...{ id, tenderId: whole.id, text: said, askedOn: askedOn ?? today, requirements: known, isAnonymous },
     })
   return (
-    <FormDialog title={text.ask} sender={sender} onSave={save} onClose={onClose}>
+    <FormDialog title={text.ask} sender={sender} isReady={set.data !== undefined} onSave={save} onClose={onClose}>
       <TextArea
         label={text.question}
         help={text.questionHelp}

@@ -41,7 +41,13 @@ function TextForm({ whole, given, onClose }: { whole: TenderWhole; given: Tender
   const save = () =>
     void sender.run({ id: given.id, version: given.version, title, body, requirements: idsOf(known, shown) })
   return (
-    <FormDialog title={text.textOf(given.title)} sender={sender} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={text.textOf(given.title)}
+      sender={sender}
+      isReady={set.data !== undefined}
+      onSave={save}
+      onClose={onClose}
+    >
       <TextField label={text.name} isLabelHidden value={title} onChange={setTitle} maxLength={160} />
       <TextArea label={text.body} help={text.bodyHelp} value={body} onChange={setBody} maxLength={8000} />
       <TextField label={text.mentions} help={text.mentionsHelp} value={shown} onChange={setMentions} isOptional />
