@@ -368,7 +368,8 @@ export const da = {
   fetchFit: 'Hent som regneark',
   done: 'Tilretning og gab',
   rowByRow: 'Række for række',
-  rowByRowNote: 'Det, der ikke løses som standard eller ved opsætning, eller som gruppen fandt mangler i.',
+  rowByRowNote:
+    'Det, der ikke løses som standard eller ved opsætning, eller som gruppen eller en enhed fandt mangler i.',
   whichBid: 'Tilbud',
   rowFilter: { lacking: 'der mangler noget', all: 'alle rækker' },
   nothingLacks: 'Alle rækker er standard eller opsætning.',

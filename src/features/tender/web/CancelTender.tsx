@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, FormDialog, TextArea } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Row, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type TenderWhole, tender } from '../contract.ts'
 import { text } from './text.ts'
@@ -9,12 +9,12 @@ export function CancelTender({ whole }: { whole: TenderWhole }) {
   const [isOpen, setOpen] = useState(false)
   if (!whole.permitted.includes('buy') || whole.state === 'concluded' || whole.state === 'cancelled') return null
   return (
-    <>
+    <Row>
       <Button kind="plain" onPress={() => setOpen(true)}>
         {text.cancel}
       </Button>
       {isOpen && <CancelForm whole={whole} onClose={() => setOpen(false)} />}
-    </>
+    </Row>
   )
 }
 
