@@ -252,6 +252,9 @@ export async function isNotified(given: GivenTender): Promise<Id[]> {
 export async function aWholeTender(world: World, place: GivenUnit) {
   const given = await aTender(world, {}, place)
   const [question, adaptation, gap, file] = [newId(), newId(), newId(), newId()]
+  const asked = { kind: 'requirements.requirement', id: given.requirementIds[1]! }
+  for (const { id } of (await tenderOf(given.signe, given.id)).needsLeft)
+    await connects(given.signe, 'grounds', { kind: 'capture.need', id }, asked)
   await isPublished(given)
   await ask(given.signe, tender.ask, {
     ...{
