@@ -46,5 +46,7 @@ export const mayReadOrg = right('org.read', [
 export const mayManageOrg = right('org.manage', ['administrator'])
 /** Employing into one's own units and giving the roles of the floor there (roles.ts, staffRoles); an administrator gives all. */
 export const mayStaff = right('org.staff', ['unit-leader', 'administrator'])
+/** Who works here, by name: also for whoever names people in a plan, an appointment or a stand-in, and looks after none of them. */
+export const mayFindStaff = right('org.find-staff', ['unit-leader', 'administrator', 'coordinator'])
 /** Take rights away from roles. Asked of the administrator alone, and itself never taken away. */
 export const mayNarrow = right('org.narrow', ['administrator'])

@@ -3,7 +3,7 @@ import { type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { org } from '../contract.ts'
 import { employeeById, employeeColumns, insertEmployee, refuseTakenName, someOfMine, whollyMine } from './employees.ts'
-import { mayStaff } from './permissions.ts'
+import { mayFindStaff, mayStaff } from './permissions.ts'
 import { giveRole, grantActs, grantColumns } from './roles.ts'
 
 const openGrants = sql`org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id and (g.ends_on is null or g.ends_on >= ${today}::date)`
@@ -31,9 +31,9 @@ export const employee = query(org.employee, {
     from org.employee where employee.tenant_id = kernel.here() and employee.id = (select id from may)`,
 })
 
-/** Names of colleagues are known to all who look after staff; where they work only within reach. */
+/** Names of colleagues are known to all who look after staff or plan with them; where they work only within reach. */
 export const findEmployees = query(org.findEmployees, {
-  may: anywhere(mayStaff),
+  may: anywhere(mayFindStaff),
   audit: (input) => ({ about: { words: input.words } }),
   read: ({ input, visible }) => sql`
     select employee.id, employee.name, employee.profession, employee.employed_to::text as "employedTo",
