@@ -91,6 +91,7 @@ async function changesThePlan(signe: Page): Promise<void> {
   // A coordinator looks after no staff and finds who works here all the same.
   await dialog.getByRole('combobox', { name: 'Medarbejder' }).fill('Emma')
   await signe.getByRole('option', { name: /^Emma K\./ }).click()
+  await expect(dialog.getByRole('combobox', { name: 'Medarbejder' })).toHaveValue('Emma K.')
   await picture(signe, 'plan-engagement')
   await signe.setViewportSize({ width: 1280, height: 900 })
   await dialog.getByRole('button', { name: 'Gem', exact: true }).click()

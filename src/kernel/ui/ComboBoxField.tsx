@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import styles from './Field.module.css'
 import { ariaOf, FieldLabel, FieldNotes, type FieldProps } from './Field.tsx'
@@ -29,18 +30,36 @@ export type ComboBoxProps = FieldProps & {
 
 const anything = () => true
 
+/**
+ * Where the options are fetched, words and choice are ours to keep in step: the name of the chosen one stands in the field, so
+ * that one sees which of two Emmas it is, and whoever writes other words has chosen nobody.
+ */
+function useInStep({ options, value, onChange, search = '', onSearch }: ComboBoxProps) {
+  const [name, setName] = useState<string>()
+  if (!onSearch) return { defaultItems: options, onChange: (key: unknown) => onChange(key as string | null) }
+  const choose = (key: unknown) => {
+    const label = options.find(({ id }) => id === key)?.label
+    if (label !== undefined) {
+      setName(label)
+      onSearch(label)
+    }
+    onChange(key as string | null)
+  }
+  const write = (words: string) => {
+    onSearch(words)
+    if (value !== null && words !== name) onChange(null)
+  }
+  return { inputValue: search, onInputChange: write, items: options, defaultFilter: anything, onChange: choose }
+}
+
 /** Type a few letters and choose. */
 export function ComboBoxField(props: ComboBoxProps) {
-  const { options, value, onChange, search, onSearch, isSearching, placeholder, autoFocus } = props
-  const fetched = onSearch
-    ? { inputValue: search ?? '', onInputChange: onSearch, items: options, defaultFilter: anything }
-    : { defaultItems: options }
+  const { value, isSearching, placeholder, autoFocus } = props
   return (
     <AriaComboBox
       {...ariaOf(props)}
-      {...fetched}
+      {...useInStep(props)}
       value={value}
-      onChange={(key) => onChange(key as string | null)}
       menuTrigger="focus"
       allowsEmptyCollection
       autoFocus={autoFocus}

@@ -23,18 +23,13 @@ export function CitizenField({ value, onChange, fault }: CitizenFieldProps) {
     label: fullName,
     second: [bornOn && shortDayWords(bornOn, today), ...unitNames].filter(Boolean).join(' · '),
   }))
-  const choose = (id: string | null) => {
-    const chosen = options.find((option) => option.id === id)
-    if (chosen) setWords(chosen.label)
-    onChange(id)
-  }
   return (
     <ComboBox
       label={text.citizen}
       help={text.citizenHelp}
       options={options}
       value={value}
-      onChange={choose}
+      onChange={onChange}
       search={words}
       onSearch={setWords}
       isSearching={found.isFetching}

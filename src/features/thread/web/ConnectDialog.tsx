@@ -14,11 +14,11 @@ const LEAST_LETTERS = 2
 export function ConnectDialog({ kind, id, onClose }: { kind: string; id: Id; onClose: () => void }) {
   const [words, setWords] = useState('')
   const [type, setType] = useState<LinkType>('mentioned-in')
-  const [chosenId, setChosenId] = useState<Id | null>(null)
+  const [chosen, setChosen] = useState<KnotFound>()
   const isEnough = words.trim().length >= LEAST_LETTERS
   const found = useRead(thread.find, { words: words.trim() }, { enabled: isEnough, keepFormer: true })
   const others = (found.data ?? []).filter((one) => one.id !== id)
-  const chosen = others.find((one) => one.id === chosenId)
+  const choose = (key: Id | null) => setChosen(key === chosen?.id ? chosen : others.find((one) => one.id === key))
   const sender = useWrite(thread.connect, {
     onDone: savedAndClose(onClose, text.done),
   })
@@ -36,8 +36,8 @@ export function ConnectDialog({ kind, id, onClose }: { kind: string; id: Id; onC
         label={text.find}
         help={text.findHelp}
         options={others.map(optionOf)}
-        value={chosenId}
-        onChange={setChosenId}
+        value={chosen?.id ?? null}
+        onChange={choose}
         search={words}
         onSearch={setWords}
         isSearching={found.isFetching}
