@@ -138,6 +138,38 @@ describe('a returning temp stays one person', () => {
     expect([again.wasKnown, again.employeeId]).toEqual([true, una.employeeId])
   })
 
+  test('employed in between and gone again, she comes back as a temp: not with the roles and the password she had', async () => {
+    const tove = await letsIn(emma, 'Tove Q.', { phoneEnd: '2468' })
+    await ask(emma, access.endDuty, { id: tove.id, version: 1 })
+    const { world } = here
+    await world.owner.query(`update org.employee set employed_to = null, user_name = 'tove' where id = $1`, [
+      tove.employeeId,
+    ])
+    const role = { id: newId(), employeeId: tove.employeeId, role: 'unit-leader' as const, unitId: solvang.id }
+    await ask(world.administrator, org.grantRole, { ...role, startsOn: world.clock.today(), endsOn: null })
+    await ask(world.administrator, org.setPassword, { employeeId: tove.employeeId, password: 'kaffe-og-rundstykker' })
+    const { version } = (await ask(world.administrator, org.employee, { employeeId: tove.employeeId })) as {
+      version: number
+    }
+    await ask(world.administrator, org.endEmployment, {
+      employeeId: tove.employeeId,
+      version,
+      lastDay: world.clock.today(),
+    })
+    await at(instantAt(addDays(world.clock.today(), 3), '08:00'))
+    const again = await letsIn(emma, 'Tove Q.', { phoneEnd: '2468' })
+    expect([again.wasKnown, again.employeeId]).toEqual([true, tove.employeeId])
+    const held = await world.db.all(
+      sql`select role from org.held(${tove.employeeId}::uuid, ${world.clock.now()}::timestamptz, ${world.clock.today()}::date)`,
+    )
+    expect(held).toEqual([{ role: 'temp-worker' }])
+    const ways = await world.db.all(
+      sql`select from org.employee where tenant_id = kernel.here() and id = ${tove.employeeId} and (password_hash is not null or user_name is not null)`,
+    )
+    expect(ways).toEqual([])
+    await ask(emma, access.endDuty, { id: again.id, version: 1 })
+  })
+
   const asked = async (name: string) => ({
     id: newId(),
     unitId: solvang.id,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { shiftStartsOn } from '#features/org/server/index.ts'
+import { closeWaysIn } from '#features/signin/server/index.ts'
 import type { InputOf } from '#kernel/lang/contract.ts'
 import { type Day, dayOf, type Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
@@ -35,6 +36,7 @@ const knownTemp = (db: Db, input: Input, clock: Clock) =>
 async function keepTemp(db: Db, input: Input, known: Known | undefined, by: By, clock: Clock, until: Instant) {
   const lastDay = dayOf(until)
   if (known) {
+    await endRolesOfBefore(db, known.id, by, clock)
     await db.run(sql`update org.employee set employed_to = greatest(employed_to, ${lastDay}::date), changed_at = ${clock.now()}, changed_by = ${by.id}
       where tenant_id = kernel.here() and id = ${known.id} and employed_to < ${lastDay}`)
     await db.run(sql`update access.temp set agency = coalesce(${input.agency}, agency), agency_number = coalesce(agency_number, ${input.agencyNumber}),
@@ -49,6 +51,16 @@ async function keepTemp(db: Db, input: Input, known: Known | undefined, by: By, 
   await db.run(sql`insert into access.temp (employee_id, agency, agency_number, born_on, phone_end, first_by, first_at)
     values (${input.employeeId}, ${input.agency}, ${input.agencyNumber?.trim() || null}, ${input.bornOn}, ${input.phoneEnd}, ${by.id}, ${clock.now()})`)
   return { id: input.employeeId, name }
+}
+
+/** Somebody who was employed here between and left: the duty brings them back as a temp, never the roles and ways in they had then. */
+async function endRolesOfBefore(db: Db, employeeId: Id, by: By, clock: Clock): Promise<void> {
+  const left = await db.one<{ on: Day }>(sql`select employed_to::text as "on" from org.employee
+    where tenant_id = kernel.here() and id = ${employeeId} and employed_to < ${clock.today()} for update`)
+  if (!left) return
+  await db.run(sql`update org.role_grant set ends_on = greatest(${left.on}::date, starts_on - 1), ended_at = ${clock.now()}, ended_by = ${by.id}
+    where tenant_id = kernel.here() and employee_id = ${employeeId} and (ends_on is null or ends_on > ${left.on})`)
+  await closeWaysIn(db, employeeId)
 }
 
 const unitOf = (db: Db, unitId: Id, today: Day) =>

@@ -38,16 +38,29 @@ export const setPassword = command(org.setPassword, {
   },
 })
 
+async function forgetFactors(db: Db, employeeId: Id): Promise<void> {
+  await db.run(sql`delete from signin.passkey where tenant_id = kernel.here() and employee_id = ${employeeId}`)
+  await db.run(sql`delete from signin.recovery_code where tenant_id = kernel.here() and employee_id = ${employeeId}`)
+  await db.run(sql`update signin.person set totp_sealed = null, totp_since_at = null, pin_hash = null, pin_set_at = null
+    where tenant_id = kernel.here() and employee_id = ${employeeId}`)
+}
+
+/** Whoever left keeps no way in of their own: no password, passkey, PIN or link to another house's sign-in. */
+export async function closeWaysIn(db: Db, employeeId: Id): Promise<void> {
+  await forgetFactors(db, employeeId)
+  await db.run(sql`delete from signin.identity where tenant_id = kernel.here() and employee_id = ${employeeId}`)
+  await db.run(
+    sql`update org.employee set password_hash = null, user_name = null where tenant_id = kernel.here() and id = ${employeeId}`,
+  )
+}
+
 export const resetFactors = command(signin.resetFactors, {
   may: theEmployee,
   about: (db, input) => ownerOf(db, input.employeeId),
   audit: (input) => ({ records: [input.employeeId] }),
   async run({ db, input, clock }) {
     const { employeeId } = input
-    await db.run(sql`delete from signin.passkey where tenant_id = kernel.here() and employee_id = ${employeeId}`)
-    await db.run(sql`delete from signin.recovery_code where tenant_id = kernel.here() and employee_id = ${employeeId}`)
-    await db.run(sql`update signin.person set totp_sealed = null, totp_since_at = null, pin_hash = null, pin_set_at = null
-      where tenant_id = kernel.here() and employee_id = ${employeeId}`)
+    await forgetFactors(db, employeeId)
     await endSessionsOf(db, clock, employeeId)
     return { id: employeeId }
   },

@@ -10,7 +10,7 @@ import { decidePolicy, policy } from './policy.ts'
 import { changePassword, chooseOwnPassword, secondFactor } from './second-factor.ts'
 import { linkIdentity, providers, saveProvider } from './sso/providers.ts'
 
-export { passwordForOnce } from './administer.ts'
+export { closeWaysIn, passwordForOnce } from './administer.ts'
 export { type DeviceHere, deviceHere } from './device-here.ts'
 export { openForTemp } from './pin.ts'
 export { beginStrict } from './policy.ts'
