@@ -400,6 +400,8 @@ describe('one’s own calendar', () => {
     const entries = await trailOf(here.world, 'plan.fetchCalendar')
     expect(entries.map(({ outcome }) => outcome)).toEqual(['done', 'denied', 'done', 'denied'])
     expect(JSON.stringify(entries)).not.toContain(secret)
+    const { rows } = await here.world.owner.query('select json_agg(a)::text as kept from kernel.answer a')
+    expect(rows[0].kept).not.toContain(secret.replace('.ics', ''))
   })
 
   test('whoever no longer works here has no calendar', async () => {

@@ -92,7 +92,7 @@ export type CommandDefinition<E extends Write, A> = {
   run: (acting: Acting<InputOf<E>, A>) => Promise<OutputOf<E>>
   /** Fields that leave no trace, not even in the hash of the body: a quick hash of a password can be guessed at. */
   secrets?: readonly (keyof InputOf<E> & string)[]
-  /** Changes nothing but the trail (showing what is hidden): its answer is not kept, the same key runs it again. */
+  /** Changes nothing but the trail (showing what is hidden), or answers with a secret that a new one takes the place of: its answer is not kept, the same key runs it again. */
   repeatable?: true
   tell?: (input: InputOf<E>, about: A, answer: OutputOf<E>) => Tell[]
 }
