@@ -8,13 +8,15 @@ import { dbOn, sql } from '#kernel/server/sql.ts'
 import type { ExportMode } from './mode.ts'
 
 const kinds = ['status', 'report', 'order'] as const
-const USAGE = `bin/export --fhir ${kinds.join('|')} --citizen ID|NUMBER [--as USERNAME] [--tenant SLUG] [--lang da|en]
-  A Bundle on standard output. Nothing is sent.`
+const USAGE = `bin/export --fhir ${kinds.join('|')} --citizen ID|NUMBER [--as USERNAME] [--reason WHY] [--tenant SLUG] [--lang da|en]
+  A Bundle on standard output. Nothing is sent.
+  --reason is needed where the address is protected or the stay hidden; it stands in the log.`
 
 const options = {
   fhir: { type: 'string' },
   citizen: { type: 'string' },
   as: { type: 'string', default: 'admin' },
+  reason: { type: 'string' },
   tenant: { type: 'string' },
   lang: { type: 'string', default: 'da' },
 } as const
@@ -44,7 +46,8 @@ export const fhirExport: ExportMode = {
             )
         if (!found) throw new Error('There is no citizen with that number. Give the id of one.')
         try {
-          say((await asked(acting, exchange.export, { citizenId: found.id, what: given.what })).content)
+          const { what, reason } = given
+          say((await asked(acting, exchange.export, { citizenId: found.id, what, reason })).content)
           return 0
         } catch (error) {
           throw new Error(reasonsOf(error, given.lang)?.join('\n') ?? (error as Error).message)

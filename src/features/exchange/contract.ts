@@ -83,9 +83,12 @@ export const exchange = contract('exchange', {
   report: write(z.object({ id: Id, citizenId: Id }), z.object({ id: Id, content: z.string() })),
   /** The municipality's id among KOMBIT's organisations. */
   setOrganisation: write(z.object({ organisationId: Id }), z.object({ organisationId: Id })),
-  /** A bundle to hand on; nothing is sent. */
+  /**
+   * A bundle to hand on; nothing is sent. `reason` is needed for the status or order of somebody whose address is protected or stay hidden:
+   * phone, unit and what came with the order stand in them.
+   */
   export: write(
-    z.object({ citizenId: Id, what: z.enum(['status', 'report', 'order']) }),
+    z.object({ citizenId: Id, what: z.enum(['status', 'report', 'order']), reason: text(300).optional() }),
     z.object({ content: z.string() }),
   ),
   /** The outbox, latest first; at most 200. */

@@ -96,6 +96,10 @@ export const exchangeProblems = {
     da: 'En bestilling kan kun sendes videre med et telefonnummer til borgeren. Skriv det på stamkortet.',
     en: 'An order can only be passed on with a phone number for the citizen. Write it on the card.',
   },
+  'exchange.hidden-needs-reason': {
+    da: 'Borgeren har beskyttet adresse eller skjult ophold. Skriv, hvorfor det alligevel skal tages ud; begrundelsen står i loggen.',
+    en: 'The citizen has a protected address or a hidden stay. Write why it is to be taken out all the same; the reason stands in the log.',
+  },
   'exchange.no-caseworker': {
     da: 'En bestilling kan kun sendes videre med en sagsbehandler og et telefonnummer. Skriv sagsbehandleren som kontakt på kortet.',
     en: 'An order can only be passed on with a caseworker and a phone number. Write the caseworker as a contact on the card.',

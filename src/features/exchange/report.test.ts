@@ -10,7 +10,7 @@ import { aCard, aCitizen } from '#kit/citizens.ts'
 import { errorsBy, example, examplesIn, guides, leftOut, ORDER, octetsOf, theJudge } from '#kit/fhir.ts'
 import { anEmployee, aUnit } from '#kit/given.ts'
 import { anOrderLetter, ffb } from '#kit/orders.ts'
-import { ask, newId, type Person, refused, signedIn, useWorld } from '#kit/world.ts'
+import { ask, newId, type Person, refused, signedIn, trailOf, useWorld } from '#kit/world.ts'
 import { exchange } from './contract.ts'
 import { entryFields } from './entry-fields.ts'
 import { at, type Item, isItem, itemsOf, listOf, type Resource, textAt, type Value } from './fhir/json.ts'
@@ -345,6 +345,26 @@ test('the whole case of somebody who uses two units is taken out by one who reac
   await ask(world.administrator, stays.open, stay)
   expect((await out(mette)).kind).toBe('not-found')
   expect((await out(world.administrator)).code).toBe('exchange.no-order')
+})
+
+test('of somebody with a protected address or a hidden stay, status and order are taken out only against a reason, which the trail keeps', async () => {
+  const { world } = here
+  const unit = await aUnit(world, 'Lærkehuset')
+  const mette = await anEmployee(world, 'Mette', 'unit-leader', unit)
+  const hidden = [{ identityProtected: true }, { hiddenStay: true }]
+  for (const [at, more] of hidden.entries()) {
+    const siv = await aCitizen(world, 'Siv Holm', unit, { number: `040490246${at}`, phone: '12345678', ...more })
+    const out = (what: 'status' | 'order', reason?: string) => ({ citizenId: siv.id, what, reason })
+    for (const what of ['status', 'order'] as const) {
+      const { code, faults } = await refused(mette, exchange.export, out(what, '  '))
+      expect([code, faults[0]?.field]).toEqual(['exchange.hidden-needs-reason', 'reason'])
+    }
+    const { content } = await ask(mette, exchange.export, out('status', 'Aftalt med rådgiver i dag'))
+    expect(content).toContain('Siv')
+    expect((await refused(mette, exchange.export, out('order', 'Aftalt'))).code).toBe('exchange.no-order')
+  }
+  const said = (await trailOf(world, 'exchange.export')).map(({ about }) => about)
+  expect(said).toContainEqual(expect.stringContaining('Aftalt med rådgiver i dag'))
 })
 
 test('the leader reports of somebody whose card was made at the municipality, and not when another offer made it', async () => {

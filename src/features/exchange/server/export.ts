@@ -1,7 +1,8 @@
+import { isHidden } from '#features/citizens/server/index.ts'
 import { codesOf } from '#features/terminology/rules.ts'
-import type { Instant } from '#kernel/lang/day.ts'
+import type { Day, Instant } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
-import { Problem } from '#kernel/lang/problem.ts'
+import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
 import { exchange } from '../contract.ts'
@@ -169,13 +170,26 @@ export async function orderOf(db: Db, citizenId: Id, at: Instant): Promise<Resou
   )
 }
 
+/** Phone, unit and the order as it came tell where somebody is: of those who are hidden only against a reason, each time anew. */
+async function refuseHidden(db: Db, citizenId: Id, today: Day): Promise<void> {
+  const hidden = await db.one(
+    sql`select from citizens.citizen where tenant_id = kernel.here() and id = ${citizenId} and ${isHidden(sql`${today}`)}`,
+  )
+  if (hidden) refuse(refusal('exchange.hidden-needs-reason', {}, 'reason'))
+}
+
 const makers = { status: statusOf, report: wholeReport, order: orderOf }
 
 /** Nothing is sent: whoever asked holds the bundle in their hand, and the trail says so. */
 export const takeOut = command(exchange.export, {
   may: wholeCaseOf((input) => input.citizenId),
-  audit: (input) => ({ person: input.citizenId, purpose: 'export', about: { what: input.what } }),
-  run: async ({ db, input, clock }) => ({
-    content: JSON.stringify(await makers[input.what](db, input.citizenId, clock.now())),
+  audit: ({ citizenId, what, reason }) => ({
+    person: citizenId,
+    purpose: 'export',
+    about: { what, ...(reason && { reason }) },
   }),
+  async run({ db, input: { citizenId, what, reason }, clock }) {
+    if (what !== 'report' && !reason?.trim()) await refuseHidden(db, citizenId, clock.today())
+    return { content: JSON.stringify(await makers[what](db, citizenId, clock.now())) }
+  },
 })
