@@ -56,6 +56,20 @@ test('an evaluation struck out is owed again, on the day it was owed before, and
   expect(await askedOf(jonas, id)).toHaveLength(1)
 })
 
+test('approved half past midnight, it is counted from the Danish day when an evaluation is struck out', async () => {
+  await itIs('2026-03-12')
+  here.world.clock.set('2026-03-12T00:30:00+01:00')
+  jonas = await signedIn(here.world, people.jonas.id, 'Jonas')
+  mette = await signedIn(here.world, people.mette.id, 'Mette')
+  const id = await aGoalOf({ everyWeeks: 1, startsOn: '2026-03-01' })
+  const due = await evaluateOn(id)
+  await itIs('2026-03-13')
+  const slip = anEvaluation(jonas, id, { evaluatedOn: '2026-03-13' })
+  await ask(jonas, goals.evaluate, slip)
+  await ask(jonas, goals.strikeEvaluation, { id: slip.id, version: 1, reason: 'Det var Birthe' })
+  expect([due, await evaluateOn(id)]).toEqual(['2026-03-19', '2026-03-19'])
+})
+
 test('a goal put on hold in its last week and resumed is asked about again, once', async () => {
   const id = await aGoalOf({ endsOn: '2026-03-14' })
   await remind()

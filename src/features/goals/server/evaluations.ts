@@ -1,4 +1,4 @@
-import { type Day, type Instant, isBefore } from '#kernel/lang/day.ts'
+import { type Day, type Instant, isBefore, ZONE } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
@@ -69,11 +69,13 @@ const evaluationById = (db: Db, id: Id) =>
     from goals.evaluation join goals.goal on goal.tenant_id = evaluation.tenant_id and goal.id = evaluation.goal_id
     where evaluation.tenant_id = kernel.here() and evaluation.id = ${id} for no key update of evaluation`)
 
+const dayOfStep = sql`(step.at at time zone ${sql.lit(ZONE)})::date`
+
 /** The day from which the next evaluation is counted: the worker's last, or the one the goal began or was resumed on. */
 const countedFrom = async (db: Db, goalId: Id): Promise<Day> =>
   (await db.one<{ from: Day }>(sql`select greatest(goal.starts_on,
-      (select min(step.at)::date from goals.step where step.tenant_id = kernel.here() and step.goal_id = goal.id and step.act = 'approve'),
-      (select max(step.at)::date from goals.step where step.tenant_id = kernel.here() and step.goal_id = goal.id and step.act = 'resume'),
+      (select min(${dayOfStep}) from goals.step where step.tenant_id = kernel.here() and step.goal_id = goal.id and step.act = 'approve'),
+      (select max(${dayOfStep}) from goals.step where step.tenant_id = kernel.here() and step.goal_id = goal.id and step.act = 'resume'),
       (select max(evaluation.evaluated_on) from goals.evaluation where evaluation.tenant_id = kernel.here() and evaluation.goal_id = goal.id
         and evaluation.view = 'worker' and evaluation.struck_at is null))::text as "from"
     from goals.goal where goal.tenant_id = kernel.here() and goal.id = ${goalId}`))!.from

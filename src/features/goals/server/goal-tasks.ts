@@ -1,5 +1,5 @@
 import { addTask, type NewTask } from '#features/tasks/server/index.ts'
-import { addDays, type Day, type Instant } from '#kernel/lang/day.ts'
+import { addDays, type Day, dayOf, type Instant } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
@@ -24,7 +24,7 @@ export const followedUp = (db: Db, followUpId: Id, by: Id, at: Instant, outcome:
 export const reported = (db: Db, { citizenId, unitId, by, at }: { citizenId: Id; unitId: Id; by: Id; at: Instant }) =>
   db.run(sql`update tasks.task set done_at = coalesce(done_at, ${at}), done_by = coalesce(done_by, ${by}::uuid), outcome = 'sent', version = version + 1
     where tenant_id = kernel.here() and kind = 'goals.follow-up' and unit_id = ${unitId} and about ->> 'citizenId' = ${citizenId}::text
-      and (done_at is null or (outcome = 'done' and (about ->> 'dueOn')::date >= ${at}::timestamptz::date))`)
+      and (done_at is null or (outcome = 'done' and (about ->> 'dueOn')::date >= ${dayOf(at)}::date))`)
 
 /** A day of evaluation that was crossed out stands again: what was done with is to be done. */
 export async function unevaluated(
