@@ -52,7 +52,7 @@ const stands = standing({
   chain: sql`audit.chain`,
   link: sql`audit.link`,
   place: sql`audit.place`,
-  form: sql`${sql.lit(FORM)}`,
+  form: sql.lit(FORM),
 })
 
 /**
