@@ -10,27 +10,27 @@ type Given = Made & { id?: Id; type: LinkType; from: Ref; to: Ref }
 
 const one = ({ kind, id }: Ref): Sql => sql`(${kind.rows(sql`array[${id}::uuid]`)})`
 
+type Pair = { id?: Id | undefined; from: Id; to: Id }
+type Many = Made & { type: LinkType; from: NodeKind; to: NodeKind; pairs: readonly Pair[] }
+
 /**
  * Links two records, from what came first to what came of it, with both as they stand now. Linked that way already, it
  * changes nothing. Called by a feature inside its own command, whose right has been asked.
  * @returns whether there is a new link
  */
-export async function link(db: Db, { id = newId(), type, from, to, by, at }: Given): Promise<boolean> {
-  const made = await db.run(sql`
-    insert into thread.link (id, type, from_kind, from_id, to_kind, to_id, from_fingerprint, to_fingerprint, created_by, created_at)
-    select ${id}::uuid, ${type}, ${from.kind.kind}, a.id, ${to.kind.kind}, b.id, a.fingerprint, b.fingerprint, ${by}::uuid, ${at}::timestamptz
-    from ${one(from)} a cross join ${one(to)} b
-    on conflict (tenant_id, from_id, to_id, type) where ended_at is null do nothing`)
-  return made > 0
+export async function link(db: Db, { id, from, to, ...more }: Given): Promise<boolean> {
+  const pairs = [{ id, from: from.id, to: to.id }]
+  return (await linkEach(db, { ...more, from: from.kind, to: to.kind, pairs })) > 0
 }
 
-type Many = Made & { type: LinkType; from: NodeKind; to: NodeKind; pairs: readonly { from: Id; to: Id }[] }
-
-/** As `link`, for many of the same sort in one statement. */
-export async function linkEach(db: Db, { type, from, to, pairs, by, at }: Many): Promise<void> {
-  if (pairs.length === 0) return
-  const ends = JSON.stringify(pairs.map((pair) => ({ id: newId(), ...pair })))
-  await db.run(sql`
+/**
+ * As `link`, for many of the same sort in one statement.
+ * @returns how many links are new
+ */
+export async function linkEach(db: Db, { type, from, to, pairs, by, at }: Many): Promise<number> {
+  if (pairs.length === 0) return 0
+  const ends = JSON.stringify(pairs.map(({ id = newId(), ...pair }) => ({ id, ...pair })))
+  return db.run(sql`
     with pair as materialized (select * from jsonb_to_recordset(${ends}::jsonb) as pair (id uuid, "from" uuid, "to" uuid))
     insert into thread.link (id, type, from_kind, from_id, to_kind, to_id, from_fingerprint, to_fingerprint, created_by, created_at)
     select pair.id, ${type}, ${from.kind}, a.id, ${to.kind}, b.id, a.fingerprint, b.fingerprint, ${by}::uuid, ${at}::timestamptz
