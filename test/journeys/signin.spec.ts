@@ -169,7 +169,7 @@ test('Egebæk’s own sign-in, by OpenID Connect and by SAML, set up by Ahmed on
   const { page: ahmed, context: office } = await enter(browser, 'Ahmed')
   const unit = (await ask<Unit[]>(ahmed, 'org.tree', {})).find(({ name }) => name === 'Åstedet')!
   await ahmed.goto('/administration/log-ind')
-  await expect(ahmed.getByRole('heading', { name: 'Regler' })).toBeVisible()
+  await expect(ahmed.getByRole('heading', { name: 'Regler', exact: true })).toBeVisible()
 
   const idp = new SamlIdp()
   await idp.open()
