@@ -136,6 +136,32 @@ describe('a leader looks after the staff of her own unit', () => {
     )
   })
 
+  test('an administrator of one unit gives no new password to somebody who works elsewhere too, not even after giving her a role', async () => {
+    const [solvang, bakkely] = [await aUnit(here.world, 'Solvang'), await aUnit(here.world, 'Bakkely')]
+    const lokke = await anEmployee(here.world, 'Løkke', 'administrator', solvang)
+    const dorthe = await anEmployee(here.world, 'Dorthe', 'privacy-officer', bakkely)
+    const password = { employeeId: dorthe.id, password: 'hest lampe kridt sol' }
+    expect((await refused(lokke, org.setPassword, password)).code).toBe('kernel.not-found')
+    const grantId = newId()
+    await ask(lokke, org.grantRole, {
+      id: grantId,
+      employeeId: dorthe.id,
+      role: 'office',
+      unitId: solvang.id,
+      startsOn: addDays(today(), -1),
+      endsOn: null,
+    })
+    expect((await refused(lokke, org.setPassword, password)).code).toBe('kernel.not-found')
+    expect((await ask(lokke, org.employee, { employeeId: dorthe.id })).permitted).not.toContain('password')
+    await endsRole(lokke, grantId)
+    expect((await refused(lokke, org.setPassword, password)).code).toBe('kernel.not-found')
+    const ida = await hires(lokke, solvang, 'support-worker')
+    expect((await ask(lokke, org.employee, { employeeId: ida.id })).permitted).toContain('password')
+    await ask(lokke, org.setPassword, { employeeId: ida.id, password: 'bil kat vind torsk' })
+    expect((await ask(here.world.administrator, org.employee, { employeeId: dorthe.id })).permitted).toContain('password')
+    await ask(here.world.administrator, org.setPassword, password)
+  })
+
   test('a taken user name is said, with its field', async () => {
     const solvang = await aUnit(here.world, 'Solvang')
     await hires(here.world.administrator, solvang, 'support-worker', { userName: 'ida' })

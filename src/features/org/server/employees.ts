@@ -67,28 +67,25 @@ export const employ = command(org.employ, {
   run: ({ db, input, by, clock }) => insertEmployee(db, input, by.id, clock.now()),
 })
 
-/** Some unit where the employee has a role must be within the administrator's reach; one without roles is anybody's to place. */
-const overEmployee = (right: Right, employeeId: (input: { employeeId: unknown }) => unknown) => ({
-  right,
-  rows: ({ input, visible, reach }: { input: unknown; visible: (place: Sql) => Sql; reach: Sql }) => {
-    const id = employeeId(input as { employeeId: unknown })
+/** Those who look after staff see somebody who has, or had, a role within their reach; one without roles is anybody's to place. */
+export const someOfMine: Gate<{ employeeId: unknown }> = {
+  right: mayStaff,
+  rows: ({ input, visible, reach }) => {
+    const grants = sql`org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id`
     return sql`select employee.id from org.employee
-      where employee.tenant_id = kernel.here() and employee.id = ${id}::uuid and cardinality(${reach}) > 0
-        and (not exists (select from org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id)
-          or exists (select from org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id and ${visible(sql`g.unit_id`)}))`
+      where employee.tenant_id = kernel.here() and employee.id = ${(input as { employeeId: Blank }).employeeId}::uuid
+        and cardinality(${reach}) > 0
+        and (not exists (select from ${grants}) or exists (select from ${grants} and ${visible(sql`g.unit_id`)}))`
   },
-})
-/** Somebody's password, second factor and ways in are an administrator's to put right. */
-export const theEmployee = overEmployee(mayManageOrg, (input) => input.employeeId)
-/** The same for those who look after staff: enough to see somebody, not to end or rename them. */
-export const someOfMine = overEmployee(mayStaff, (input) => input.employeeId)
+}
 
 /**
  * Somebody whose every open role lies within reach, and who has had one there; somebody who never had a role is an
- * administrator's. Ending a job, or renaming a person, must not reach into units that are others' to look after.
+ * administrator's. Ending a job, renaming a person or giving a new password must not reach into units that are others'
+ * to look after: whoever sets a password could sign in with it.
  */
-export const whollyMine = <I extends { employeeId: unknown }>(): Gate<I> => ({
-  right: mayStaff,
+const wholly = <I extends { employeeId: unknown }>(right: Right): Gate<I> => ({
+  right,
   rows: ({ input, visible, today }) => {
     const grants = sql`org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id`
     return sql`select employee.id from org.employee
@@ -98,6 +95,9 @@ export const whollyMine = <I extends { employeeId: unknown }>(): Gate<I> => ({
           or (not exists (select from ${grants}) and exists (${mayManageOrg.places})))`
   },
 })
+export const whollyMine = <I extends { employeeId: unknown }>(): Gate<I> => wholly(mayStaff)
+/** The same for an administrator: somebody's password, second factor and ways in are theirs to put right. */
+export const theEmployee = <I extends { employeeId: unknown }>(): Gate<I> => wholly(mayManageOrg)
 
 export const endEmployment = command(org.endEmployment, {
   may: whollyMine(),

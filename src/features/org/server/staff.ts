@@ -6,15 +6,17 @@ import { employeeById, employeeColumns, insertEmployee, refuseTakenName, someOfM
 import { mayFindStaff, mayStaff } from './permissions.ts'
 import { giveRole, grantActs, grantColumns } from './roles.ts'
 
-const openGrants = sql`org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id and (g.ends_on is null or g.ends_on >= ${today}::date)`
+const everGrants = sql`org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id`
+const openGrants = sql`${everGrants} and (g.ends_on is null or g.ends_on >= ${today}::date)`
 
 /** As `whollyMine` and `theEmployee` gate it, so that nothing is offered that would be refused. */
 const actsOn = (offers: (place: Sql) => Sql, visible: (place: Sql) => Sql): Sql => sql`array(
   select distinct offered from (select ${sql.lit('change')} union all select ${sql.lit('end')}) own (offered)
     where not exists (select from ${openGrants} and not coalesce(${visible(sql`g.unit_id`)}, false))
-  union all select distinct 'password' from ${openGrants} and 'manage' = any (${offers(sql`g.unit_id`)})
-  union all select 'password' where not exists (select from ${openGrants}) and exists (select from org.unit u
-    where u.tenant_id = kernel.here() and u.parent_id is null and 'manage' = any (${offers(sql`u.id`)})))`
+  union all select 'password' where not exists (select from ${openGrants} and not coalesce('manage' = any (${offers(sql`g.unit_id`)}), false))
+    and (exists (select from ${everGrants} and 'manage' = any (${offers(sql`g.unit_id`)}))
+      or (not exists (select from ${everGrants}) and exists (select from org.unit u
+        where u.tenant_id = kernel.here() and 'manage' = any (${offers(sql`u.id`)})))))`
 
 export const employee = query(org.employee, {
   may: someOfMine,

@@ -22,7 +22,7 @@ const ownerOf = (db: Db, id: Id) =>
     where tenant_id = kernel.here() and id = ${id} for update`)
 
 export const setPassword = command(org.setPassword, {
-  may: theEmployee,
+  may: theEmployee(),
   secrets: ['password'],
   about: (db, input) => ownerOf(db, input.employeeId),
   audit: (input) => ({ records: [input.employeeId] }),
@@ -55,7 +55,7 @@ export async function closeWaysIn(db: Db, employeeId: Id): Promise<void> {
 }
 
 export const resetFactors = command(signin.resetFactors, {
-  may: theEmployee,
+  may: theEmployee(),
   about: (db, input) => ownerOf(db, input.employeeId),
   audit: (input) => ({ records: [input.employeeId] }),
   async run({ db, input, clock }) {

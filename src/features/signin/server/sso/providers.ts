@@ -73,7 +73,7 @@ export const saveProvider = command(signin.saveProvider, {
 })
 
 export const linkIdentity = command(signin.linkIdentity, {
-  may: theEmployee,
+  may: theEmployee(),
   audit: (input) => ({
     records: [input.employeeId],
     about: { provider: input.providerId, linked: input.subject !== null },
