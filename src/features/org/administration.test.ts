@@ -158,7 +158,9 @@ describe('a leader looks after the staff of her own unit', () => {
     const ida = await hires(lokke, solvang, 'support-worker')
     expect((await ask(lokke, org.employee, { employeeId: ida.id })).permitted).toContain('password')
     await ask(lokke, org.setPassword, { employeeId: ida.id, password: 'bil kat vind torsk' })
-    expect((await ask(here.world.administrator, org.employee, { employeeId: dorthe.id })).permitted).toContain('password')
+    expect((await ask(here.world.administrator, org.employee, { employeeId: dorthe.id })).permitted).toContain(
+      'password',
+    )
     await ask(here.world.administrator, org.setPassword, password)
   })
 
