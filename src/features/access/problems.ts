@@ -57,6 +57,10 @@ export const accessProblems = {
     da: 'Det er en fast medarbejder. Lederen kan give en rolle her.',
     en: 'That is a permanent employee. The leader can give a role here.',
   },
+  'access.has-roles': {
+    da: 'Du er ansat her nu. Log ind som dig selv.',
+    en: 'You are employed here now. Sign in as yourself.',
+  },
   'access.duty-over': {
     da: 'Vagten er slut. Luk vikaren ind igen, hvis der er brug for det.',
     en: 'The shift is over. Let the temp in again if needed.',

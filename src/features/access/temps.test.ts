@@ -170,6 +170,30 @@ describe('a returning temp stays one person', () => {
     await ask(emma, access.endDuty, { id: again.id, version: 1 })
   })
 
+  test('employed since, with a role of her own, she is no temp: the code of a colleague does not open what is hers', async () => {
+    const gry = await letsIn(emma, 'Gry P.', { phoneEnd: '1357' })
+    await ask(emma, access.endDuty, { id: gry.id, version: 1 })
+    const { world } = here
+    await world.owner.query(`update org.employee set employed_to = null where id = $1`, [gry.employeeId])
+    const tomorrow = addDays(world.clock.today(), 1)
+    const grant = { employeeId: gry.employeeId, role: 'unit-leader' as const, unitId: bakkely.id, endsOn: null }
+    await ask(world.administrator, org.grantRole, { ...grant, id: newId(), startsOn: addDays(tomorrow, 1) })
+    const evening = await letsIn(emma, 'Gry P.', { phoneEnd: '1357' })
+    expect(evening.employeeId).toBe(gry.employeeId)
+    await ask(emma, access.endDuty, { id: evening.id, version: 1 })
+    await ask(world.administrator, org.grantRole, { ...grant, id: newId(), startsOn: world.clock.today() })
+    const again = { ...(await asked('Gry P.')), phoneEnd: '1357' }
+    expect((await refused(emma, access.letIn, again)).code).toBe('access.not-a-temp')
+    const chosen = { ...(await asked('Gry P.')), employeeId: gry.employeeId }
+    expect((await refused(emma, access.letIn, chosen)).code).toBe('access.not-a-temp')
+    await ask(world.administrator, org.endEmployment, {
+      employeeId: gry.employeeId,
+      version: ((await ask(world.administrator, org.employee, { employeeId: gry.employeeId })) as { version: number })
+        .version,
+      lastDay: world.clock.today(),
+    })
+  })
+
   const asked = async (name: string) => ({
     id: newId(),
     unitId: solvang.id,
@@ -244,6 +268,24 @@ describe('on the unit’s own tablet', () => {
     })
     await ask(emma, access.newCode, { id: duty.id, code: '774411' })
     expect((await stuen.call('access.enter', { id: duty.id, code: '774411' })).status).toBe(200)
+  })
+
+  test('given a role while she is on duty, she comes in again as herself and not by the code', async () => {
+    const stuen = await paired(solvang)
+    const duty = await letsIn(emma, 'Liv T.', { phoneEnd: '8803' })
+    const { world } = here
+    await ask(world.administrator, org.grantRole, {
+      id: newId(),
+      employeeId: duty.employeeId,
+      role: 'unit-leader',
+      unitId: bakkely.id,
+      startsOn: world.clock.today(),
+      endsOn: null,
+    })
+    expect((await stuen.call('access.enter', { id: duty.id, code: '402913' })).body).toMatchObject({
+      code: 'access.has-roles',
+    })
+    expect((await stuen.call('org.me')).status).toBe(401)
   })
 
   test('on a browser that is no tablet, and on another unit’s, nobody is there and the code is nothing', async () => {

@@ -8,7 +8,7 @@ import { type Db, sql } from '#kernel/server/sql.ts'
 import { door } from '#kernel/server/use-case.ts'
 import { access } from '../contract.ts'
 import { MOST_WRONG_CODES } from '../rules.ts'
-import { hashOfCode } from './let-in.ts'
+import { hashOfCode, holdsRoles } from './let-in.ts'
 import { isNow } from './temps.ts'
 
 type Here = { id: Id; name: string; untilAt: Instant }
@@ -26,12 +26,13 @@ export const tempsHere = door(access.tempsHere, {
   },
 })
 
-type Duty = { id: Id; employeeId: Id; unitId: Id; untilAt: Instant; codeHash: Buffer; wrong: number }
+type Duty = { id: Id; employeeId: Id; unitId: Id; untilAt: Instant; codeHash: Buffer; hasRoles: boolean }
 
 const dutyHere = (db: Db, clock: Clock, dutyId: Id, unitId: Id) =>
   db.one<Duty>(sql`select duty.id, duty.employee_id as "employeeId", duty.unit_id as "unitId", to_json(duty.until_at) #>> '{}' as "untilAt",
-      code.code_hash as "codeHash", code.wrong
+      code.code_hash as "codeHash", ${holdsRoles(clock.today(), clock.today())} as "hasRoles"
     from org.duty join access.code on code.tenant_id = duty.tenant_id and code.duty_id = duty.id
+    join org.employee on employee.tenant_id = duty.tenant_id and employee.id = duty.employee_id
     where duty.tenant_id = kernel.here() and duty.id = ${dutyId} and duty.unit_id = ${unitId} and ${isNow(sql`duty`, sql`${clock.now()}`)}`)
 
 /** A try is taken before anything is compared, in one statement: tries at the same time cannot pass together. @returns tries left */
@@ -53,6 +54,7 @@ export const enter = door(access.enter, {
         values (${clock.now()}, ${duty.employeeId}, 'access.enter', 'refused', ${code}, ${duty.unitId}, ${[duty.id]}::uuid[])`)
       return new Problem('refused', code, facts)
     }
+    if (duty.hasRoles) throw await turnedAway('access.has-roles')
     const left = await takeTry(db, duty.id)
     if (left === undefined) throw await turnedAway('access.code-dead')
     if (!timingSafeEqual(hashOfCode(duty.id, input.code), duty.codeHash))

@@ -7,7 +7,7 @@ import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
 import { at, type Gate } from '#kernel/server/permission.ts'
-import { type Blank, type Db, sql } from '#kernel/server/sql.ts'
+import { type Blank, type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { type By, command } from '#kernel/server/use-case.ts'
 import { access } from '../contract.ts'
 import { shiftEndsAt, whyNotLetIn } from '../rules.ts'
@@ -19,11 +19,11 @@ export const hashOfCode = (dutyId: Id, code: string): Buffer =>
   createHash('sha256').update(`${dutyId} ${code}`).digest()
 
 type Input = InputOf<typeof access.letIn>
-type Known = { id: Id; name: string; isOnDuty: boolean }
+type Known = { id: Id; name: string; isOnDuty: boolean; hasRoles: boolean }
 
 /** The same name and one mark that agrees, none that differs: the same person. */
-const knownTemp = (db: Db, input: Input, clock: Clock) =>
-  db.one<Known>(sql`select employee.id, employee.name, exists (select from org.duty where duty.tenant_id = kernel.here()
+const knownTemp = (db: Db, input: Input, clock: Clock, until: Instant) =>
+  db.one<Known>(sql`select employee.id, employee.name, ${holdsRoles(clock.today(), dayOf(until))} as "hasRoles", exists (select from org.duty where duty.tenant_id = kernel.here()
       and duty.employee_id = employee.id and duty.unit_id = ${input.unitId} and ${isNow(sql`duty`, sql`${clock.now()}`)}) as "isOnDuty"
     from access.temp join org.employee on employee.tenant_id = temp.tenant_id and employee.id = temp.employee_id
     where temp.tenant_id = kernel.here() and (temp.employee_id = ${input.employeeId} or (
@@ -31,6 +31,14 @@ const knownTemp = (db: Db, input: Input, clock: Clock) =>
         and coalesce(lower(temp.agency_number) = lower(${input.agencyNumber}::text), true)
         and (temp.born_on = ${input.bornOn}::date or temp.phone_end = ${input.phoneEnd}::text or lower(temp.agency_number) = lower(${input.agencyNumber}::text))))
     order by temp.employee_id = ${input.employeeId} desc, temp.first_at limit 1 for update of temp`)
+
+/**
+ * Whether somebody who once came as a temp is employed with roles of their own on some day from one to another: the code
+ * a colleague made would open those too. Over `org.employee` under that name.
+ */
+export const holdsRoles = (from: Day, to: Day): Sql => sql`(coalesce(employee.employed_to >= ${from}::date, true)
+  and exists (select from org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id
+    and g.starts_on <= ${to}::date and coalesce(g.ends_on >= ${from}::date, true)))`
 
 /** Employed for the days of the duty and no longer: an identity that stays, and never an open account. */
 async function keepTemp(db: Db, input: Input, known: Known | undefined, by: By, clock: Clock, until: Instant) {
@@ -78,9 +86,10 @@ export const letIn = command(access.letIn, {
     about: { idShown: input.idShown },
   }),
   async run({ db, input, about, by, clock }) {
-    const known = await knownTemp(db, input, clock)
-    if (!known || known.isOnDuty) refuse(whyNotLetIn({ ...input, isOnDuty: known?.isOnDuty ?? false }, clock.today()))
     const untilAt = shiftEndsAt(about.shiftStarts, clock.now())
+    const known = await knownTemp(db, input, clock, untilAt)
+    if (known?.hasRoles) refuse(refusal('access.not-a-temp', {}, 'employeeId'))
+    if (!known || known.isOnDuty) refuse(whyNotLetIn({ ...input, isOnDuty: known?.isOnDuty ?? false }, clock.today()))
     const { id: employeeId, name } = await keepTemp(db, input, known, by, clock, untilAt)
     const made =
       await db.run(sql`insert into org.duty (id, employee_id, unit_id, role, from_at, until_at, opened_by, id_check)
