@@ -5,9 +5,12 @@ import { thread } from '#features/thread/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { decides } from '#kit/decisions.ts'
 import { anEmployee, aUnit } from '#kit/given.ts'
+import { aPlan, aWave } from '#kit/plan.ts'
 import { aRequirement, aSpec, type GivenSpec, inTheHall } from '#kit/requirements.ts'
 import { ask, refused, signedIn, useWorld } from '#kit/world.ts'
 import { benefits } from './contract.ts'
+import { baselineState } from './rules.ts'
+import { da } from './text.da.ts'
 
 const here = useWorld()
 
@@ -65,7 +68,7 @@ describe('measuring', () => {
     ])
   })
 
-  test('what fewer than five made is shown to nobody, however small a sample is asked for', async () => {
+  test('rule 11: what fewer than five made is shown to nobody, however small a sample is asked for', async () => {
     const spec = await aSpec(here.world)
     const measure = await aMeasure(spec, 'Klædt på', { smallestSample: 1 })
     await ask(spec.signe, benefits.addPoint, point(measure.id, { sample: 4 }))
@@ -114,6 +117,22 @@ describe('measuring', () => {
     const { id, version } = await seen(spec, first.id)
     await ask(spec.signe, benefits.changeMeasure, { id, version, ...fields, owner: 'centerleder' })
     expect((await refused(spec.signe, benefits.changeMeasure, { id, version, ...fields })).kind).toBe('stale')
+  })
+
+  test('rule 20: a baseline measured on the day of go-live or later stands, marked »uden nulpunkt«', async () => {
+    const [early, late] = [await aUnit(here.world, 'Engen'), await aUnit(here.world, 'Skoven')]
+    const plan = await aPlan(here.world)
+    await aWave(plan, 'B1', '2026-03-02', [early, late])
+    const spec = await aSpec(here.world)
+    const before = await aMeasure(spec, 'Målt før', { unitId: early.id, baselineOn: '2026-03-01' })
+    const onTheDay = await aMeasure(spec, 'Målt på dagen', { unitId: late.id, baselineOn: '2026-03-02' })
+    const stateOf = async (id: string) => {
+      const { baselineOn, wentLiveOn } = await seen(spec, id)
+      const state = baselineState(baselineOn, wentLiveOn)
+      return [wentLiveOn, state === 'before' ? '' : da.baselineStates[state]]
+    }
+    expect(await stateOf(before.id)).toEqual(['2026-03-02', ''])
+    expect(await stateOf(onTheDay.id)).toEqual(['2026-03-02', 'uden nulpunkt: målt efter start'])
   })
 
   test('the leader whose unit is measured writes the measurement; the leader of another unit does not', async () => {

@@ -113,6 +113,14 @@ describe('checks', () => {
 
   test('rule 14: a new set-up resets what was seen of it, and one that changes screens also the key tasks', async () => {
     await sees(signe, given, engen.id, 'R03')
+    const bySight = { id: newId(), unitId: engen.id, code: 'R03-S', title: 'Opsætningen gennemgået med leder' }
+    await ask(signe, golive.addCheck, {
+      ...{ ...bySight, mode: 'manual', weight: 'blocking', measure: null, settingKey: null },
+      ...{ resetBy: 'set-up', expiresDays: null, owner: 'leder' },
+    })
+    const seenBySight = { ...{ id: newId(), itemId: bySight.id, unitId: engen.id, outcome: 'ok' as const, note: '' } }
+    await ask(nina, golive.record, { ...seenBySight, seenOn: '2026-03-10' })
+    expect(await checkOf(signe, engen.id, 'R03-S')).toBe('ok seen')
     await sees(nina, given, engen.id, 'R07')
     expect([await checkOf(signe, engen.id, 'R03'), await checkOf(signe, engen.id, 'R07')]).toEqual([
       'ok seen',
@@ -120,6 +128,7 @@ describe('checks', () => {
     ])
     await at('2026-03-10T15:00:00+01:00')
     await appliedHere(engen.id, 'access.scope')
+    expect(await checkOf(signe, engen.id, 'R03-S')).toBe('missing reset')
     // What is measured goes before what was seen: the set-up now holds, and the trial of it is still good.
     expect([await checkOf(signe, engen.id, 'R03'), await checkOf(signe, engen.id, 'R07')]).toEqual([
       'ok measured',
@@ -258,8 +267,21 @@ describe('go', () => {
     expect((await refused(bodil, golive.say, says('go', engen.id))).code).toBe('golive.blocking-first')
   })
 
-  test('a blocking check that is neither in order nor accepted holds it up, and is named; then a way back, then every shift', async () => {
-    for (const code of (await standing(engen.id)).blocking) await settled(code)
+  test('rule 13: one blocking check that is not in order holds a go up, and is named; a decision with an end lets it pass; then a way back, then every shift', async () => {
+    const others = (await standing(engen.id)).blocking.filter((code) => code !== 'R10')
+    for (const code of others) await settled(code)
+    await sees(signe, given, engen.id, 'R10', 'missing', 'Ingen stikprøve')
+    const held = await refused(bodil, golive.say, says('go', engen.id))
+    expect([held.code, held.facts.checks]).toEqual(['golive.blocking-first', 'R10'])
+    expect((await refused(bodil, golive.say, says('conditions', engen.id, { conditions: ['Stikprøve'] }))).code).toBe(
+      'golive.blocking-first',
+    )
+    const untilOn = '2026-04-30'
+    const bareAcceptance = { id: newId(), itemId: given.itemId('R10'), unitId: engen.id, decisionId: null, untilOn }
+    expect((await refused(signe, golive.accept, { ...bareAcceptance, note: 'Det går nok' })).code).toBe(
+      'golive.needs-decision',
+    )
+    await acceptedByDecision('R10')
     expect((await standing(engen.id)).blocking).toEqual([])
     expect((await refused(bodil, golive.say, says('go', engen.id))).code).toBe('golive.no-way-back')
     await ask(nina, golive.keepFallback, { unitId: engen.id, plan: 'Papir', who: 'Lene', untilOn: '2026-03-27' })
@@ -308,14 +330,17 @@ describe('go', () => {
       note: '',
       seenOn: here.world.clock.today(),
     })
-    if ((await checkOf(signe, engen.id, code)).startsWith('ok')) return
+    if (!(await checkOf(signe, engen.id, code)).startsWith('ok')) await acceptedByDecision(code, item.id)
+  }
+
+  async function acceptedByDecision(code: string, itemId = given.itemId(code)): Promise<void> {
     const { id: requirement } = await aRequirement(await aSpec(here.world), `Uden ${code}`)
     const { id: decisionId } = await decides(signe, `Engen går i drift uden ${code}`, [
       { kind: 'requirements.requirement', id: requirement },
     ])
     await ask(signe, golive.accept, {
       id: newId(),
-      itemId: item.id,
+      itemId,
       unitId: engen.id,
       decisionId,
       untilOn: '2026-04-30',

@@ -355,7 +355,7 @@ describe('by e-mail', () => {
 })
 
 describe('read', () => {
-  test('newsletter.open, newsletter.countReaders: shares by unit, none under five, and no reader by name', async () => {
+  test('rule 11, newsletter.open, newsletter.countReaders: shares by unit, none under five, and no reader by name', async () => {
     const story = await aStory('Læsehuset')
     const { signe, home, jonas, lone } = story
     const more = await Promise.all(

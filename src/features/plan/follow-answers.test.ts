@@ -87,7 +87,7 @@ const ALL = [
 ]
 
 describe('what the answers ask for becomes the unit’s tasks', () => {
-  test('profiles.apply: Engen gives medicine; the preview counts what the plan then has, in the contact’s hands, and the thread leads back to the answer', async () => {
+  test('rule 7, profiles.apply: Engen gives medicine; the preview counts what the plan then has, in the contact’s hands, and the thread leads back to the answer', async () => {
     const engen = await aHomeWithMedicine('Engen')
     await aWave(given, 'B1', '2026-08-17', [engen.unit])
     const named = { id: newId(), unitId: engen.unit.id, employeeId: engen.emma.id, deputyId: null }
@@ -123,7 +123,7 @@ describe('what the answers ask for becomes the unit’s tasks', () => {
     ])
   })
 
-  test('profiles.undo: what nobody has begun is withdrawn and says so, off the thread; what Emma has begun is hers', async () => {
+  test('rule 8, profiles.undo: what nobody has begun is withdrawn and says so, off the thread; what Emma has begun is hers', async () => {
     const dalen = await aHomeWithMedicine('Dalen')
     await aWave(given, 'B3', '2026-08-17', [dalen.unit])
     await applies(signe, dalen.proposalId)

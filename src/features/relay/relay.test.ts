@@ -47,27 +47,40 @@ async function raised(signe: Person, id: string) {
 const tasksOf = async (who: Person) => (await ask(who, tasks.mine, {})).filter(({ kind }) => kind === 'relay.stalled')
 
 describe('the chain', () => {
-  test('relay.keepChain, relay.lockChain: nothing goes to a unit before the chain is whole, and the unit without a contact is named', async () => {
+  test('rule 10, relay.keepChain, relay.lockChain: nothing goes to a unit before the chain is whole, and the unit without a contact is named', async () => {
     const place = await anArea(here.world, 'Område Nord')
     const [mosebo, krogen] = [
       await aUnit(here.world, 'Mosebo', { parentId: place.id }),
       await aUnit(here.world, 'Krogen', { parentId: place.id }),
     ]
     const signe = await anEmployee(here.world, 'Signe', 'coordinator', place)
-    await aContact(here.world, 'Nina', mosebo)
+    const nina = await aContact(here.world, 'Nina', mosebo)
+    const omar = await anEmployee(here.world, 'Omar', 'night-worker', mosebo)
+    /** By neither road: written down to be sent, or straight out at night, when nobody is at work. */
+    const nothingGoes = async () => {
+      await itIs('2026-03-10T14:00', signe)
+      expect((await refused(signe, relay.receive, { ...early, id: newId() })).code).toBe('relay.chain-open')
+      await itIs('2026-03-11T02:10', omar, nina)
+      const down = { id: newId(), unitId: mosebo.id, kind: 'down' as const }
+      expect((await refused(omar, relay.byPass, down)).code).toBe('relay.chain-open')
+      expect([await mine(omar), await ask(nina, relay.carried, {})]).toEqual([[], []])
+      await itIs('2026-03-10T14:00', signe)
+    }
     const early = {
       id: newId(),
       placeId: place.id,
-      origin: 'vendor',
-      severity: 'info',
+      origin: 'vendor' as const,
+      severity: 'info' as const,
       title: 'Velkommen',
       body: 'Hej.',
       expiresOn: null,
     }
-    expect((await refused(signe, relay.receive, early)).code).toBe('relay.chain-open')
+    await nothingGoes()
     await writesChain(signe, place.id)
+    await nothingGoes()
     const hole = await refused(signe, relay.lockChain, { placeId: place.id, version: 1 })
     expect([hole.code, hole.facts]).toEqual(['relay.unit-without-contact', { unit: 'Krogen' }])
+    await nothingGoes()
     await aContact(here.world, 'Per', krogen)
     await ask(signe, relay.lockChain, { placeId: place.id, version: 1 })
     const chain = await ask(signe, relay.chain, { placeId: place.id })
@@ -194,7 +207,7 @@ describe('a contact who is away', () => {
 })
 
 describe('a stalled step', () => {
-  test('it is told to the next role and the next again, in words about the step; twice run is once told', async () => {
+  test('rule 12: it is told to the next role and the next again, in words about the step; twice run is once told', async () => {
     const { signe, place, home, lone } = await aStory('Krogen')
     const ellen = await anEmployee(here.world, 'Ellen', 'unit-leader', place)
     await aChain(signe, place.id)
@@ -217,7 +230,11 @@ describe('a stalled step', () => {
       ['pass-on', 'leader'],
       ['pass-on', 'above'],
     ])
-    expect(JSON.stringify(await seen(signe, id))).not.toMatch(/Nina|Lone|Ellen/)
+    expect(JSON.stringify([await seen(signe, id), leg.escalations, told])).not.toMatch(/Nina|Lone|Ellen/)
+    // What the leader's leader is asked to look at names the unit and the step, and nobody who stands in between.
+    const above = (await tasksOf(ellen)).find(({ about }) => about.message === id)!
+    expect(above.about).toMatchObject({ step: 'pass-on', unit: home.id })
+    expect(JSON.stringify(above)).not.toMatch(/Nina|Lone/)
   })
 
   test('passed on after all, the roles that were told have nothing left to do', async () => {
@@ -232,7 +249,7 @@ describe('a stalled step', () => {
     expect((await legOf(signe, id)).escalations[0]!.settledAt).not.toBeNull()
   })
 
-  test('too few before the next shift goes to the contact; the words are of the share, and nobody is named', async () => {
+  test('rule 12: too few before the next shift goes to the contact; the words are of the share, and nobody is named', async () => {
     const { signe, place, home, nina, staff } = await aStory('Mosebo Syd')
     await aChain(signe, place.id)
     const id = await sends(signe, place.id, [home.id])
@@ -259,7 +276,7 @@ describe('a stalled step', () => {
 })
 
 describe('reach without surveillance', () => {
-  test('no screen and no table names who did not read: shares only, and of fewer than five not even that', async () => {
+  test('rule 11: no screen and no table names who did not read: shares only, and of fewer than five not even that', async () => {
     const { signe, place, home, nina, lone, staff } = await aStory('Kærhuset')
     const small = await aUnit(here.world, 'Nattens hus', { parentId: place.id })
     await aContact(here.world, 'Ib', small)

@@ -46,7 +46,7 @@ describe('clocks', () => {
 })
 
 describe('shares', () => {
-  test('a group under five has no share', () => {
+  test('rule 11: a group under five has no share', () => {
     expect([shareOf({ staff: 4, reached: 4 }), shareOf({ staff: 5, reached: 4 })]).toEqual([null, 0.8])
   })
 

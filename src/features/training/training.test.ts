@@ -413,7 +413,7 @@ describe('what one can', () => {
 })
 
 describe('who needs what', () => {
-  test('medicine follows from the answers; temps and nights have their own; the leader sees who, others how many', async () => {
+  test('rule 11: medicine follows from the answers; temps and nights have their own; the leader sees who, others how many', async () => {
     const { unit, leader, people } = await aStaffed(here.world, 'Mosen', {
       anna: 'support-worker',
       vera: 'temp-worker',
