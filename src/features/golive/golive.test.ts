@@ -268,20 +268,20 @@ describe('go', () => {
   })
 
   test('rule 13: one blocking check that is not in order holds a go up, and is named; a decision with an end lets it pass; then a way back, then every shift', async () => {
-    const others = (await standing(engen.id)).blocking.filter((code) => code !== 'R10')
+    const others = (await standing(engen.id)).blocking.filter((code) => code !== 'R07')
     for (const code of others) await settled(code)
-    await sees(signe, given, engen.id, 'R10', 'missing', 'Ingen stikprøve')
+    await sees(signe, given, engen.id, 'R07', 'missing', 'To af tre bestod')
     const held = await refused(bodil, golive.say, says('go', engen.id))
-    expect([held.code, held.facts.checks]).toEqual(['golive.blocking-first', 'R10'])
-    expect((await refused(bodil, golive.say, says('conditions', engen.id, { conditions: ['Stikprøve'] }))).code).toBe(
+    expect([held.code, held.facts.checks]).toEqual(['golive.blocking-first', 'R07'])
+    expect((await refused(bodil, golive.say, says('conditions', engen.id, { conditions: ['Øv igen'] }))).code).toBe(
       'golive.blocking-first',
     )
     const untilOn = '2026-04-30'
-    const bareAcceptance = { id: newId(), itemId: given.itemId('R10'), unitId: engen.id, decisionId: null, untilOn }
+    const bareAcceptance = { id: newId(), itemId: given.itemId('R07'), unitId: engen.id, decisionId: null, untilOn }
     expect((await refused(signe, golive.accept, { ...bareAcceptance, note: 'Det går nok' })).code).toBe(
       'golive.needs-decision',
     )
-    await acceptedByDecision('R10')
+    await acceptedByDecision('R07')
     expect((await standing(engen.id)).blocking).toEqual([])
     expect((await refused(bodil, golive.say, says('go', engen.id))).code).toBe('golive.no-way-back')
     await ask(nina, golive.keepFallback, { unitId: engen.id, plan: 'Papir', who: 'Lene', untilOn: '2026-03-27' })
