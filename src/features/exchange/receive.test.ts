@@ -202,6 +202,18 @@ describe('what strangers send', () => {
     expect(await everything()).toBe(before)
   })
 
+  test('with one text of 19 MB, plain or all escapes, is read; cut off, it is said so', () => {
+    for (const letter of ['A', '\n', 'å']) {
+      const given = JSON.stringify({ data: letter.repeat(Math.floor((19 * 1024 * 1024) / (letter === 'A' ? 1 : 2))) })
+      expect(JSON.stringify(readJson(Buffer.from(given))) === given).toBe(true)
+      expect(() => readJson(Buffer.from(given.slice(0, -2)))).toThrow('exchange.cut-off')
+    }
+    for (const cut of ['{"a":"b\\', '{"a":"b\\u00', '{"a":"b'])
+      expect(() => readJson(Buffer.from(cut))).toThrow('exchange.cut-off')
+    for (const broken of ['{"a":"b\\x"}', '{"a":"b\\u00g0"}', '{"a":"b\nc"}', '{"a', '{a":1}'])
+      expect(() => readJson(Buffer.from(broken))).toThrow(/exchange.(not-json|cut-off)/)
+  })
+
   test('of 100 MB is refused without being read', () => {
     const huge = new Uint8Array(100 * 1024 * 1024)
     const [began, held] = [performance.now(), process.memoryUsage().heapUsed]

@@ -16,7 +16,8 @@ export const primitives: Readonly<Record<string, Primitive>> = {
   decimal: number(),
   string: string(/^[\s\S]+$/),
   markdown: string(/^[\s\S]+$/),
-  code: string(/^[^\s]+(\s[^\s]+)*$/),
+  // Words with one space between; said so that a long text needs no stack.
+  code: string(/^(?!\s|[\s\S]*\s(?:\s|$))[\s\S]+$/),
   id: string(/^[A-Za-z0-9\-.]{1,64}$/),
   uri: string(/^\S*$/),
   url: string(/^\S*$/),
