@@ -6987,9 +6987,9 @@ BEGIN ATOMIC
              WHEN (NOT (EXISTS ( SELECT
                 FROM periods
                WHERE ((periods.until_on IS NULL) OR (periods.until_on > case_over_on.day))))) THEN GREATEST(( SELECT max(periods.until_on) AS max
-                FROM periods), ( SELECT (max(note.written_at))::date AS max
+                FROM periods), ( SELECT ((max(note.written_at) AT TIME ZONE 'Europe/Copenhagen'::text))::date AS timezone
                 FROM journal.note
-               WHERE ((note.tenant_id = kernel.here()) AND (note.citizen_id = case_over_on.citizen))), ( SELECT (citizen.changed_at)::date AS changed_at
+               WHERE ((note.tenant_id = kernel.here()) AND (note.citizen_id = case_over_on.citizen))), ( SELECT ((citizen.changed_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS timezone
                 FROM citizens.citizen
                WHERE ((citizen.tenant_id = kernel.here()) AND (citizen.id = case_over_on.citizen) AND (NOT (EXISTS ( SELECT
                         FROM periods))))))
@@ -7079,7 +7079,7 @@ begin
   if 'social-record' = any (classes) and not named then
     planned := planned || jsonb_build_object('citizens.citizen', 1);
     perform privacy.add_line(run, 'citizens.citizen', 'social-record', 1, 1, card.day, card.day)
-      from (select c.changed_at::date as day from citizens.citizen c where c.tenant_id = kernel.here() and c.id = citizen) card;
+      from (select (c.changed_at at time zone 'Europe/Copenhagen')::date as day from citizens.citizen c where c.tenant_id = kernel.here() and c.id = citizen) card;
   end if;
   return planned;
 end $function$

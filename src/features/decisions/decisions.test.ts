@@ -157,7 +157,8 @@ describe('the log', () => {
     const due = async (by: Person) =>
       (await ask(by, thread.loose, {})).filter((one) => one.id === id && one.rule === 'decisions.review-due').length
     expect(await due(signe)).toBe(0)
-    here.world.clock.set('2026-03-13T09:00:00+01:00')
+    // Half past midnight is the next day in Denmark, and not yet in UTC.
+    here.world.clock.set('2026-03-13T00:30:00+01:00')
     const again = await signedIn(here.world, signe.id, 'Signe')
     expect(await due(again)).toBe(1)
     await ask(again, decisions.beginReview, { id, version: 2 })

@@ -1,3 +1,4 @@
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { at, today } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
@@ -46,7 +47,7 @@ export const findTemps = query(access.findTemps, {
   may: at(mayLetIn, (input) => input.unitId),
   audit: (input) => ({ place: input.unitId, about: { words: input.name } }),
   read: ({ input, now }) => sql`
-    select employee.id, employee.name, temp.agency, (select max(duty.from_at)::date from org.duty
+    select employee.id, employee.name, temp.agency, (select ${danishDay(sql`max(duty.from_at)`)} from org.duty
         where duty.tenant_id = kernel.here() and duty.employee_id = employee.id) as "lastOn",
       exists (select from org.duty where duty.tenant_id = kernel.here() and duty.employee_id = employee.id and duty.unit_id = ${input.unitId}::uuid
         and ${isNow(duty, now)}) as "isNow"

@@ -6,6 +6,7 @@ import { addDays } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refuse } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { actor, type Gate } from '#kernel/server/permission.ts'
 import { type Blank, type Db, sql } from '#kernel/server/sql.ts'
 import { type By, command, query } from '#kernel/server/use-case.ts'
@@ -28,7 +29,7 @@ export const items = query(certification.items, {
   audit: (input) => ({ about: { round: input.roundId } }),
   read: ({ input, offers }) => sql`
     select item.id, item.employee_id as "employeeId", employee.name, employee.profession, item.role, g.starts_on::text as "startsOn", item.is_extra as "isExtra",
-      ${lastSeen}::date::text as "lastSeenOn", coalesce(answer.answer, case when ${settled} then 'end' end) as answer, answerer.name as "answeredByName",
+      ${danishDay(lastSeen)}::text as "lastSeenOn", coalesce(answer.answer, case when ${settled} then 'end' end) as answer, answerer.name as "answeredByName",
       coalesce(answer.answered_at, case when ${settled} then g.ended_at end) as "answeredAt",
       case when ${settled} or round.closed_at is not null or item.employee_id = ${actor}::uuid then '{}'::text[]
         else array(select distinct 'answer' from unnest(${offers({ floor: mayAnswer, all: mayManageOrg }, sql`round.unit_id`)}) act

@@ -6,6 +6,7 @@ import {
   type NodeKind,
   nodeKind,
 } from '#features/thread/server/index.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { GAP_DAYS } from '../rules.ts'
 import { mayRead, near } from './permissions.ts'
@@ -56,7 +57,7 @@ const openGaps = sql`clarification.gap where gap.tenant_id = kernel.here() and g
 
 /** Five days after it was found an open gap has an owner, a next step and a day for it; and the day has not passed. */
 const stuck = sql`select gap.id, gap.opened_at as since from ${openGaps}
-  and (gap.owner_id is null or btrim(gap.next_step) = '' or gap.next_on is null or gap.next_on < (select at from clock)::date)
+  and (gap.owner_id is null or btrim(gap.next_step) = '' or gap.next_on is null or gap.next_on < ${danishDay(sql`(select at from clock)`)})
   and gap.opened_at < (select at from clock) - make_interval(days => ${sql.lit(GAP_DAYS)})`
 
 /** An answer that the meeting said needs a decision, and none has been made about it. */

@@ -6,6 +6,7 @@ import {
   type NodeKind,
   nodeKind,
 } from '#features/thread/server/index.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { mayBeSeen, mayReadRisks, near } from './permissions.ts'
 
@@ -48,7 +49,7 @@ const made = sql`select decision.id, decision.changed_at as since from decisions
   where decision.tenant_id = kernel.here() and decision.state in ('decided', 'in-force', 'under-review')`
 
 const reviewDue = sql`select decision.id, decision.review_on::timestamptz as since from decisions.decision
-  where decision.tenant_id = kernel.here() and decision.state = 'in-force' and decision.review_on < (select at from clock)::date`
+  where decision.tenant_id = kernel.here() and decision.state = 'in-force' and decision.review_on < ${danishDay(sql`(select at from clock)`)}`
 
 /** Waiting longer than a week for a decision is a decision too. */
 const undecided = sql`select decision.id, decision.proposed_at as since from decisions.decision

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import type { Evaluation, Goal } from '../contract.ts'
 
@@ -30,7 +31,7 @@ export async function goalsBetween(db: Db, { citizenId, unitId, fromOn, toOn }: 
     where goal.tenant_id = kernel.here() and goal.citizen_id = ${citizenId} and goal.unit_id = ${unitId} and goal.state <> 'proposed'
       and goal.starts_on <= ${toOn}::date and (goal.state in ('active', 'on-hold') or exists (
         select from goals.step where step.tenant_id = kernel.here() and step.goal_id = goal.id
-          and step.act in ('complete', 'drop') and step.at::date >= ${fromOn}::date))
+          and step.act in ('complete', 'drop') and ${danishDay(sql`step.at`)} >= ${fromOn}::date))
     order by goal.starts_on limit 30) told`))!
   return (JSON.parse(told) as ToldGoal[]).map(({ goal, evaluations }) => ({ goal, evaluations }))
 }
@@ -42,5 +43,5 @@ export const planSources = (ids: Sql) => sql`
   from goals.evaluation join goals.goal on goal.tenant_id = evaluation.tenant_id and goal.id = evaluation.goal_id
   where evaluation.tenant_id = kernel.here() and evaluation.id in (${ids})
   union all
-  select 'goal', goal.id, goal.version, goal.worded_at::date::text, goal.citizen_id, goal.unit_id, goal.worded_by_name, goal.title || ': ' || goal.concrete, false
+  select 'goal', goal.id, goal.version, ${danishDay(sql`goal.worded_at`)}::text, goal.citizen_id, goal.unit_id, goal.worded_by_name, goal.title || ': ' || goal.concrete, false
   from goals.goal where goal.tenant_id = kernel.here() and goal.id in (${ids})`

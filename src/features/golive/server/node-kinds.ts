@@ -1,4 +1,5 @@
 import { type DatedRule, fingerprint, type LooseRule, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { mayFollow, mayRead, near } from './permissions.ts'
 
@@ -43,7 +44,7 @@ export const goliveLoose: readonly LooseRule[] = [
     rule: 'golive.workaround-due',
     kind: caseKind,
     rows: sql`select one.id, one.workaround_review_on::timestamptz as since from golive.early_case one
-      where one.tenant_id = kernel.here() and one.workaround_review_on < (select at from clock)::date and one.state <> 'confirmed'`,
+      where one.tenant_id = kernel.here() and one.workaround_review_on < ${danishDay(sql`(select at from clock)`)} and one.state <> 'confirmed'`,
   },
 ]
 

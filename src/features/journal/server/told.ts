@@ -1,5 +1,6 @@
 import { calledName } from '#features/citizens/server/index.ts'
 import { employeeName, unitName } from '#features/org/server/index.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { choicesOf, type Subject, type Telling, told } from '#kernel/server/telling.ts'
 import { da } from '../text.da.ts'
@@ -127,7 +128,7 @@ const mentions: Telling = {
     join citizens.tie on tie.tenant_id = kernel.here() and tie.citizen_id = citizen.id
     join journal.note on note.tenant_id = kernel.here() and note.unit_id = tie.unit_id and note.citizen_id is null ${amendments}
     where citizen.tenant_id = kernel.here() and citizen.id = ${subject.id}::uuid and withdrawal.note_id is null and ${within(subject)}
-      and note.happened_at::date >= tie.from_on - 1 and (tie.to_on is null or note.happened_at::date <= tie.to_on + 1)
+      and ${danishDay(sql`note.happened_at`)} >= tie.from_on - 1 and (tie.to_on is null or ${danishDay(sql`note.happened_at`)} <= tie.to_on + 1)
       and ${presentText} ~* ('\\m' || regexp_replace(${calledName(sql`citizen`)}, '[^[:alnum:] -]', '.', 'g') || 's?\\M')
     group by note.id, note.tenant_id, note.happened_at, note.author_name, note.unit_id, note.important, note.text, note.written_at,
       correction.happened_at, correction.important, correction.text

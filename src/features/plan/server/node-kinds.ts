@@ -1,4 +1,5 @@
 import { type DatedRule, fingerprint, type LooseRule, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { ladder } from '../rules.ts'
 import { ownerOf } from './owner.ts'
@@ -49,7 +50,7 @@ export const planDated: readonly DatedRule[] = [
   },
 ]
 
-const today = sql`(select at from clock)::date`
+const today = danishDay(sql`(select at from clock)`)
 
 const longLate = sql`select task.id, task.due_on::timestamptz as since from plan.task
   where ${open} and task.due_on < ${today} - ${sql.lit(ladder.coordinator)}`

@@ -1,3 +1,4 @@
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { privacy } from '../contract.ts'
@@ -14,7 +15,7 @@ export const fetchPackage = query(privacy.package, {
   }),
   records: sql`select id from rows`,
   read: ({ input }) => sql`
-    select package.id, 'indsigt-' || to_char(package.made_at, 'YYYY-MM-DD') || '.zip' as name, 'application/zip' as "mediaType",
+    select package.id, 'indsigt-' || ${danishDay(sql`package.made_at`)} || '.zip' as name, 'application/zip' as "mediaType",
       package.size_bytes as "sizeBytes", package.parts
     from privacy.package where package.tenant_id = kernel.here() and package.id = ${input.id}::uuid`,
   part: ({ id }, number) =>

@@ -1,4 +1,5 @@
 import { type DatedRule, fingerprint, type LooseRule, type NodeKind, nodeKind } from '#features/thread/server/index.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { mayCarry, mayCoordinate, mayFollow, mayRead, near, reaches } from './permissions.ts'
 
@@ -68,9 +69,9 @@ const stalled = sql`
 const unowned = sql`select question.id, question.own_due_at as since from relay.question
   where question.tenant_id = kernel.here() and question.owned_at is null and question.own_due_at < ${now}`
 const overdue = sql`select question.id, question.answer_on::timestamptz as since from relay.question
-  where question.tenant_id = kernel.here() and question.stands_with = 'owner' and question.answer_on < ${now}::date`
+  where question.tenant_id = kernel.here() and question.stands_with = 'owner' and question.answer_on < ${danishDay(now)}`
 const unanswered = sql`select own.id, own.answer_due_on::timestamptz as since from relay.meeting_question own
-  where own.tenant_id = kernel.here() and own.answer is null and own.answer_due_on < ${now}::date`
+  where own.tenant_id = kernel.here() and own.answer is null and own.answer_due_on < ${danishDay(now)}`
 
 export const relayLoose: readonly LooseRule[] = [
   { rule: 'relay.stalled', kind: messageKind, rows: stalled },

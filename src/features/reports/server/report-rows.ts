@@ -3,6 +3,7 @@ import { planSources } from '#features/goals/server/index.ts'
 import { noteOpen, notesById } from '#features/journal/server/index.ts'
 import { employeeName } from '#features/org/server/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import type { Content, Report } from '../contract.ts'
 
@@ -36,7 +37,7 @@ export const sources: Sql = sql`(select coalesce(json_agg(found), '[]') from (
     case when ${sourceOpen(sql`form`)} then form.text else '' end, form."isGone"
   from (${answerSources(sql`select cited.id from (${cited}) cited where cited.kind = 'answer'`)}) form where form.citizen_id = report.citizen_id
   union all
-  select 'worker', worker.id, 1, report.written_at::date::text, ${employeeName(sql`worker.id`)}, '', false from (${citedOf('worker')}) worker (id)
+  select 'worker', worker.id, 1, ${danishDay(sql`report.written_at`)}::text, ${employeeName(sql`worker.id`)}, '', false from (${citedOf('worker')}) worker (id)
   ) found)`
 
 export type Standing = Omit<Report, 'sources' | 'permitted'>

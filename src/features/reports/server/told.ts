@@ -1,4 +1,5 @@
 import { unitName } from '#features/org/server/index.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { choicesOf, type Telling, told } from '#kernel/server/telling.ts'
 import { da } from '../text.da.ts'
@@ -59,7 +60,7 @@ const reportsTelling: Telling = {
     order by report.to_on, report.id`,
   files: {
     rows: ({ id, from, until }) => sql`
-      select report_id::text as id, 'statusrapport-' || to_char(sent_at, 'YYYY-MM-DD') || '.pdf' as name, 'application/pdf' as "mediaType", octet_length(pdf) as "sizeBytes", 1 as parts
+      select report_id::text as id, 'statusrapport-' || ${danishDay(sql`sent_at`)} || '.pdf' as name, 'application/pdf' as "mediaType", octet_length(pdf) as "sizeBytes", 1 as parts
       from reports.copy where tenant_id = kernel.here() and citizen_id = ${id}::uuid and sent_at >= ${from}::timestamptz and sent_at < ${until}::timestamptz`,
     part: ({ id }) =>
       sql`select pdf as content from reports.copy where tenant_id = kernel.here() and report_id = ${id}::uuid`,

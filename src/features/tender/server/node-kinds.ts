@@ -6,6 +6,7 @@ import {
   type NodeKind,
   nodeKind,
 } from '#features/thread/server/index.ts'
+import { danishDay } from '#kernel/server/danish-day.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { mayRead, near, seesBid } from './permissions.ts'
 
@@ -137,7 +138,7 @@ const undecided = sql`select adaptation.id, adaptation.changed_at as since from 
 
 /** An open gap has a next step within five days. */
 const stuck = sql`select gap.id, gap.changed_at as since from tender.gap where gap.tenant_id = kernel.here() and gap.state in ('open', 'with-vendor')
-  and (btrim(gap.next_step) = '' or gap.next_on is null or gap.next_on < (select at from clock)::date) and gap.changed_at < (select at from clock) - interval '5 days'`
+  and (btrim(gap.next_step) = '' or gap.next_on is null or gap.next_on < ${danishDay(sql`(select at from clock)`)}) and gap.changed_at < (select at from clock) - interval '5 days'`
 
 const settled = sql`select adaptation.id, adaptation.changed_at as since from tender.adaptation
   where adaptation.tenant_id = kernel.here() and adaptation.state <> 'proposed'`
@@ -152,7 +153,6 @@ export const tenderLoose: readonly LooseRule[] = [
 const dayOfTender = (day: Sql, states: Sql) => sql`select tender.id, ${day} as due_on from tender.tender
   where tender.tenant_id = kernel.here() and tender.state in (${states}) and ${day} is not null`
 /** The day in Denmark, as it stands in the material. */
-const danishDay = (moment: Sql) => sql`(${moment} at time zone 'Europe/Copenhagen')::date`
 
 const gapsNext = sql`select gap.id, gap.next_on as due_on from tender.gap
   where gap.tenant_id = kernel.here() and gap.state in ('open', 'with-vendor') and gap.next_on is not null`
