@@ -198,6 +198,7 @@ describe('what strangers send', () => {
     expect(await why(`{"resourceType":"Bundle","entry":[${'0,'.repeat(300_000)}0]}`)).toBe('exchange.too-many')
     expect(await why(Buffer.from([0x7b, 0xff, 0xfe]))).toBe('exchange.not-utf8')
     expect(await why('{"resourceType":"Goal","id":"a\\u0000"}')).toBe('exchange.unstorable')
+    expect(await why('{"resourceType":"Goal","id":1e999}')).toBe('exchange.unstorable')
     expect(await why('{"resourceType":"Goal"} {}')).toBe('exchange.not-json')
     expect(await everything()).toBe(before)
   })

@@ -67,10 +67,16 @@ class Reader {
     if (sign === '[') return this.#array(depth)
     if (sign === '"') return this.#string()
     const number = this.#take(NUMBER)
-    if (number !== undefined) return Number(number)
+    if (number !== undefined) return this.#finite(Number(number))
     const word = this.#take(WORD)
     if (word === undefined) throw this.#broken()
     return word === 'null' ? null : word === 'true'
+  }
+
+  /** `1e999` is JSON and no number we could hand on: it would be stored as nothing. */
+  #finite(number: number): number {
+    if (!Number.isFinite(number)) throw wrong('exchange.unstorable', { line: this.#line() })
+    return number
   }
 
   #object(depth: number): Value {
