@@ -6,7 +6,7 @@ import { training } from '#features/training/contract.ts'
 import { anEmployee, aUnit } from '#kit/given.ts'
 import { aPlan, aWave } from '#kit/plan.ts'
 import { aCourse, aSession } from '#kit/training.ts'
-import { ask, type Person, useWorld } from '#kit/world.ts'
+import { ask, newId, type Person, refused, useWorld } from '#kit/world.ts'
 
 const here = useWorld()
 
@@ -41,11 +41,54 @@ describe('sessions are bookings where the plan looks ahead', () => {
 
     const session = (await ask(given.signe, training.sessions, { unitId: null })).find(({ id }) => id === second)!
     const moved = { startsAt: '2026-03-20T12:30:00+01:00', endsAt: '2026-03-20T15:00:00+01:00' }
-    const { id, version, place, trainer, capacity } = session
-    const rest = { place, trainer, capacity, unitIds: [skoven.id] }
+    const { id, version, place, trainer, trainerId, capacity } = session
+    const rest = { place, trainer, trainerId, capacity, unitIds: [skoven.id] }
     await ask(given.signe, training.changeSession, { id, version, ...rest, ...moved })
     expect(await clashes(given.signe)).toEqual([])
     expect(await twice(given.signe)).toEqual([])
+  })
+
+  test('training.planSession: the trainer is a person: two of one name are two, one written with her post is one, and she is found beside the plan’s own', async () => {
+    const signe = await anEmployee(here.world, 'Signe', 'coordinator', { id: here.world.rootUnitId, name: 'Rådhuset' })
+    const [mosen, heden] = [await aUnit(here.world, 'Mosen'), await aUnit(here.world, 'Heden')]
+    const hanne = await anEmployee(here.world, 'Hanne Holm', 'super-user', mosen)
+    const other = await anEmployee(here.world, 'Hanne Holm', 'super-user', heden)
+    const course = await aCourse(here.world, { sort: 'topic', code: 'KU-06' }, signe)
+    const first = await aSession(course, [mosen], '2026-03-19', { trainerId: hanne.id, trainer: 'Hanne fra nabohuset' })
+    const namesake = await aSession(course, [heden], '2026-03-19', { trainerId: other.id })
+    const known = await ask(signe, training.sessions, { unitId: mosen.id })
+    expect(known[0]).toMatchObject({ id: first, trainer: 'Hanne Holm', trainerId: hanne.id })
+    expect(await clashes(signe)).toEqual([])
+    expect(await twice(signe)).toEqual([])
+
+    const planId = (await ask(signe, plan.plans, {}))[0]!.id
+    const meeting = { id: newId(), planId, unitId: heden.id, title: 'Opfølgning', employeeId: hanne.id, who: '' }
+    const at = { fromAt: '2026-03-19T10:00:00+01:00', untilAt: '2026-03-19T11:00:00+01:00', room: null }
+    await ask(signe, plan.keepEngagement, { ...meeting, ...at, isCancelled: false })
+    expect(await clashes(signe)).toMatchObject([
+      { kind: 'person', a: { id: first, employeeId: hanne.id }, b: { id: meeting.id } },
+    ])
+    await ask(signe, plan.keepEngagement, { ...meeting, ...at, isCancelled: true })
+
+    const [session] = await ask(signe, training.sessions, { unitId: heden.id })
+    const { version, startsAt, endsAt, place, capacity } = session!
+    const hers = { id: namesake, version, startsAt, endsAt, place, capacity, unitIds: [heden.id], trainer: '' }
+    const nobody = await refused(signe, training.changeSession, { ...hers, trainerId: newId() })
+    expect(nobody.kind).toBe('not-found')
+    await ask(signe, training.changeSession, { ...hers, trainerId: hanne.id })
+    expect((await twice(signe)).map(({ id }) => id).sort()).toEqual([first, namesake].sort())
+    expect(await clashes(signe)).toMatchObject([{ kind: 'person', a: { employeeId: hanne.id } }])
+    // The vendor's consultant has no account: a name is all there is, and it is enough.
+    const written = { ...hers, version: version + 1, trainerId: null, trainer: 'Mikkel, Tingløv IT' }
+    await ask(signe, training.changeSession, written)
+    const again = { trainer: 'Mikkel, tingløv IT ', from: '10:00' }
+    const third = await aSession(course, [mosen], '2026-03-19', again)
+    expect((await twice(signe)).map(({ id }) => id)).toContain(namesake)
+    expect((await clashes(signe)).flatMap(({ a, b }) => [a.id, b.id])).toEqual(
+      expect.arrayContaining([namesake, third]),
+    )
+    await ask(signe, training.cancelSession, { id: third, version: 1, because: 'Mikkel er optaget' })
+    expect(await clashes(signe)).toEqual([])
   })
 
   test('a part is no person: two units that each have »superbruger« as trainer do not collide; a cancelled session takes nobody', async () => {
@@ -56,7 +99,7 @@ describe('sessions are bookings where the plan looks ahead', () => {
       const id = await aSession(course, [unit], '2026-03-18')
       const session = (await ask(signe, training.sessions, { unitId: unit.id }))[0]!
       const { startsAt, endsAt, place, capacity } = session
-      const part = { startsAt, endsAt, place, capacity, unitIds: [unit.id], trainer: 'superbruger' }
+      const part = { startsAt, endsAt, place, capacity, unitIds: [unit.id], trainer: 'superbruger', trainerId: null }
       await ask(signe, training.changeSession, { id, version: 1, ...part })
     }
     expect(await clashes(signe)).toEqual([])

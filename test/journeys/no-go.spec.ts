@@ -47,7 +47,8 @@ async function given(signe: Page): Promise<string> {
   ] as const)
     await asPage(signe, 'training.planSession', {
       ...{ id: newId(), courseId, startsAt: instantAt(on, from), endsAt: instantAt(on, to) },
-      ...{ place: 'enhedens egen opsætning', trainer: 'Freja, superbruger', capacity: 12, unitIds: [unitId] },
+      ...{ place: 'enhedens egen opsætning', trainer: 'Freja, superbruger', trainerId: null },
+      ...{ capacity: 12, unitIds: [unitId] },
     })
   return astedet
 }

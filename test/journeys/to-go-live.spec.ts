@@ -87,7 +87,8 @@ async function aCourse(signe: Page, placeId: string, unitId: string): Promise<st
   })
   const at = (hour: number) => new Date(`${dayIn(6)}T${hour}:00:00Z`).toISOString()
   await asPage(signe, 'training.planSession', {
-    ...{ id: sessionId, courseId, startsAt: at(10), endsAt: at(13), place: 'Mødelokalet', trainer: 'Hans P.' },
+    ...{ id: sessionId, courseId, startsAt: at(10), endsAt: at(13), place: 'Mødelokalet', trainerId: null },
+    trainer: 'Hans P.',
     ...{ capacity: 12, unitIds: [unitId] },
   })
   return sessionId

@@ -19,6 +19,7 @@ async function plan(signe: Page, placeId: string, unitId: string) {
     courseId,
     place: 'Åstedets mødelokale',
     trainer: 'Hans P., superbruger',
+    trainerId: null,
     capacity: 12,
     unitIds: [unitId],
   }

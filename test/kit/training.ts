@@ -43,16 +43,22 @@ export async function aSession(
   course: GivenCourse,
   units: readonly GivenUnit[],
   on: Day,
-  more: { capacity?: number; from?: string; to?: string } = {},
+  more: { capacity?: number; from?: string; to?: string; trainer?: string; trainerId?: Id } = {},
 ) {
   const id = newId()
   const times = { startsAt: instantAt(on, more.from ?? '09:00'), endsAt: instantAt(on, more.to ?? '12:00') }
-  const where = { place: 'enhedens egen opsætning', trainer: 'Freja, superbruger', capacity: more.capacity ?? 12 }
+  const where = {
+    place: 'enhedens egen opsætning',
+    trainerId: more.trainerId ?? null,
+    trainer: more.trainer ?? 'Freja, superbruger',
+  }
+  const seats = { capacity: more.capacity ?? 12 }
   await ask(course.signe, training.planSession, {
     id,
     courseId: course.id,
     ...times,
     ...where,
+    ...seats,
     unitIds: units.map((unit) => unit.id),
   })
   return id

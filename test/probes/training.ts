@@ -40,6 +40,7 @@ export const probe: Probe = {
       endsAt: instantAt(on, '21:00'),
       place: 'her',
       trainer: 'Signe',
+      trainerId: null,
       capacity: 5,
     }
     await ask(spec.signe, training.planSession, { id: session, courseId: course, ...held, unitIds: [unit.id] })

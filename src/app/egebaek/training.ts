@@ -123,6 +123,7 @@ async function planSession(loading: Loading, session: SessionInFile): Promise<vo
         courseId: courseId(loading, course),
         place,
         trainer,
+        trainerId: null,
         capacity,
       },
       ...{

@@ -58,6 +58,8 @@ export const Session = z.object({
   endsAt: Instant,
   place: z.string(),
   trainer: z.string(),
+  /** The trainer, when it is somebody who works here. */
+  trainerId: Id.nullable(),
   capacity: z.int(),
   units: z.array(z.object({ id: Id, name: z.string(), isApplied: z.boolean() })),
   /** Has a place, or had one: enrolled or attended. */
@@ -206,7 +208,9 @@ const sessionFields = {
   startsAt: Instant,
   endsAt: Instant,
   place: words(120),
-  /** Empty: the trainer fell ill, and somebody must be found. */
+  /** Somebody who works here is called by their own name, whatever is written. */
+  trainerId: Id.nullable(),
+  /** Of the vendor, or a post. Empty without a person: the trainer fell ill, and somebody must be found. */
   trainer: text(120),
   capacity: z.int().min(1).max(500),
   unitIds: z.array(Id).min(1).max(100),

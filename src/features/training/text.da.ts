@@ -78,7 +78,7 @@ export const da = {
   capacity: 'Pladser',
   units: 'Enheder',
   trainerHelp:
-    'Er underviseren syg, så lad feltet stå tomt: Holdet bliver stående, og det bliver en løs tråd, at en anden skal findes.',
+    'Leverandørens konsulent, eller en post som »superbruger«. Er underviseren syg, så fjern navnet, og skriv intet: Holdet bliver stående, og det bliver en løs tråd, at en anden skal findes.',
   taken: (taken: number, of: number) => `${taken} af ${of} pladser`,
   waiting: (count: number) => `${count} venter`,
   invited: (count: number) => `${count} indbudt`,

@@ -84,7 +84,7 @@ export const en: typeof da = {
   capacity: 'Seats',
   units: 'Units',
   trainerHelp:
-    'If the trainer is ill, leave it empty: the session stands, and that somebody must be found becomes a loose thread.',
+    'The vendor’s consultant, or a post such as “super-user”. If the trainer is ill, take the name off and write nothing: the session stands, and it becomes a loose thread that another must be found.',
   taken: (taken: number, of: number) => `${taken} of ${of} seats`,
   waiting: (count: number) => `${count} waiting`,
   invited: (count: number) => `${count} invited`,

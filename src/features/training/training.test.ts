@@ -180,6 +180,7 @@ describe('the start-up course', () => {
           endsAt: instantAt('2026-03-19', '12:00'),
           place: 'x',
           trainer: '',
+          trainerId: null,
           capacity: 3,
           unitIds: [unit.id],
         })
@@ -250,6 +251,7 @@ describe('on the day', () => {
       startsAt: instantAt('2026-03-13', '09:00'),
       endsAt: instantAt('2026-03-13', '12:00'),
       place: 'kursuslokale 1',
+      trainerId: null,
       capacity: 12,
       unitIds: [unit.id],
     }

@@ -64,7 +64,7 @@ const ownBookings = (
 /** Those of a feature above, for units of the plan. Whoever may read only of their own unit sees what it is booked for. */
 const booked = ({ keptIn, rows }: BookingSource, now: Sql): Sql => sql`
   select booked.id, case when cardinality(booked.unit_ids) = 1 then booked.unit_ids[1] end, named.units, booked.title, booked.who,
-    null::uuid, booked.room, booked.from_at, booked.until_at, booked.version, ${sql.lit(keptIn)}
+    booked.employee_id, booked.room, booked.from_at, booked.until_at, booked.version, ${sql.lit(keptIn)}
   from (${rows}) booked
   cross join lateral (select string_agg(org_unit.name, ', ' order by org_unit.name collate "da-x-icu") as units,
       bool_or(org_unit.id = any (array(${mayRead.places}))) as within

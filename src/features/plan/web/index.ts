@@ -2,6 +2,8 @@ import type { KnotFace, LooseWords } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
+export { type Chosen, PersonField } from './PersonField.tsx'
+
 export const planFaces: readonly KnotFace[] = [
   {
     kind: 'plan.task',

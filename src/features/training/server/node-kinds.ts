@@ -45,12 +45,16 @@ export const trainingKinds: readonly NodeKind[] = [courseKind, exerciseKind, ses
 const untaught = sql`select session.id, session.changed_at as since from training.session
   where session.tenant_id = kernel.here() and btrim(session.trainer) = '' and session.cancelled_because is null and session.starts_at > (select at from clock)`
 
+/** The same person; by name only where one of the two is nothing but a name. */
+const sameTrainer = sql`case when other.trainer_id is not null and session.trainer_id is not null then other.trainer_id = session.trainer_id
+  else lower(btrim(other.trainer)) = lower(btrim(session.trainer)) end`
+
 /** One trainer in two places, from a fortnight before. */
 const twice = sql`select session.id, null::timestamptz as since from training.session
   where session.tenant_id = kernel.here() and session.cancelled_because is null and ${namedTrainer} <> ''
     and session.starts_at between (select at from clock) and (select at from clock) + interval '14 days'
     and exists (select from training.session other where other.tenant_id = kernel.here() and other.id <> session.id and other.cancelled_because is null
-      and lower(btrim(other.trainer)) = lower(btrim(session.trainer)) and other.starts_at < session.ends_at and session.starts_at < other.ends_at)`
+      and ${sameTrainer} and other.starts_at < session.ends_at and session.starts_at < other.ends_at)`
 
 /** It is over, and nobody has said who was there. */
 const unmarked = sql`select session.id, session.ends_at as since from training.session

@@ -40,7 +40,7 @@ export const sessions = query(training.sessions, {
   audit: (input) => ({ about: { unit: input.unitId } }),
   read: ({ input, visible, today }) => sql`
     select session.id, session.course_id as "courseId", course.code as "courseCode", course.title as "courseTitle", course.sort as "courseSort",
-      session.starts_at as "startsAt", session.ends_at as "endsAt", session.place, session.trainer, session.capacity, ${listed(units(sql`${today}::date`))} as units,
+      session.starts_at as "startsAt", session.ends_at as "endsAt", session.place, session.trainer, session.trainer_id as "trainerId", session.capacity, ${listed(units(sql`${today}::date`))} as units,
       counts.taken, counts.waiting, counts.invited, counts.attended, counts.absent, session.opened_by_decision_id as "openedByDecisionId",
       session.cancelled_because as "cancelledBecause", case when ${holds(mayMark.places)} then session.door_code end as "doorCode", session.version, ${acts} as permitted
     from training.session
@@ -54,8 +54,18 @@ export const sessions = query(training.sessions, {
 
 type Written = Pick<
   InputOf<typeof training.planSession>,
-  'startsAt' | 'endsAt' | 'place' | 'trainer' | 'capacity' | 'unitIds'
+  'startsAt' | 'endsAt' | 'place' | 'trainer' | 'trainerId' | 'capacity' | 'unitIds'
 >
+
+/** Who works here is called by the name they have; somebody from outside, or a post, as written. */
+async function trainerOf(db: Db, { trainerId, trainer }: Written): Promise<string> {
+  if (!trainerId) return trainer.trim()
+  const found = await db.one<{ name: string }>(
+    sql`select name from org.employee where tenant_id = kernel.here() and id = ${trainerId}`,
+  )
+  if (!found) throw new Problem('not-found', 'kernel.not-found')
+  return found.name
+}
 
 /** Units below the course's place, and no others. */
 async function putUnits(db: Db, sessionId: Id, placeId: Id, unitIds: readonly Id[]): Promise<void> {
@@ -79,8 +89,8 @@ export const planSession = command(training.planSession, {
   audit: (input, course) => ({ place: course?.placeId, records: [input.id] }),
   async run({ db, input, about, by, clock }) {
     refuse(whyNotLast(input))
-    await db.run(sql`insert into training.session (id, external_id, course_id, starts_at, ends_at, place, trainer, capacity, door_code, changed_at, changed_by)
-      values (${input.id}, ${input.externalId ?? null}, ${input.courseId}, ${input.startsAt}, ${input.endsAt}, ${input.place.trim()}, ${input.trainer.trim()},
+    await db.run(sql`insert into training.session (id, external_id, course_id, starts_at, ends_at, place, trainer, trainer_id, capacity, door_code, changed_at, changed_by)
+      values (${input.id}, ${input.externalId ?? null}, ${input.courseId}, ${input.startsAt}, ${input.endsAt}, ${input.place.trim()}, ${await trainerOf(db, input)}, ${input.trainerId},
         ${input.capacity}, ${newCode(DOOR_LETTERS)}, ${clock.now()}, ${by.id})`)
     await putUnits(db, input.id, about.placeId, input.unitIds)
     return { id: input.id, version: 1 }
@@ -122,7 +132,7 @@ export const changeSession = command(training.changeSession, {
     refuse(whyNotLast(input))
     if (about.cancelledBecause) refuse(refusal('training.cancelled'))
     await db.run(sql`update training.session set starts_at = ${input.startsAt}, ends_at = ${input.endsAt}, place = ${input.place.trim()},
-      trainer = ${input.trainer.trim()}, capacity = ${input.capacity}, ${changed(by.id, clock.now())} where tenant_id = kernel.here() and id = ${input.id}`)
+      trainer = ${await trainerOf(db, input)}, trainer_id = ${input.trainerId}, capacity = ${input.capacity}, ${changed(by.id, clock.now())} where tenant_id = kernel.here() and id = ${input.id}`)
     await putUnits(db, input.id, about.placeId, input.unitIds)
     return { id: input.id, version: about.version + 1 }
   },

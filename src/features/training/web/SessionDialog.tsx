@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMyUnits } from '#features/org/web/index.ts'
+import { type Chosen, PersonField } from '#features/plan/web/index.ts'
 import { dayOf, instantAt } from '#kernel/lang/day.ts'
 import { newId } from '#kernel/lang/id.ts'
 import {
@@ -30,7 +31,7 @@ const startOf = (courses: readonly Course[], session: Session | undefined, today
   until: session ? dayOf(session.endsAt) : undefined,
   to: session ? clockOf(session.endsAt) : '12:00',
   place: session?.place ?? '',
-  trainer: session?.trainer ?? '',
+  trainer: { employeeId: session?.trainerId ?? null, who: session?.trainer ?? '' } as Chosen,
   capacity: String(session?.capacity ?? 12),
   unitIds: session?.units.map(({ id }) => id) ?? [],
 })
@@ -38,7 +39,8 @@ type Form = ReturnType<typeof startOf>
 
 const written = (form: Form) => ({
   ...{ startsAt: instantAt(form.day, form.from), endsAt: instantAt(form.until ?? form.day, form.to) },
-  ...{ place: form.place, trainer: form.trainer, capacity: Number(form.capacity) || 0, unitIds: form.unitIds },
+  ...{ place: form.place, trainer: form.trainer.who, trainerId: form.trainer.employeeId },
+  ...{ capacity: Number(form.capacity) || 0, unitIds: form.unitIds },
 })
 
 /** Another time, place or trainer: everybody keeps their place. */
@@ -80,13 +82,13 @@ export function SessionDialog({ courses, session, onClose }: Props) {
         maxLength={120}
         fault={sender.faultOf('place')}
       />
-      <TextField
-        label={text.trainer}
-        help={text.trainerHelp}
+      <PersonField
+        title={text.trainer}
+        was={session && { employeeId: session.trainerId, who: session.trainer }}
         value={form.trainer}
         onChange={(trainer) => set({ trainer })}
-        maxLength={120}
-        isOptional
+        outside={text.trainerHelp}
+        fault={sender.faultOf('trainer')}
       />
       <TextField
         label={text.capacity}
