@@ -6502,17 +6502,21 @@ table training.session walled (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
+  trainer_id uuid,
   constraint session_capacity_some CHECK (((capacity >= 1) AND (capacity <= 500))),
   constraint session_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
   constraint session_course_fk FOREIGN KEY (tenant_id, course_id) REFERENCES training.course(tenant_id, id),
   constraint session_decision_fk FOREIGN KEY (tenant_id, opened_by_decision_id) REFERENCES decisions.decision(tenant_id, id),
   constraint session_external_unique UNIQUE (tenant_id, external_id),
   constraint session_lasts CHECK ((ends_at > starts_at)),
-  constraint session_pk PRIMARY KEY (tenant_id, id)
+  constraint session_pk PRIMARY KEY (tenant_id, id),
+  constraint session_trainer_fk FOREIGN KEY (tenant_id, trainer_id) REFERENCES org.employee(tenant_id, id),
+  constraint session_trainer_has_name CHECK (((trainer_id IS NULL) OR (trainer <> ''::text)))
 )
 CREATE INDEX session_changed_by ON training.session USING btree (tenant_id, changed_by)
 CREATE INDEX session_course ON training.session USING btree (tenant_id, course_id, starts_at)
 CREATE INDEX session_decision ON training.session USING btree (tenant_id, opened_by_decision_id)
+CREATE INDEX session_trainer ON training.session USING btree (tenant_id, trainer_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
