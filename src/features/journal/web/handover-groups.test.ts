@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { instantAt } from '#kernel/lang/day.ts'
 import type { HandoverNote } from '../contract.ts'
-import { grouped, importantUnread, nextShift, unreadIn, wasLongAway } from './handover-groups.ts'
+import { grouped, importantUnread, latest, nextShift, unreadIn, wasLongAway } from './handover-groups.ts'
 
 const note = (citizenId: string | null, hour: string, more: Partial<HandoverNote> = {}) =>
   ({
     citizenId,
     happenedAt: `2026-11-23T${hour}:00:00.000Z`,
+    writtenAt: `2026-11-23T${hour}:00:00.000Z`,
     read: false,
     withdrawn: null,
     important: false,
@@ -39,6 +40,17 @@ test('where a unit goes round citizen by citizen, by name and in order of time, 
   expect(groups.map(({ citizenId }) => citizenId)).toEqual(['Anne', 'Birthe', 'Jens'])
   expect(groups[2]!.notes.map(({ important }) => important)).toEqual([true, false])
   expect(grouped(notes, nameOf, 'action').map(({ citizenId }) => citizenId)).toEqual(['Jens', 'Birthe', 'Anne'])
+})
+
+test('what just came is seen on the start page, however much important waits, and also when it is told of the morning', () => {
+  const hours = ['01', '02', '03', '04', '05', '06']
+  const important = hours.map((hour) => note('Jens', hour, { important: true }))
+  const late = note('Birthe', '05', { writtenAt: '2026-11-23T22:50:00.000Z' })
+  const notes = [...important, ...hours.map((hour) => note('Anne', hour)), late]
+  const shown = latest(notes, 6).map(({ citizenId, notes: [one] }) => `${citizenId} ${one!.happenedAt.slice(11, 13)}`)
+  expect(shown).toEqual(['Jens 06', 'Jens 05', 'Birthe 05', 'Anne 06', 'Anne 05', 'Anne 04'])
+  expect(latest([...important, late], 6)).toHaveLength(6)
+  expect(latest(important, 4).map(({ notes: [one] }) => one)).toEqual([...important].reverse().slice(0, 4))
 })
 
 test('what was taken back or read is no longer owed', () => {

@@ -34,15 +34,18 @@ export function grouped(
     .sort((a, b) => (isByCitizen ? 0 : weight(a) - weight(b)) || byName(a, b))
 }
 
+/** So many of a start page's places are kept for what was written last, however much important is unread. */
+const JUST_CAME = 4
+
 /**
- * For the start page: what is important and unread, then the latest first, so that what just came is seen at once.
+ * For the start page: what is important and unread, then what was written last, so that what just came is seen at once.
  * @param most notes shown; the handover holds them all
  */
 export function latest(notes: readonly HandoverNote[], most: number): Group[] {
-  const order = [...notes].sort(
-    (a, b) => Number(isUrgent(b)) - Number(isUrgent(a)) || b.happenedAt.localeCompare(a.happenedAt),
-  )
-  return order.slice(0, most).map((note) => ({ citizenId: note.citizenId, notes: [note] }))
+  const newest = [...notes].sort((a, b) => b.writtenAt.localeCompare(a.writtenAt))
+  const [urgent, others] = [newest.filter(isUrgent), newest.filter((note) => !isUrgent(note))]
+  const shown = [...urgent.slice(0, most - Math.min(JUST_CAME, others.length)), ...others]
+  return shown.slice(0, most).map((note) => ({ citizenId: note.citizenId, notes: [note] }))
 }
 
 export const wasLongAway = ({ since }: Pick<Handover, 'since'>, now: Date): boolean =>
