@@ -4,8 +4,6 @@ export const da = {
   title: 'Sådan er jeres system sat op',
   lead: (unit: string) => `${unit}: hvad der er valgt, hvor det kommer fra, og siden hvornår.`,
   link: 'Sådan er jeres system sat op',
-  why: 'Hvorfor?',
-  whyOf: (name: string) => `Hvorfor er det sådan? ${name}`,
   whyTitle: 'Hvorfor er det sådan?',
   yes: 'ja',
   no: 'nej',

@@ -7,8 +7,6 @@ export const en: Same<typeof da> = {
   title: 'How your system is set up',
   lead: (unit) => `${unit}: what was chosen, where it came from, and since when.`,
   link: 'How your system is set up',
-  why: 'Why?',
-  whyOf: (name) => `Why is it so? ${name}`,
   whyTitle: 'Why is it so?',
   yes: 'yes',
   no: 'no',

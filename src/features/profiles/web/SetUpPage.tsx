@@ -27,6 +27,7 @@ import { SourceLine } from './SourceLine.tsx'
 import { text } from './text.ts'
 import { WaitsMark } from './WaitsMark.tsx'
 import { WhyPanel } from './WhyPanel.tsx'
+import { words } from './why-text.ts'
 
 /** How a unit is set up: every value in plain words, where it came from, since when, and why. */
 export function SetUpPage({ unitId }: { unitId: string }) {
@@ -135,8 +136,8 @@ function Setting({ held, onWhy }: { held: Held; onWhy: () => void }) {
         <WaitsMark of={key} value={value} />
       </div>
       <div className={styles.why}>
-        <Button kind="plain" aria-label={text.whyOf(nameOf(key))} onPress={onWhy}>
-          {text.why}
+        <Button kind="plain" aria-label={words.whyOf(nameOf(key))} onPress={onWhy}>
+          {words.why}
         </Button>
       </div>
     </div>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { MyUnit } from '#features/org/contract.ts'
 import { Button, patiently } from '#kernel/ui/index.ts'
 import type { SettingKey } from '../settings.ts'
-import { text } from './text.ts'
+import { words } from './why-text.ts'
 
 const WhyPanel = lazy(async () => ({
   default: await patiently(() => import('./WhyPanel.tsx').then((m) => m.WhyPanel)),
@@ -19,8 +19,8 @@ export function WhyButton({ unit, of, name }: Props) {
   if (!unit.isSetUp) return null
   return (
     <>
-      <Button kind="plain" aria-label={text.whyOf(name)} onPress={() => setOpen(true)}>
-        {text.why}
+      <Button kind="plain" aria-label={words.whyOf(name)} onPress={() => setOpen(true)}>
+        {words.why}
       </Button>
       {isOpen && (
         <Suspense>
