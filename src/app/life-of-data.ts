@@ -23,6 +23,7 @@ export const keptApart: Readonly<Record<string, RetentionClass>> = {
   'citizens.personal_access': 'log',
   'journal.draft': 'working-paper',
   'journal.reading': 'working-paper',
+  'reports.editing': 'working-paper',
   'privacy.finding': 'working-paper',
   'privacy.place': 'working-paper',
   'privacy.deletion_step': 'working-paper',

@@ -7,7 +7,7 @@ const acts = 'save submit giveBack approve drop send'.split(' ')
 
 export const probe: Probe = {
   // Copies are made when a report is sent; this one is not.
-  scopes: { today: 'reports.begin', loose: 'reports.copy reports.pdf reports.docx' },
+  scopes: { today: 'reports.begin', own: 'reports.dropEditing', loose: 'reports.copy reports.pdf reports.docx' },
   aboutCitizen: async ({ world, unit, citizen }) => {
     const report = newId()
     const worker = await anEmployee(world, 'Rikke', 'support-worker', unit)

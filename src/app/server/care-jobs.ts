@@ -1,5 +1,6 @@
 import { remindOfGoals } from '#features/goals/server/index.ts'
 import { forgetEndedDrafts } from '#features/journal/server/index.ts'
+import { forgetEndedEditing } from '#features/reports/server/index.ts'
 import type { Job } from '#kernel/server/jobs.ts'
 import { dbOn, wholeOn } from '#kernel/server/sql.ts'
 import type { Opened } from './open-house.ts'
@@ -10,7 +11,11 @@ export function careJobs({ tenants, clock }: Opened): Job[] {
     for (const tenant of tenants.all) await wholeOn(tenants.pool(tenant))((db) => remindOfGoals(db, clock))
   }
   const forget = async () => {
-    for (const tenant of tenants.all) await forgetEndedDrafts(dbOn(tenants.pool(tenant)), clock.now())
+    for (const tenant of tenants.all) {
+      const db = dbOn(tenants.pool(tenant))
+      await forgetEndedDrafts(db, clock.now())
+      await forgetEndedEditing(db, clock.now())
+    }
   }
   return [
     { name: 'remind-of-goals', cron: '35 4 * * *', run: remind },

@@ -32,6 +32,7 @@ export const tableWords: Readonly<Record<string, Sentence>> = {
   'reports.report': { da: 'Statusrapporter', en: 'Status reports' },
   'reports.copy': { da: 'Sendte rapporter', en: 'Reports as sent' },
   'reports.reading': { da: 'Borgerens læsning af rapporter', en: 'Citizens’ reading of reports' },
+  'reports.editing': { da: 'Rettelser på vej i statusrapporter', en: 'Changes under way in status reports' },
   'orders."order"': { da: 'Bestillinger', en: 'Orders' },
   'orders.part': { da: 'Bestillingers oplysninger', en: 'Parts of orders' },
   'orders.order_goal': { da: 'Indsatsmål', en: 'Goals of orders' },

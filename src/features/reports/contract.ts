@@ -46,6 +46,17 @@ export const Content = z.strictObject({
 })
 export type Content = z.infer<typeof Content>
 
+/** What a worker has changed and not saved in the report yet. */
+export const Edited = z.strictObject({
+  /** The version it began from, and its words: what others saved meanwhile is held against them. */
+  version: z.int(),
+  base: Content,
+  content: Content,
+  /** The sentence that is open, and the section it is of. */
+  open: z.strictObject({ at: z.int().min(0).max(MAX_SECTIONS), sentence: Sentence }).nullable(),
+})
+export type Edited = z.infer<typeof Edited>
+
 /** A source as it stands now, to be read beside the sentence. */
 export const SourceFact = z.object({
   kind: SourceKind,
@@ -91,10 +102,14 @@ export type ReportLine = z.infer<typeof ReportLine>
 
 export const Report = ReportLine.extend({
   content: Content,
+  /** The version with which the words last changed. */
+  wordedVersion: z.int(),
   writers: z.array(Id),
   returnedBecause: z.string().nullable(),
   readings: z.array(Reading),
   sources: z.array(SourceFact),
+  /** The reader's own, not saved yet. */
+  editing: z.object({ id: Id, revision: z.int(), edited: Edited }).nullable(),
   /** write, approve */
   permitted: z.array(z.string()),
 })
@@ -147,7 +162,23 @@ export const reports = contract('reports', {
     stood,
   ),
   /** The worker's edit, whole. Sources are of the citizen's own records, never invented. */
-  save: write(z.object({ id: Id, version: z.int(), toName: words(200), content: Content }), stood),
+  save: write(
+    z.object({
+      id: Id,
+      version: z.int(),
+      toName: words(200),
+      content: Content,
+      /** What was kept of it while it was typed; ends with this. */
+      editingId: Id.nullish(),
+    }),
+    stood,
+  ),
+  /** As it is typed. An older revision arriving late changes nothing. */
+  keepEditing: write(
+    z.object({ id: Id, reportId: Id, edited: Edited, revision: z.int().positive() }),
+    z.object({ id: Id, revision: z.int(), savedAt: Instant }),
+  ),
+  dropEditing: write(z.object({ id: Id }), z.object({ id: Id })),
   /** That the citizen has read it, or why not, and what they say. */
   read: write(
     z.object({

@@ -158,7 +158,7 @@ describe('on its way', () => {
     expect((await refused(jonas, reports.submit, await versioned(id))).code).toBe('reports.citizen-has-not-read')
     await reads(id)
     const { content, version } = await reportOf(id)
-    await ask(jonas, reports.save, { id, version, toName: 'Egebæk', content })
+    await ask(jonas, reports.save, { id, version, toName: 'Egebæk', content: { ...content, recommends: 'continue' } })
     expect((await refused(jonas, reports.submit, await versioned(id))).code).toBe('reports.citizen-has-not-read')
     expect(
       (
@@ -185,6 +185,17 @@ describe('on its way', () => {
     await ask(mette, reports.giveBack, { ...(await versioned(id)), because: 'Skriv mere om ugen' })
     expect(await reportOf(id)).toMatchObject({ state: 'draft', returnedBecause: 'Skriv mere om ugen' })
     expect((await ask(mette, tasks.mine, {})).some(({ about }) => about.reportId === id)).toBe(false)
+  })
+
+  test('given back and sent on with the same words, Jens is not asked to hear it once more', async () => {
+    const id = await begun()
+    await reads(id)
+    await ask(jonas, reports.submit, await versioned(id))
+    await ask(mette, reports.giveBack, { ...(await versioned(id)), because: 'Er det til den rigtige?' })
+    const { content, version } = await reportOf(id)
+    await ask(jonas, reports.save, { id, version, toName: 'Voksenmyndighed', content })
+    await ask(jonas, reports.submit, await versioned(id))
+    expect(await reportOf(id)).toMatchObject({ state: 'submitted', toName: 'Voksenmyndighed', wordedVersion: 1 })
   })
 
   test('a leader who has written in it approves it as little as Jonas does', async () => {
@@ -237,6 +248,48 @@ describe('on its way', () => {
     const id = await begun()
     await ask(jonas, reports.drop, { id, version: 1 })
     expect((await ask(jonas, reports.ofCitizen, { citizenId: jens.id })).some((line) => line.id === id)).toBe(false)
+  })
+})
+
+describe('what is being changed', () => {
+  const typing = async (id: Id, words: string, revision: number, editingId = newId()) => {
+    const { content, version } = await reportOf(id)
+    const at = content.sections.findIndex(({ sentences }) => sentences.length > 0)
+    const [first, ...others] = content.sections[at]!.sentences
+    const said = { ...content.sections[at]!, sentences: [{ ...first!, text: words }, ...others] }
+    const changed = { ...content, sections: content.sections.with(at, said) }
+    const edited = { version, base: content, content: changed, open: null }
+    return { id: editingId, reportId: id, edited, revision }
+  }
+
+  test('is kept as it is typed, for whoever types it; a save that comes late changes nothing, and saved it is over', async () => {
+    const id = await begun()
+    const late = await typing(id, 'Jens går', 1)
+    const kept = await typing(id, 'Jens går selv i Netto', 2, late.id)
+    await ask(jonas, reports.keepEditing, kept)
+    expect(await ask(jonas, reports.keepEditing, late)).toMatchObject({ id: late.id, revision: 2 })
+    expect((await reportOf(id)).editing).toEqual({ id: kept.id, revision: 2, edited: kept.edited })
+    expect((await reportOf(id, mette)).editing).toBeNull()
+    expect((await reportOf(id)).content).toEqual(kept.edited.base)
+    expect((await refused(mette, reports.keepEditing, { ...kept, revision: 3 })).kind).toBe('not-found')
+    const { version } = await reportOf(id)
+    await ask(jonas, reports.save, { id, version, toName: 'Egebæk', content: kept.edited.content, editingId: kept.id })
+    await ask(jonas, reports.keepEditing, { ...kept, revision: 3 })
+    expect(await reportOf(id)).toMatchObject({ editing: null, content: kept.edited.content })
+  })
+
+  test('outlives what somebody else saves meanwhile, and is thrown away only by its author', async () => {
+    const id = await begun()
+    const mine = await typing(id, 'Mit', 1)
+    await ask(jonas, reports.keepEditing, mine)
+    const { content, version } = await reportOf(id)
+    await ask(mette, reports.save, { id, version, toName: 'Egebæk', content: { ...content, recommends: 'end' } })
+    const save = { id, version, toName: 'Egebæk', content: mine.edited.content, editingId: mine.id }
+    expect((await refused(jonas, reports.save, save)).kind).toBe('stale')
+    await ask(mette, reports.dropEditing, { id: mine.id })
+    expect((await reportOf(id)).editing?.edited).toEqual(mine.edited)
+    await ask(jonas, reports.dropEditing, { id: mine.id })
+    expect((await reportOf(id)).editing).toBeNull()
   })
 })
 

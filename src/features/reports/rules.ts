@@ -29,31 +29,24 @@ export function whyNotWords({ sections }: Content): Refusal | undefined {
   return undefined
 }
 
-/** The citizen reads it before it is sent; what was changed afterwards is read again. */
-export const isReadByCitizen = (readings: readonly Pick<Reading, 'reportVersion'>[], version: number): boolean =>
-  readings.some(({ reportVersion }) => reportVersion === version)
+type Worded = Pick<Report, 'wordedVersion'>
+type OfVersion = Pick<Reading, 'reportVersion'>
 
-/**
- * Whether a reading was of words that have changed since. A draft says which version stands; once it is submitted the version counts on while
- * the words stand, and the last one that was read is the one that was submitted.
- */
-export function isOlderReading(
-  {
-    state,
-    version,
-    readings,
-  }: Pick<Report, 'state' | 'version'> & { readings: readonly Pick<Reading, 'reportVersion'>[] },
-  { reportVersion }: Pick<Reading, 'reportVersion'>,
-): boolean {
-  const standing = state === 'draft' ? version : Math.max(...readings.map((one) => one.reportVersion))
-  return reportVersion !== standing
-}
+/** Whether a reading was of words that have changed since. Submitted, given back and approved, a report counts on while its words stand. */
+export const isOlderReading = ({ wordedVersion }: Worded, { reportVersion }: OfVersion): boolean =>
+  reportVersion < wordedVersion
 
-export function whyNotSubmit(report: Standing & Pick<Report, 'content' | 'readings'>): Refusal | undefined {
+/** The citizen reads it before it is sent; what was changed afterwards is read again, and what only went to and fro is not. */
+export const isReadByCitizen = (report: Worded & { readings: readonly OfVersion[] }): boolean =>
+  report.readings.some((reading) => !isOlderReading(report, reading))
+
+export function whyNotSubmit(
+  report: Standing & Pick<Report, 'content' | 'readings' | 'wordedVersion'>,
+): Refusal | undefined {
   if (report.state !== 'draft') return whyNotWrite(report) ?? refusal('reports.submitted-already')
   const words = whyNotWords(report.content)
   if (words) return words
-  return isReadByCitizen(report.readings, report.version) ? undefined : refusal('reports.citizen-has-not-read')
+  return isReadByCitizen(report) ? undefined : refusal('reports.citizen-has-not-read')
 }
 
 export function whyNotApprove(report: Standing, by: Id): Refusal | undefined {

@@ -1,9 +1,11 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
+import { dropEditing, keepEditing } from './editing.ts'
 import { copy, docx, ofCitizen, ofUnit, one, pdf } from './lists.ts'
 import { approve, drop, giveBack, submit } from './move-report.ts'
 import { send } from './send-report.ts'
 import { begin, read, save } from './write-report.ts'
 
+export { forgetEndedEditing } from './editing.ts'
 export { reportsTold } from './told.ts'
 
 export const reportsUseCases: readonly UseCase[] = [
@@ -12,6 +14,8 @@ export const reportsUseCases: readonly UseCase[] = [
   ofUnit,
   begin,
   save,
+  keepEditing,
+  dropEditing,
   read,
   submit,
   giveBack,

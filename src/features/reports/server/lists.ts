@@ -3,6 +3,7 @@ import { at } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { reports } from '../contract.ts'
+import { ownEdited } from './editing.ts'
 import { actsOnReport, mayRead, ofReport, reportReached, reportsOf } from './permissions.ts'
 import { readings, reportColumns, sources } from './report-rows.ts'
 
@@ -25,7 +26,7 @@ export const one = query(reports.one, {
   may: ofReport(mayRead, (input) => input.reportId),
   audit: (input) => ({ person: whose(input.reportId) }),
   read: (asked) => sql`
-    select ${reportColumns}, report.content, report.writers, report.returned_because as "returnedBecause", ${readings} as readings, ${sources} as sources,
+    select ${reportColumns}, report.content, report.writers, report.worded_version as "wordedVersion", ${ownEdited} as editing, report.returned_because as "returnedBecause", ${readings} as readings, ${sources} as sources,
       ${asked.offers(actsOnReport, sql`report.unit_id`)} as permitted
     from reports.report where report.tenant_id = kernel.here() and report.id = ${asked.input.reportId}::uuid`,
   records: sql`select id from rows`,

@@ -40,12 +40,12 @@ export const sources: Sql = sql`(select coalesce(json_agg(found), '[]') from (
   select 'worker', worker.id, 1, ${danishDay(sql`report.written_at`)}::text, ${employeeName(sql`worker.id`)}, '', false from (${citedOf('worker')}) worker (id)
   ) found)`
 
-export type Standing = Omit<Report, 'sources' | 'permitted'>
+export type Standing = Omit<Report, 'sources' | 'permitted' | 'editing'>
 /** The report as it stands, locked, with what the citizen has said of it. */
 export async function reportForChange(db: Db, id: Id): Promise<Standing | undefined> {
   await db.run(sql`select from reports.report where tenant_id = kernel.here() and id = ${id} for no key update`)
   const row = await db.one<{ report: string }>(sql`select to_json(standing)::text as report from (
-    select ${reportColumns}, report.content, report.writers, report.returned_because as "returnedBecause", ${readings} as readings
+    select ${reportColumns}, report.content, report.worded_version as "wordedVersion", report.writers, report.returned_because as "returnedBecause", ${readings} as readings
     from reports.report where report.tenant_id = kernel.here() and report.id = ${id}) standing`)
   return row && (JSON.parse(row.report) as Standing)
 }

@@ -22,6 +22,7 @@ const reportsTelling: Telling = {
     'reports.report.approved_by': linkOnly,
     'reports.report.writers': 'ids of ours, of those who wrote in it; who wrote last is told',
     'reports.report.version': 'counts changes; says nothing about the citizen',
+    'reports.report.worded_version': 'counts changes; says nothing about the citizen',
     'reports.copy.sent_by': linkOnly,
     'reports.copy.told': 'what the file says, for machines',
     'reports.copy.pdf': 'told as a file',
@@ -89,4 +90,33 @@ const readings: Telling = {
     order by written_at, id`,
 }
 
-export const reportsTold: readonly Telling[] = [reportsTelling, readings]
+const editing: Telling = {
+  name: 'reports.editing',
+  title: { da: 'Rettelser på vej i statusrapporter', en: 'Changes under way in status reports' },
+  lead: {
+    da: 'En rettelse er kun sin forfatters, indtil den gemmes i rapporten. Her står, at den findes.',
+    en: 'A change is its author’s alone until it is saved in the report. Here stands that there is one.',
+  },
+  tables: ['reports.editing'],
+  untold: {
+    'reports.editing.report_id': linkOnly,
+    'reports.editing.author_id': 'whoever is writing; told as soon as it stands in the report',
+    'reports.editing.edited': 'not yet a record: its author may still throw it away, and then nobody has read it',
+    'reports.editing.revision': 'counts saves; says nothing about the citizen',
+    'reports.editing.ended_at': 'one that has ended is empty',
+  },
+  layout: 'table',
+  fields: [
+    told.instant('startedAt', 'Begyndt', 'Begun'),
+    told.instant('savedAt', 'Senest gemt', 'Last saved'),
+    told.plain('unitName', 'Enhed', 'Unit'),
+  ],
+  rows: ({ id, from, until }) => sql`
+    select editing.id::text, editing.started_at as "startedAt", editing.saved_at as "savedAt", ${unitName(sql`report.unit_id`)} as "unitName"
+    from reports.editing join reports.report on report.tenant_id = editing.tenant_id and report.id = editing.report_id
+    where editing.tenant_id = kernel.here() and report.citizen_id = ${id}::uuid and editing.ended_at is null
+      and editing.started_at < ${until}::timestamptz and editing.saved_at >= ${from}::timestamptz
+    order by editing.started_at, editing.id`,
+}
+
+export const reportsTold: readonly Telling[] = [reportsTelling, readings, editing]

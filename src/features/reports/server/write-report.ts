@@ -11,6 +11,7 @@ import { type By, command } from '#kernel/server/use-case.ts'
 import { assemble, type Basis } from '../assemble.ts'
 import { reports } from '../contract.ts'
 import { whyNotBegin, whyNotRead, whyNotWrite } from '../rules.ts'
+import { endEditing } from './editing.ts'
 import { beginning, mayWrite, ofReport } from './permissions.ts'
 import { reportForChange, sourcesOf } from './report-rows.ts'
 import { danish } from './wording.ts'
@@ -66,10 +67,13 @@ export const save = command(reports.save, {
     const writers = [...new Set([...about.writers, by.id])]
     if (!(await sourcesOf(db, input.content, { citizenId: about.citizenId, by: writers })))
       refuse(refusal('reports.source-unknown', {}, 'content'))
-    await db.run(sql`update reports.report set to_name = ${input.toName}, content = ${JSON.stringify(input.content)}::jsonb, state = 'draft',
+    const content = JSON.stringify(input.content)
+    await db.run(sql`update reports.report set to_name = ${input.toName}, content = ${content}::jsonb, state = 'draft',
+        worded_version = case when report.content = ${content}::jsonb then report.worded_version else report.version + 1 end,
         written_by = employee.id, written_by_name = employee.name, written_at = ${clock.now()}, writers = ${writers}::uuid[],
         approved_by = null, approved_by_name = null, approved_at = null, version = report.version + 1
       from org.employee where report.tenant_id = kernel.here() and report.id = ${input.id} and employee.tenant_id = kernel.here() and employee.id = ${by.id}`)
+    if (input.editingId) await endEditing(db, { id: input.editingId, reportId: input.id, by: by.id, at: clock.now() })
     return { id: input.id, version: about.version + 1 }
   },
   tell: (_, report) => [{ topic: 'reports', place: report.unitId, subject: report.citizenId }],

@@ -23,7 +23,7 @@ import { text } from './text.ts'
 export function Readings({ report, isChanged }: { report: Report; isChanged: boolean }) {
   const [isOpen, setOpen] = useState(false)
   const mayRecord = report.permitted.includes('write') && !whyNotWrite(report) && report.state === 'draft' && !isChanged
-  const isMissing = report.state === 'draft' && !isReadByCitizen(report.readings, report.version)
+  const isMissing = report.state === 'draft' && !isReadByCitizen(report)
   return (
     <Section
       title={text.citizen}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, FormDialog, Menu, Notice, Row, Select, savedAndClose, TextArea } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Menu, Notice, Row, SaveState, Select, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useMe, useWrite } from '#kernel/web/index.ts'
 import { type Report, reports, sendingHows } from '../contract.ts'
 import { whyNotApprove, whyNotSend, whyNotSubmit, whyNotWrite } from '../rules.ts'
@@ -11,13 +11,16 @@ type ActsProps = { report: Report; editing: Editing }
 /** The one next step first; what is not saved yet is saved before anything else. */
 export function ReportActs({ report, editing }: ActsProps) {
   const { permitted } = report
+  if (editing.clash) return null
   if (editing.isChanged)
     return (
       <Row gap={2}>
         <span>{text.unsaved}</span>
+        <SaveState state={editing.saving} />
         <Button kind="primary" isBusy={editing.isBusy} onPress={editing.save}>
           {text.keep}
         </Button>
+        <Menu label={text.more} items={[{ id: 'drop', label: text.dropMine, onAct: editing.discard }]} />
       </Row>
     )
   return (

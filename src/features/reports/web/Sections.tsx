@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { results } from '#features/goals/contract.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { Button, Disclosure, Mark, Row, Section, Select, Stack, shortDayWords, useToday } from '#kernel/ui/index.ts'
@@ -37,7 +36,7 @@ export function Sections({ report, editing }: SectionsProps) {
 type PartProps = SectionsProps & { section: Part; at: number }
 
 function OneSection({ section, at, report, editing }: PartProps) {
-  const [open, setOpen] = useState<Sentence>()
+  const open = editing.openIn(at)
   const me = useMe()
   const says = section.sentences.filter(({ stance }) => stance === 'says')
   const against = section.sentences.filter(({ stance }) => stance === 'against')
@@ -53,7 +52,10 @@ function OneSection({ section, at, report, editing }: PartProps) {
       key={sentence.id}
       sentence={sentence}
       facts={report.sources}
-      {...(editing.mayEdit && { onEdit: () => setOpen(sentence), onRemove: () => editing.remove(at, sentence.id) })}
+      {...(editing.mayEdit && {
+        onEdit: () => editing.open(at, sentence),
+        onRemove: () => editing.remove(at, sentence.id),
+      })}
     />
   )
   return (
@@ -61,7 +63,7 @@ function OneSection({ section, at, report, editing }: PartProps) {
       title={section.title}
       actions={
         editing.mayEdit && (
-          <Button kind="plain" aria-label={text.addTo(section.title)} onPress={() => setOpen(blank())}>
+          <Button kind="plain" aria-label={text.addTo(section.title)} onPress={() => editing.open(at, blank())}>
             {text.add}
           </Button>
         )
@@ -82,8 +84,10 @@ function OneSection({ section, at, report, editing }: PartProps) {
         <SentenceDialog
           sentence={open}
           facts={report.sources}
+          saving={editing.saving}
+          onChange={(sentence) => editing.open(at, sentence)}
           onSave={(sentence) => editing.put(at, sentence)}
-          onClose={() => setOpen(undefined)}
+          onClose={editing.close}
         />
       )}
     </Section>

@@ -1,5 +1,13 @@
-import { useState } from 'react'
-import { Checkbox, FormDialog, Stack, shortDayWords, TextArea, useToday } from '#kernel/ui/index.ts'
+import {
+  Checkbox,
+  FormDialog,
+  SaveState,
+  type Saving,
+  Stack,
+  shortDayWords,
+  TextArea,
+  useToday,
+} from '#kernel/ui/index.ts'
 import { useMe } from '#kernel/web/index.ts'
 import type { Sentence, Source, SourceFact } from '../contract.ts'
 import { text } from './text.ts'
@@ -7,6 +15,9 @@ import { text } from './text.ts'
 type DialogProps = {
   sentence: Sentence
   facts: readonly SourceFact[]
+  saving: Saving | undefined
+  /** While it is typed: kept, and not in the report yet. */
+  onChange: (sentence: Sentence) => void
   onSave: (sentence: Sentence) => void
   onClose: () => void
 }
@@ -15,20 +26,29 @@ const quiet = { isBusy: false, problemText: undefined }
 const isSame = (a: Pick<Source, 'kind' | 'id'>, b: Pick<Source, 'kind' | 'id'>) => a.kind === b.kind && a.id === b.id
 
 /** The words, and what they rest on: chosen among what the report already names, or one's own view. */
-export function SentenceDialog({ sentence, facts, onSave, onClose }: DialogProps) {
-  const [words, setWords] = useState(sentence.text)
-  const [sources, setSources] = useState<readonly Source[]>(sentence.sources)
-  const [isAgainst, setAgainst] = useState(sentence.stance === 'against')
+export function SentenceDialog({ sentence, facts, saving, onChange, onSave, onClose }: DialogProps) {
+  const set = (part: Partial<Sentence>) => onChange({ ...sentence, ...part })
   const save = () => {
     const origin = sentence.origin === 'own' ? 'own' : 'edited'
-    onSave({ ...sentence, text: words.trim(), sources: [...sources], stance: isAgainst ? 'against' : 'says', origin })
-    onClose()
+    onSave({ ...sentence, text: sentence.text.trim(), origin })
   }
   return (
     <FormDialog title={text.sentence} sender={quiet} onSave={save} onClose={onClose}>
-      <TextArea label={text.sentence} lines={4} value={words} onChange={setWords} maxLength={4000} autoFocus />
-      <Checkbox label={text.pointsOtherwise} value={isAgainst} onChange={setAgainst} />
-      <ChosenSources facts={facts} value={sources} onChange={setSources} />
+      <TextArea
+        label={text.sentence}
+        lines={4}
+        value={sentence.text}
+        onChange={(words) => set({ text: words })}
+        maxLength={4000}
+        autoFocus
+      />
+      <Checkbox
+        label={text.pointsOtherwise}
+        value={sentence.stance === 'against'}
+        onChange={(isAgainst) => set({ stance: isAgainst ? 'against' : 'says' })}
+      />
+      <ChosenSources facts={facts} value={sentence.sources} onChange={(sources) => set({ sources: [...sources] })} />
+      <SaveState state={saving} />
     </FormDialog>
   )
 }
