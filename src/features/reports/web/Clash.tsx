@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Lines, MomentText, Notice, RadioRow, Row, Section, Stack } from '#kernel/ui/index.ts'
+import { Button, MomentText, Notice, RadioRow, Row, Section, Stack } from '#kernel/ui/index.ts'
 import type { Content, Edited, Report } from '../contract.ts'
 import { type Chosen, type Difference, differences, RECOMMENDS, recommendsDiffer } from '../merge.ts'
 import { text } from './text.ts'
@@ -42,7 +42,7 @@ export function Clash({ report, mine, editing }: ClashProps) {
           {editing.mayEdit ? text.clashChoose : text.clashTooLate}
         </p>
       </Notice>
-      <Lines>
+      <Stack gap={5}>
         {pairs.map((pair) => (
           <OnePair
             key={pair.id}
@@ -51,7 +51,7 @@ export function Clash({ report, mine, editing }: ClashProps) {
             {...(editing.mayEdit && { onChange: (whose) => setChosen((before) => ({ ...before, [pair.id]: whose })) })}
           />
         ))}
-      </Lines>
+      </Stack>
       <Row gap={2}>
         {editing.mayEdit && (
           <Button kind="primary" isDisabled={!isDone} onPress={() => editing.resolve(chosen)}>
