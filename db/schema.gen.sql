@@ -4851,6 +4851,31 @@ policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
 
+-- What somebody has changed in a report and not saved in it yet; its author's alone. Emptied when it is saved or thrown away.
+table reports.editing walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  report_id uuid not null,
+  author_id uuid not null,
+  edited jsonb not null,
+  revision integer not null,
+  started_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint editing_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES org.employee(tenant_id, id),
+  constraint editing_ended_is_empty CHECK (((ended_at IS NULL) OR (edited = '{}'::jsonb))),
+  constraint editing_pk PRIMARY KEY (tenant_id, id),
+  constraint editing_report_fk FOREIGN KEY (tenant_id, report_id) REFERENCES reports.report(tenant_id, id)
+)
+CREATE INDEX editing_author ON reports.editing USING btree (tenant_id, author_id)
+CREATE INDEX editing_ended ON reports.editing USING btree (tenant_id, ended_at) WHERE (ended_at IS NOT NULL)
+CREATE INDEX editing_report ON reports.editing USING btree (tenant_id, report_id, author_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant UPDATE to rt_app
+
 -- The citizen has read the report, or not, and says. Rows are only added.
 table reports.reading walled (
   tenant_id uuid not null default kernel.here(),
@@ -4900,6 +4925,7 @@ table reports.report walled (
   approved_by_name text,
   approved_at timestamp with time zone,
   version integer not null default 1,
+  worded_version integer not null default 1,
   constraint report_approved_by_fk FOREIGN KEY (tenant_id, approved_by) REFERENCES org.employee(tenant_id, id),
   constraint report_approved_whole CHECK ((num_nonnulls(approved_by, approved_by_name, approved_at) = ANY (ARRAY[0, 3]))),
   constraint report_citizen_fk FOREIGN KEY (tenant_id, citizen_id) REFERENCES citizens.citizen(tenant_id, id),
@@ -4928,6 +4954,7 @@ grant update (returned_because) to rt_app
 grant update (state) to rt_app
 grant update (to_name) to rt_app
 grant update (version) to rt_app
+grant update (worded_version) to rt_app
 grant update (writers) to rt_app
 grant update (written_at) to rt_app
 grant update (written_by) to rt_app
