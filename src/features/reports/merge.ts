@@ -8,6 +8,8 @@ export type Difference = {
   title: string
   mine: Sentence | undefined
   saved: Sentence | undefined
+  /** Stood there when I began: missing now, it was taken out. */
+  wasThere: boolean
   /** What one changed and the other left is taken as changed; undefined: both changed it, and somebody has to choose. */
   taken: 'mine' | 'saved' | undefined
 }
@@ -37,7 +39,17 @@ export function differences({ base, content: mine }: Pick<Edited, 'base' | 'cont
       const [before, typed, stands] = [was, ours, theirs].map(wordsOf)
       return typed === stands
         ? []
-        : [{ id, at, title, mine: ours, saved: theirs, taken: takenOf(before, typed, stands) }]
+        : [
+            {
+              id,
+              at,
+              title,
+              mine: ours,
+              saved: theirs,
+              wasThere: was !== undefined,
+              taken: takenOf(before, typed, stands),
+            },
+          ]
     })
   })
 }

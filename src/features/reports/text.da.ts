@@ -31,6 +31,7 @@ export const da = {
   mine: 'Du har skrevet',
   inReport: 'I rapporten står',
   takenOut: 'Du har fjernet sætningen.',
+  takenOutThere: 'Sætningen er fjernet.',
   notThere: 'Sætningen står der ikke.',
   whatStands: 'Hvad skal stå?',
   takeMine: 'Mit',

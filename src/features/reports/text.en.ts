@@ -33,6 +33,7 @@ export const en: Text = {
   mine: 'You have written',
   inReport: 'The report says',
   takenOut: 'You have taken the sentence out.',
+  takenOutThere: 'The sentence has been taken out.',
   notThere: 'The sentence is not there.',
   whatStands: 'What is to stand?',
   takeMine: 'Mine',

@@ -15,8 +15,8 @@ function pairsOf(mine: Edited, saved: Content): Pair[] {
   return [
     ...differences(mine, saved).map((one) => ({
       ...one,
-      mine: one.mine?.text ?? text.takenOut,
-      saved: one.saved?.text ?? text.notThere,
+      mine: one.mine?.text ?? (one.wasThere ? text.takenOut : text.notThere),
+      saved: one.saved?.text ?? (one.wasThere ? text.takenOutThere : text.notThere),
     })),
     ...(recommends
       ? [
