@@ -16,7 +16,7 @@ export const probe: Probe = {
     ...named('tender', 'get change publish seatPanel excuse declare open cancel'),
     ...named('model', 'testModel lockModel'),
     ...{ 'tender.saveText': 'tenderText', 'tender.answerQuestion': 'question', 'tender.file': 'tenderFile' },
-    ...{ 'tender.moveAdaptation': 'adaptation', 'tender.moveGap': 'gap' },
+    ...{ 'tender.moveAdaptation': 'adaptation', 'tender.moveGap': 'gap', 'tender.answerWay': 'gap' },
   },
   values: { 'tender.saveModel.content': aModel([]), 'tender.fitRows.letter': 'A' },
   fields: { tenderId: 'tender', baselineId: 'baseline', employeeIds: 'employee', requirements: 'requirement' },

@@ -121,8 +121,13 @@ withEgebaek('eight questions, one sheet, four adaptations with their decisions, 
   ])
   const gaps = await ask(signe, tender.gaps, { tenderId: id })
   expect(gaps.map((gap) => gap.state)).toEqual([
-    ...['set-up', 'set-up', 'set-up', 'changed-way', 'set-up', 'with-vendor', 'open'],
+    ...['set-up', 'set-up', 'set-up', 'way-proposed', 'set-up', 'with-vendor', 'open'],
   ])
+  // As the file has it, when the leader of that unit has said yes.
+  const asked = gaps[3]!
+  const leader = await anEmployee(here.world, 'Leder', 'unit-leader', { id: asked.unitId, name: asked.unitName })
+  await ask(leader, tender.answerWay, { id: asked.id, version: asked.version, agrees: true, because: '' })
+  expect((await ask(signe, tender.gaps, { tenderId: id }))[3]!.state).toBe('changed-way')
   say(
     `${questions.length} questions, ${corrections.length} sheet, ${adaptations.length} adaptations, ${gaps.length} gaps; standstill to ${standstillEndsOn}; winner ${award!.winnerLetter}`,
   )

@@ -40,7 +40,8 @@ const adaptationStates: Record<TenderInFile['adaptations'][number]['status'], Ad
 }
 const gapStates: Readonly<Record<string, GapStateName>> = {
   'løst ved opsætning': 'set-up',
-  'ændret arbejdsgang': 'changed-way',
+  /** The leader says yes in here, and not by the file. */
+  'ændret arbejdsgang': 'way-proposed',
   'hos leverandøren': 'with-vendor',
 }
 const OERE = 100
@@ -259,7 +260,7 @@ async function adapt(told: Told, given: TenderInFile['adaptations'][number]): Pr
   const decision = file.decisions.find((one) => one.id === given.decision)!
   const moved = {
     ...{ id, version: 1, state: adaptationStates[given.status], decisionId: decisionId(loading, decision) },
-    ...{ agreedBy: null, outcome: given.outcome, dueOn: null },
+    ...{ askedUnitId: null, outcome: given.outcome, dueOn: null },
   }
   await loading.askAt(asSigne, tender.moveAdaptation, moved, `${given.id} ${given.status}`)
 }
@@ -268,7 +269,7 @@ async function noteGap(told: Told, given: TenderInFile['gaps'][number]): Promise
   const { loading, file } = told
   const id = loading.id(given.id, days.adapted)
   const state = gapStates[given.status]
-  const nextStep = state ? '' : given.status.replace(/^.*– /, '')
+  const nextStep = state === 'way-proposed' ? given.text : state ? '' : given.status.replace(/^.*– /, '')
   const adding = {
     ...{ id, externalId: given.id, tenderId: told.id, unitId: loading.unit(given.unit), text: given.text },
     ...{ requirements: given.requirements.map((label) => requirementId(loading, label)), nextStep, nextOn: null },

@@ -97,6 +97,7 @@ export const da = {
     ordered: 'bestilt',
     declined: 'afvist',
     postponed: 'udskudt',
+    'way-proposed': 'lederen er spurgt',
     'changed-way': 'løst på anden måde',
     delivered: 'leveret',
     accepted: 'godkendt',

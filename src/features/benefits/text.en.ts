@@ -98,6 +98,7 @@ export const en: typeof da = {
     ordered: 'ordered',
     declined: 'declined',
     postponed: 'postponed',
+    'way-proposed': 'the leader is asked',
     'changed-way': 'solved in another way',
     delivered: 'delivered',
     accepted: 'accepted',

@@ -275,7 +275,11 @@ export const Adaptation = z.object({
   state: AdaptationState,
   decisionId: Id.nullable(),
   decisionNumber: z.int().nullable(),
+  /** The unit whose leader is asked to work otherwise, who said yes, and why one said no. */
+  askedUnitId: Id.nullable(),
+  askedUnitName: z.string().nullable(),
   agreedBy: z.string().nullable(),
+  refusedBecause: z.string(),
   outcome: z.string(),
   dueOn: Day.nullable(),
   suspects: z.int(),
@@ -298,9 +302,29 @@ export const Gap = z.object({
   decisionNumber: z.int().nullable(),
   nextStep: z.string(),
   nextOn: Day.nullable(),
+  /** The leader who said yes to working otherwise, and why one said no. */
+  agreedBy: z.string().nullable(),
+  refusedBecause: z.string(),
   version: z.int(),
 })
 export type Gap = z.infer<typeof Gap>
+
+/** Another way of working that the leader of a unit is asked to say yes to, instead of a gap mended or an adaptation ordered. */
+export const AskedWay = z.object({
+  id: Id,
+  version: z.int(),
+  tenderId: Id,
+  /** `GAP-1`, `T-01` */
+  label: z.string(),
+  /** What is lacking, or what would have been changed. */
+  text: z.string(),
+  /** How the unit would work instead. */
+  way: z.string(),
+  decisionNumber: z.int().nullable(),
+  askedAt: Instant,
+  askedByName: z.string(),
+})
+export type AskedWay = z.infer<typeof AskedWay>
 
 /** How many answers of each level each bid gave. After the award only the winner's are told to others than the panel. */
 export const Fit = z.object({
@@ -505,7 +529,7 @@ export const tender = contract('tender', {
     versioned.extend({
       state: AdaptationState,
       decisionId: Id.nullable(),
-      agreedBy: text(120).nullable(),
+      askedUnitId: Id.nullable(),
       outcome: text(1000),
       dueOn: Day.nullable(),
     }),
@@ -531,6 +555,11 @@ export const tender = contract('tender', {
     versioned.extend({ state: GapState, decisionId: Id.nullable(), nextStep: text(500), nextOn: Day.nullable() }),
     done,
   ),
+
+  /** What the leader of a unit is asked. */
+  waysAsked: read(z.object({ unitId: Id }), z.array(AskedWay)),
+  /** The leader's yes or no, to a gap or an adaptation. */
+  answerWay: write(versioned.extend({ agrees: z.boolean(), because: text(1000) }), done),
 
   /** A part of the tender set, made from the version as it stands. */
   makeMaterial: write(

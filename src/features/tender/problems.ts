@@ -306,8 +306,24 @@ export const tenderProblems = {
     en: 'The requirement has no benefit. Link the benefit before it is ordered.',
   },
   'tender.leader-says-yes': {
-    da: 'Skriv, hvilken leder der har sagt ja til at arbejde anderledes.',
-    en: 'Write which leader said yes to working otherwise.',
+    da: 'Enhedens leder siger selv ja til at arbejde anderledes. Spørg lederen; til der er svaret, er det ikke afgjort.',
+    en: 'The unit’s leader says yes to working otherwise, and nobody else. Ask the leader; until then it is not settled.',
+  },
+  'tender.whose-leader': {
+    da: 'Vælg den enhed, hvis leder skal sige ja.',
+    en: 'Choose the unit whose leader is to say yes.',
+  },
+  'tender.way-in-words': {
+    da: 'Skriv, hvordan enheden skal arbejde i stedet. Det er det, lederen siger ja til.',
+    en: 'Write how the unit is to work instead. That is what the leader says yes to.',
+  },
+  'tender.nothing-asked': {
+    da: 'Der venter ikke noget på lederens svar her.',
+    en: 'Nothing waits for the leader’s answer here.',
+  },
+  'tender.no-says-why': {
+    da: 'Skriv, hvorfor det ikke går, så der kan findes noget andet.',
+    en: 'Write why it will not do, so that something else can be found.',
   },
   'tender.no-such-format': {
     da: 'Bilaget findes ikke i det format.',

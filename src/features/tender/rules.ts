@@ -19,12 +19,21 @@ export const adaptationStates = [
   'ordered',
   'declined',
   'postponed',
+  'way-proposed',
   'changed-way',
   'delivered',
   'accepted',
 ] as const
 export type AdaptationStateName = (typeof adaptationStates)[number]
-export const gapStates = ['open', 'set-up', 'changed-way', 'with-vendor', 'adaptation', 'closed'] as const
+export const gapStates = [
+  'open',
+  'set-up',
+  'way-proposed',
+  'changed-way',
+  'with-vendor',
+  'adaptation',
+  'closed',
+] as const
 export type GapStateName = (typeof gapStates)[number]
 
 /** `SS-01`, `T-01`, `GAP-1`. */
@@ -204,20 +213,45 @@ export function whyNotConclude(
     : undefined
 }
 
+/** Another way of working is asked for in words, and is the unit's leader's to say yes to: nobody else puts it so. */
+function whyNotWay(from: string, to: string, field: string, way: string): Refusal | undefined {
+  if (to === 'way-proposed' && !way.trim()) return refusal('tender.way-in-words', {}, field)
+  return to === 'changed-way' && from !== 'changed-way' ? refusal('tender.leader-says-yes', {}, 'state') : undefined
+}
+
 type Moving = {
+  readonly from: AdaptationStateName
   readonly state: AdaptationStateName
   readonly hasDecision: boolean
   readonly hasBenefit: boolean
-  readonly agreedBy: string | null
+  readonly askedUnitId: string | null
+  /** What came of it; of another way of working: how. */
+  readonly outcome: string
 }
 
 /** None is settled without a decision; what is ordered gives a benefit; another way of working has a leader's yes. */
-export function whyNotMove({ state, hasDecision, hasBenefit, agreedBy }: Moving): Refusal | undefined {
+export function whyNotMove(moving: Moving): Refusal | undefined {
+  const { from, state, hasDecision, hasBenefit, askedUnitId, outcome } = moving
   if (state === 'proposed') return hasDecision ? refusal('tender.settled-stays', {}, 'state') : undefined
   if (!hasDecision) return refusal('tender.adaptation-needs-decision', {}, 'decisionId')
   if (state === 'ordered' && !hasBenefit) return refusal('tender.adaptation-needs-benefit')
-  return state === 'changed-way' && !agreedBy?.trim() ? refusal('tender.leader-says-yes', {}, 'agreedBy') : undefined
+  if (state === 'way-proposed' && !askedUnitId) return refusal('tender.whose-leader', {}, 'askedUnitId')
+  return whyNotWay(from, state, 'outcome', outcome)
 }
 
-/** A gap is done with when it needs nothing more; until then it has a next step. */
-export const isGapOpen = (state: GapStateName): boolean => state === 'open' || state === 'with-vendor'
+type GapMoving = { readonly from: GapStateName; readonly state: GapStateName; readonly nextStep: string }
+export const whyNotMoveGap = ({ from, state, nextStep }: GapMoving): Refusal | undefined =>
+  whyNotWay(from, state, 'nextStep', nextStep)
+
+/** A leader answers what is asked; a no is told why, so that something else can be found. */
+export function whyNotAnswerWay(
+  { state }: { readonly state: string },
+  { agrees, because }: { readonly agrees: boolean; readonly because: string },
+): Refusal | undefined {
+  if (state !== 'way-proposed') return refusal('tender.nothing-asked')
+  return agrees || because.trim() ? undefined : refusal('tender.no-says-why', {}, 'because')
+}
+
+/** A gap is done with when it needs nothing more; until then it has a next step. Asked is not answered. */
+export const isGapOpen = (state: GapStateName): boolean =>
+  state === 'open' || state === 'with-vendor' || state === 'way-proposed'

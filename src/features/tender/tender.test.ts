@@ -824,7 +824,7 @@ describe('the award', () => {
 describe('afterwards', () => {
   beforeEach(again)
 
-  test('no adaptation without a decision; ordered ones give a benefit; another way of working has a leader’s yes', async () => {
+  test('no adaptation without a decision; ordered ones give a benefit; another way of working has the unit leader’s yes', async () => {
     const given = await aTender(here.world)
     const bids = await isNotified(given)
     const [requirementId] = given.requirementIds as [Id]
@@ -845,7 +845,7 @@ describe('afterwards', () => {
       version: 1,
       state: 'ordered',
       decisionId: null,
-      agreedBy: null,
+      askedUnitId: null as Id | null,
       outcome: '',
       dueOn: '2026-09-03',
     }
@@ -864,19 +864,36 @@ describe('afterwards', () => {
     })
     await connects(given.signe, 'yields', about[0]!, kindOf('requirements.benefit', benefitId))
     await ask(given.signe, tender.moveAdaptation, decided)
-    const other = { ...decided, version: 2, state: 'changed-way' }
-    expect(await codeOf(refused(given.signe, tender.moveAdaptation, other))).toBe('tender.leader-says-yes')
-    await ask(given.signe, tender.moveAdaptation, {
-      ...other,
-      agreedBy: 'Leder af Krogen',
-      outcome: 'Familierne ringer',
-    })
-    expect(await ask(given.panel[0]!, tender.adaptations, { tenderId: given.id })).toMatchObject([
-      { number: 1, state: 'changed-way', decisionNumber: expect.any(Number), bidLetter: 'B' },
+    const krogen = await aUnit(here.world, 'Krogen')
+    const karen = await anEmployee(here.world, 'Karen', 'unit-leader', krogen)
+    const way = { ...decided, version: 2, outcome: 'Familierne ringer' }
+    const asking = { ...way, state: 'way-proposed', askedUnitId: krogen.id }
+    for (const [move, code] of [
+      [{ ...way, state: 'changed-way' }, 'tender.leader-says-yes'],
+      [{ ...asking, askedUnitId: null }, 'tender.whose-leader'],
+      [{ ...asking, outcome: ' ' }, 'tender.way-in-words'],
+      [{ ...asking, askedUnitId: newId() }, 'kernel.not-found'],
+    ] as const)
+      expect(await codeOf(refused(given.signe, tender.moveAdaptation, move))).toBe(code)
+    await ask(given.signe, tender.moveAdaptation, asking)
+    const seen = () => ask(given.panel[0]!, tender.adaptations, { tenderId: given.id })
+    expect(await seen()).toMatchObject([{ state: 'way-proposed', askedUnitName: 'Krogen', agreedBy: null }])
+    expect(await ask(karen, tender.waysAsked, { unitId: krogen.id })).toMatchObject([
+      { id, label: 'T-01', text: 'Bytte af weekend', way: 'Familierne ringer', decisionNumber: expect.any(Number) },
     ])
-    expect(
-      await codeOf(refused(given.signe, tender.moveAdaptation, { ...other, version: 3, decisionId: newId() })),
-    ).toBe('tender.not-decided')
+    // Karen finds it will not do: the proposal is open again, and the decision does not hold for it.
+    const no = { id, version: 3, agrees: false, because: 'Om natten er der ingen, der tager telefonen.' }
+    expect(await codeOf(refused(karen, tender.answerWay, { ...no, because: '' }))).toBe('tender.no-says-why')
+    await ask(karen, tender.answerWay, no)
+    expect(await seen()).toMatchObject([{ state: 'proposed', decisionNumber: null, refusedBecause: no.because }])
+    const better = { ...asking, version: 4, outcome: 'Familierne skriver i portalen' }
+    await ask(given.signe, tender.moveAdaptation, better)
+    await ask(karen, tender.answerWay, { id, version: 5, agrees: true, because: '' })
+    expect(await seen()).toMatchObject([
+      { number: 1, state: 'changed-way', decisionNumber: expect.any(Number), bidLetter: 'B', agreedBy: 'Karen' },
+    ])
+    const again = { ...better, version: 6, state: 'changed-way', decisionId: newId() }
+    expect(await codeOf(refused(given.signe, tender.moveAdaptation, again))).toBe('tender.not-decided')
   })
 
   test('how far each bid comes with what it is: all of them for the panel, the winner’s for the project when bidders are told', async () => {
@@ -1009,6 +1026,43 @@ describe('afterwards', () => {
       null,
       { number: 1, no: '1' },
     ])
+  })
+
+  test('a gap met by another way of working is settled by the leader of that unit, and by nobody else', async () => {
+    const given = await aTender(here.world)
+    const [kaerhuset, naboen] = [await aUnit(here.world, 'Kærhuset'), await aUnit(here.world, 'Nabohuset')]
+    const lone = await anEmployee(here.world, 'Lone', 'unit-leader', kaerhuset)
+    const leif = await anEmployee(here.world, 'Leif', 'unit-leader', naboen)
+    const nina = await anEmployee(here.world, 'Nina', 'unit-contact', kaerhuset)
+    const id = newId()
+    await ask(given.signe, tender.addGap, {
+      ...{ id, tenderId: given.id, unitId: kaerhuset.id, text: 'Tælling på åbne aftener', requirements: [] },
+      ...{ nextStep: '', nextOn: null },
+    })
+    const move = { id, version: 1, decisionId: null, nextStep: 'Vi tæller på en seddel.', nextOn: null }
+    const settle = refused(given.signe, tender.moveGap, { ...move, state: 'changed-way' })
+    expect(await codeOf(settle)).toBe('tender.leader-says-yes')
+    const wordless = { ...move, state: 'way-proposed', nextStep: '' }
+    expect(await codeOf(refused(given.signe, tender.moveGap, wordless))).toBe('tender.way-in-words')
+    const yes = { id, version: 2, agrees: true, because: '' }
+    expect(await codeOf(refused(lone, tender.answerWay, { ...yes, version: 1 }))).toBe('tender.nothing-asked')
+    await ask(given.signe, tender.moveGap, { ...move, state: 'way-proposed' })
+    const seen = async () => (await ask(given.signe, tender.gaps, { tenderId: given.id }))[0]!
+    expect(await seen()).toMatchObject({ state: 'way-proposed', agreedBy: null })
+    // Neither the coordinator, the unit's contact nor the leader next door can say it.
+    for (const other of [given.signe, nina, leif])
+      expect(await codeOf(refused(other, tender.answerWay, yes))).toBe('kernel.not-found')
+    expect(await ask(leif, tender.waysAsked, { unitId: naboen.id })).toEqual([])
+    await goesTo(given, '2026-03-20T09:00:00+01:00')
+    const loose = await ask(given.signe, thread.loose, {})
+    expect(loose.filter((one) => one.id === id).map(({ rule }) => rule)).toEqual(['tender.way-unanswered'])
+    const lonesSession = await signedIn(here.world, lone.id, 'Lone')
+    await ask(lonesSession, tender.answerWay, yes)
+    expect(await seen()).toMatchObject({ state: 'changed-way', agreedBy: 'Lone', version: 3 })
+    expect((await refused(lonesSession, tender.answerWay, yes)).kind).toBe('stale')
+    // Opened again, her yes does not follow along.
+    await ask(given.signe, tender.moveGap, { ...move, version: 3, state: 'open' })
+    expect(await seen()).toMatchObject({ state: 'open', agreedBy: null })
   })
 
   test('fit and gap leave the house row by row as a workbook, for those who see bids', async () => {

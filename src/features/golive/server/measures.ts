@@ -39,7 +39,7 @@ const signedIn = (place: Place): Sql => sql`
 /** Gaps found in the unit's clarification that nobody has decided on. */
 const gaps = ({ unit }: Place): Sql => sql`
   select case when own.open = 0 then 'ok' else 'missing' end as outcome, own.count - own.open as done, own.count as of
-  from (select count(*)::int as count, (count(*) filter (where gap.state in ('open', 'with-vendor')))::int as open
+  from (select count(*)::int as count, (count(*) filter (where gap.state in ('open', 'with-vendor', 'way-proposed')))::int as open
     from (select state from tender.gap where gap.tenant_id = kernel.here() and gap.unit_id = ${unit}
       union all select state from clarification.gap where gap.tenant_id = kernel.here() and gap.unit_id = ${unit}) gap) own
   where own.count > 0`

@@ -1,4 +1,5 @@
 import { decisionKind } from '#features/decisions/server/index.ts'
+import { employeeName, unitName } from '#features/org/server/index.ts'
 import { requirementKind } from '#features/requirements/server/index.ts'
 import { link, suspectLinks, unlink } from '#features/thread/server/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
@@ -6,7 +7,7 @@ import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { tender } from '../contract.ts'
-import { whyNotMove } from '../rules.ts'
+import { type AdaptationStateName, type GapStateName, whyNotMove, whyNotMoveGap } from '../rules.ts'
 import { adaptationKind, answerKind, answerRowKind, gapKind } from './node-kinds.ts'
 import { byTender, mayAdapt, mayRead, nearby, over, through } from './permissions.ts'
 import { type By, lockedOf, lockedTender } from './standing.ts'
@@ -20,7 +21,8 @@ export const adaptations = query(tender.adaptations, {
     select adaptation.id, adaptation.number, adaptation.requirement_id as "requirementId", requirement.number as "requirementNumber",
       adaptation.line_id as "lineId", line.no as "lineNo", bid.letter as "bidLetter",
       adaptation.source, adaptation.title, adaptation.hours, adaptation.price_oere as "priceOere", adaptation.cost_of_not as "costOfNot", adaptation.state,
-      adaptation.decision_id as "decisionId", decision.number as "decisionNumber", adaptation.agreed_by as "agreedBy", adaptation.outcome,
+      adaptation.decision_id as "decisionId", decision.number as "decisionNumber", adaptation.asked_unit_id as "askedUnitId", ${unitName(sql`adaptation.asked_unit_id`)} as "askedUnitName",
+      coalesce(${employeeName(sql`adaptation.leader_id`)}, adaptation.agreed_by) as "agreedBy", adaptation.refused_because as "refusedBecause", adaptation.outcome,
       adaptation.due_on::text as "dueOn", ${suspectLinks(sql`adaptation.id`)} as suspects, adaptation.version
     from tender.adaptation join requirements.requirement on requirement.tenant_id = adaptation.tenant_id and requirement.id = adaptation.requirement_id
     left join requirements.line on line.tenant_id = adaptation.tenant_id and line.id = adaptation.line_id
@@ -99,22 +101,28 @@ const hasBenefit = async (db: Db, requirementId: Id): Promise<boolean> =>
 export const moveAdaptation = command(tender.moveAdaptation, {
   may: over(mayAdapt, through('adaptation')),
   about: (db, input) =>
-    lockedOf<{ requirementId: Id; decisionId: Id | null }>(
+    lockedOf<{ requirementId: Id; decisionId: Id | null; state: AdaptationStateName }>(
       db,
       'adaptation',
       input.id,
-      sql`own.requirement_id as "requirementId", own.decision_id as "decisionId"`,
+      sql`own.requirement_id as "requirementId", own.decision_id as "decisionId", own.state`,
     ),
   audit: (input, about) => ({ place: about?.tender.placeId, records: [input.id], about: { state: input.state } }),
   async run({ db, input, about, by, clock }) {
     const given = {
       ...input,
+      from: about.state,
       hasDecision: await isDecided(db, input.decisionId, about.tender.placeId),
       hasBenefit: await hasBenefit(db, about.requirementId),
     }
     refuse(whyNotMove(given))
+    const askedUnitId = input.state === 'way-proposed' ? input.askedUnitId : null
+    if (askedUnitId) await isUnder(db, about.tender.placeId, askedUnitId)
     const mover = { id: by.id, at: clock.now() }
-    await db.run(sql`update tender.adaptation set state = ${input.state}, decision_id = ${input.decisionId}, agreed_by = nullif(btrim(${input.agreedBy}::text), ''),
+    const staysAgreed = input.state === 'changed-way'
+    await db.run(sql`update tender.adaptation set state = ${input.state}, decision_id = ${input.decisionId},
+      asked_unit_id = case when ${staysAgreed} then asked_unit_id else ${askedUnitId}::uuid end, leader_id = case when ${staysAgreed} then leader_id end,
+      agreed_at = case when ${staysAgreed} then agreed_at end, refused_because = case when ${input.state} = 'way-proposed' then '' else refused_because end,
       outcome = ${input.outcome.trim()}, due_on = ${input.dueOn}::date, version = version + 1, changed_at = ${mover.at}, changed_by = ${by.id}
       where tenant_id = kernel.here() and id = ${input.id}`)
     const own = { kind: adaptationKind, id: input.id }
@@ -124,7 +132,7 @@ export const moveAdaptation = command(tender.moveAdaptation, {
   tell: (_, about) => [{ topic: 'tender', place: about.tender.placeId }],
 })
 
-async function tieDecision(
+export async function tieDecision(
   db: Db,
   own: Parameters<typeof link>[1]['from'],
   { from, to }: { from: Id | null; to: Id | null },
@@ -142,6 +150,14 @@ async function tieDecision(
   if (to) await link(db, { type: 'decided-by', from: own, to: { kind: decisionKind, id: to }, ...at })
 }
 
+/** A unit of the place that buys. */
+async function isUnder(db: Db, placeId: Id, unitId: Id): Promise<void> {
+  const own = await db.one(
+    sql`select from org.branch where tenant_id = kernel.here() and above_id = ${placeId} and unit_id = ${unitId}`,
+  )
+  if (!own) throw new Problem('not-found', 'kernel.not-found')
+}
+
 const numbersOfGap = sql`(select coalesce(json_agg(requirement.number order by requirement.number), '[]') from thread.link
   join requirements.requirement on requirement.tenant_id = link.tenant_id and requirement.id = link.from_id
   where link.tenant_id = kernel.here() and link.to_id = gap.id and link.type = 'hits' and link.ended_at is null)`
@@ -154,7 +170,7 @@ export const gaps = query(tender.gaps, {
   audit: (input) => ({ about: { tender: input.tenderId } }),
   read: ({ input }) => sql`
     select gap.id, gap.number, gap.unit_id as "unitId", unit.name as "unitName", gap.text, ${numbersOfGap} as requirements, ${rowOfGap} as row, gap.state, gap.decision_id as "decisionId",
-      decision.number as "decisionNumber", gap.next_step as "nextStep", gap.next_on::text as "nextOn", gap.version
+      decision.number as "decisionNumber", gap.next_step as "nextStep", gap.next_on::text as "nextOn", ${employeeName(sql`gap.agreed_by`)} as "agreedBy", gap.refused_because as "refusedBecause", gap.version
     from tender.gap join org.unit on unit.tenant_id = gap.tenant_id and unit.id = gap.unit_id
     left join decisions.decision on decision.tenant_id = gap.tenant_id and decision.id = gap.decision_id
     where gap.tenant_id = kernel.here() and gap.tender_id = ${input.tenderId}::uuid order by gap.number limit 500`,
@@ -184,13 +200,22 @@ export const addGap = command(tender.addGap, {
 
 export const moveGap = command(tender.moveGap, {
   may: over(mayAdapt, through('gap')),
-  about: (db, input) => lockedOf<{ decisionId: Id | null }>(db, 'gap', input.id, sql`own.decision_id as "decisionId"`),
+  about: (db, input) =>
+    lockedOf<{ decisionId: Id | null; state: GapStateName }>(
+      db,
+      'gap',
+      input.id,
+      sql`own.decision_id as "decisionId", own.state`,
+    ),
   audit: (input, about) => ({ place: about?.tender.placeId, records: [input.id], about: { state: input.state } }),
   async run({ db, input, about, by, clock }) {
     await isDecided(db, input.decisionId, about.tender.placeId)
+    refuse(whyNotMoveGap({ ...input, from: about.state }))
+    const staysAgreed = input.state === 'changed-way'
     const mover = { id: by.id, at: clock.now() }
     await db.run(sql`update tender.gap set state = ${input.state}, decision_id = ${input.decisionId}, next_step = ${input.nextStep.trim()}, next_on = ${input.nextOn}::date,
-      version = version + 1, changed_at = ${mover.at}, changed_by = ${by.id} where tenant_id = kernel.here() and id = ${input.id}`)
+      agreed_by = case when ${staysAgreed} then agreed_by end, agreed_at = case when ${staysAgreed} then agreed_at end,
+      refused_because = case when ${input.state} = 'way-proposed' then '' else refused_because end, version = version + 1, changed_at = ${mover.at}, changed_by = ${by.id} where tenant_id = kernel.here() and id = ${input.id}`)
     const own = { kind: gapKind, id: input.id }
     await tieDecision(db, own, { from: about.decisionId, to: input.decisionId }, mover)
     return { id: input.id, version: about.version + 1 }

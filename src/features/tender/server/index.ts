@@ -10,6 +10,7 @@ import { declare, excuse, seatPanel } from './panel.ts'
 import { answerQuestion, askQuestion, correct, publish } from './publishing.ts'
 import { saveFindings, saveScores, scoring, settle, submitScores } from './scoring.ts'
 import { change, create, get, list, saveText } from './tenders.ts'
+import { answerWay, waysAsked } from './ways.ts'
 
 export { earlierMarkOf, markOf } from './bids.ts'
 export { adaptationLedger, adaptationsOfBids, contractAt } from './fit-counts.ts'
@@ -55,6 +56,8 @@ export const tenderUseCases: readonly UseCase[] = [
   gaps,
   addGap,
   moveGap,
+  waysAsked,
+  answerWay,
   makeMaterial,
   makeRecord,
   fetchFile,

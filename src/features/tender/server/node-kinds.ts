@@ -10,7 +10,7 @@ import { danishDay } from '#kernel/server/danish-day.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { mayRead, near, seesBid } from './permissions.ts'
 
-const padded = (letters: string, number: Sql, digits: number) =>
+export const padded = (letters: string, number: Sql, digits: number) =>
   sql`${sql.lit(letters)} || case when length(${number}::text) < ${sql.lit(digits)} then lpad(${number}::text, ${sql.lit(digits)}, '0') else ${number}::text end`
 const atPlace = (row: Sql): Sql => near(mayRead, sql`${row}.place_id`)
 const sealed = sql`case when tender.notified_at is null then tender.notice_planned_on::timestamptz end as sealed_until`
@@ -140,6 +140,10 @@ const undecided = sql`select adaptation.id, adaptation.changed_at as since from 
 const stuck = sql`select gap.id, gap.changed_at as since from tender.gap where gap.tenant_id = kernel.here() and gap.state in ('open', 'with-vendor')
   and (btrim(gap.next_step) = '' or gap.next_on is null or gap.next_on < ${danishDay(sql`(select at from clock)`)}) and gap.changed_at < (select at from clock) - interval '5 days'`
 
+/** A leader who was asked has not answered, five days after. */
+const unansweredWay = (asked: Sql) => sql`select own.id, own.changed_at as since from ${asked} own
+  where own.tenant_id = kernel.here() and own.state = 'way-proposed' and own.changed_at < (select at from clock) - interval '5 days'`
+
 const settled = sql`select adaptation.id, adaptation.changed_at as since from tender.adaptation
   where adaptation.tenant_id = kernel.here() and adaptation.state <> 'proposed'`
 
@@ -148,6 +152,8 @@ export const tenderLoose: readonly LooseRule[] = [
   { rule: 'tender.undecided', kind: adaptationKind, rows: undecided },
   { rule: 'tender.without-decision', kind: adaptationKind, rows: lacksLink(settled, { forward: ['decided-by'] }) },
   { rule: 'tender.gap-stuck', kind: gapKind, rows: stuck },
+  { rule: 'tender.way-unanswered', kind: gapKind, rows: unansweredWay(sql`tender.gap`) },
+  { rule: 'tender.way-unanswered', kind: adaptationKind, rows: unansweredWay(sql`tender.adaptation`) },
 ]
 
 const dayOfTender = (day: Sql, states: Sql) => sql`select tender.id, ${day} as due_on from tender.tender

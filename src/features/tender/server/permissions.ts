@@ -14,6 +14,8 @@ export const mayReadBids = right('tender.read-bids', ['buyer', 'evaluator', 'coo
 /** The second key of an award. */
 export const mayApprove = right('tender.approve', ['steering', 'coordinator'])
 export const mayAdapt = right('tender.adapt', ['coordinator'])
+/** Say yes or no to another way of working, for the own unit. */
+export const mayAgree = right('tender.agree', ['unit-leader'])
 
 const reaches = (held: Right, place: Sql): Sql => sql`array_position(array(${held.places}), ${place}) is not null`
 
@@ -59,6 +61,15 @@ const gate = <I>(held: Right, of: Of<I>, more: (asked: Asked<I>) => Sql): Gate<I
     where tender.tenant_id = kernel.here() and tender.id = ${of(asked.input)} and ${more(asked)}`,
 })
 
+/** The leader of the unit that is asked to work otherwise. */
+export const askedToWork = <I extends { id: unknown }>(): Gate<I> => ({
+  right: mayAgree,
+  says: ['place'],
+  rows: ({ input, visible }) => sql`select own.id, own.place from (
+      select gap.id, gap.unit_id as place from tender.gap where gap.tenant_id = kernel.here()
+      union all select adaptation.id, adaptation.asked_unit_id from tender.adaptation where adaptation.tenant_id = kernel.here()) own
+    where own.id = ${(input as Blanks<{ id: unknown }>).id as Blank}::uuid and ${visible(sql`own.place`)}`,
+})
 /** At the very place that buys. */
 export const over = <I>(held: Right, of: Of<I>): Gate<I> =>
   gate(held, of, ({ visible }) => visible(sql`tender.place_id`))

@@ -100,6 +100,17 @@ function useDecided() {
     .map(({ id, number, title }) => ({ id, label: `D-${String(number).padStart(3, '0')} ${title}` }))
 }
 
+/** Where a record may be put from here: another way of working is proposed, and becomes so by the leader's yes alone. */
+const statesFrom = <S extends string>(all: readonly S[], from: S, words: Readonly<Record<S, string>>) =>
+  all
+    .filter((one) => one !== 'changed-way' || from === 'changed-way')
+    .map((one) => ({ id: one, label: one === 'way-proposed' && from !== one ? text.proposeWay : words[one] }))
+
+type WayProps = { value: string; onChange: (to: string) => void; fault: string | undefined }
+
+/** What the leader says yes to. */
+const Way = (props: WayProps) => <TextArea label={text.way} help={text.wayHelp} maxLength={500} {...props} />
+
 export function MoveAdaptation({ whole, row }: { whole: TenderWhole; row: Adaptation }) {
   const { isOpen, close, button } = useDialog(text.move)
   return (
@@ -114,19 +125,21 @@ function MoveForm({ row, onClose }: { whole: TenderWhole; row: Adaptation; onClo
   const decided = useDecided()
   const [state, setState] = useState(row.state)
   const [decisionId, setDecision] = useState(row.decisionId)
-  const [agreedBy, setAgreedBy] = useState(row.agreedBy ?? '')
+  const units = useRead(org.myUnits, {}, { staleMs: 60_000 })
+  const [askedUnitId, setAskedUnit] = useState(row.askedUnitId)
   const [outcome, setOutcome] = useState(row.outcome)
   const [dueOn, setDue] = useState(row.dueOn)
   const sender = useWrite(tender.moveAdaptation, { onDone: onClose })
   const save = () =>
-    void sender.run({ id: row.id, version: row.version, state, decisionId, agreedBy: agreedBy || null, outcome, dueOn })
+    void sender.run({ id: row.id, version: row.version, state, decisionId, askedUnitId, outcome, dueOn })
   return (
     <FormDialog title={row.title} sender={sender} onSave={save} onClose={onClose}>
       <Select
         label={text.moveTo}
-        choices={adaptationStates.map((one) => ({ id: one, label: text.adaptationStates[one] }))}
+        choices={statesFrom(adaptationStates, row.state, text.adaptationStates)}
         value={state}
         onChange={setState}
+        fault={sender.faultOf('state')}
       />
       <Select
         label={text.decision}
@@ -136,16 +149,20 @@ function MoveForm({ row, onClose }: { whole: TenderWhole; row: Adaptation; onClo
         onChange={setDecision}
         fault={sender.faultOf('decisionId')}
       />
-      {state === 'changed-way' && (
-        <TextField
-          label={text.agreedBy}
-          value={agreedBy}
-          onChange={setAgreedBy}
-          maxLength={120}
-          fault={sender.faultOf('agreedBy')}
+      {state === 'way-proposed' && (
+        <Select
+          label={text.whoseLeader}
+          choices={(units.data ?? []).map(({ id, name }) => ({ id, label: name }))}
+          value={askedUnitId ?? ''}
+          onChange={setAskedUnit}
+          fault={sender.faultOf('askedUnitId')}
         />
       )}
-      <TextField label={text.outcome} value={outcome} onChange={setOutcome} maxLength={1000} isOptional />
+      {state === 'way-proposed' ? (
+        <Way value={outcome} onChange={setOutcome} fault={sender.faultOf('outcome')} />
+      ) : (
+        <TextField label={text.outcome} value={outcome} onChange={setOutcome} maxLength={1000} isOptional />
+      )}
       <DateField label={text.dueOn} value={dueOn} onChange={setDue} isOptional />
     </FormDialog>
   )
@@ -227,13 +244,20 @@ function MoveGapForm({ row, onClose }: { row: Gap; onClose: () => void }) {
     >
       <Select
         label={text.moveTo}
-        choices={gapStates.map((one) => ({ id: one, label: text.gapStates[one] }))}
+        choices={statesFrom(gapStates, row.state, text.gapStates)}
         value={state}
         onChange={setState}
+        fault={sender.faultOf('state')}
       />
       <Select label={text.decision} choices={decided} value={decisionId ?? ''} onChange={setDecision} isOptional />
-      <TextField label={text.nextStep} value={nextStep} onChange={setNextStep} maxLength={500} isOptional />
-      <DateField label={text.nextOn} value={nextOn} onChange={setNextOn} isOptional />
+      {state === 'way-proposed' ? (
+        <Way value={nextStep} onChange={setNextStep} fault={sender.faultOf('nextStep')} />
+      ) : (
+        <>
+          <TextField label={text.nextStep} value={nextStep} onChange={setNextStep} maxLength={500} isOptional />
+          <DateField label={text.nextOn} value={nextOn} onChange={setNextOn} isOptional />
+        </>
+      )}
     </FormDialog>
   )
 }

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { nameOfNumber } from '#features/requirements/content.ts'
 import { SuspectMark } from '#features/thread/web/index.ts'
 import { DayText, Mark, Row, Section, Show, Stack, Table, TextLink } from '#kernel/ui/index.ts'
@@ -41,7 +42,9 @@ function Ledger({ whole }: { whole: TenderWhole }) {
               { head: text.requirement, cell: (row) => nameOfAsked(row) },
               {
                 head: text.state,
-                cell: ({ state }) => <Mark tone={adaptationTones[state]}>{text.adaptationStates[state]}</Mark>,
+                cell: (row) => (
+                  <StateCell row={row} tone={adaptationTones[row.state]} words={text.adaptationStates[row.state]} />
+                ),
               },
               { head: text.hoursField, cell: ({ hours }) => hours ?? '–', isNumber: true },
               {
@@ -62,6 +65,24 @@ function Ledger({ whole }: { whole: TenderWhole }) {
         )}
       </Show>
     </Section>
+  )
+}
+
+type StateCellProps = {
+  row: { agreedBy: string | null; refusedBecause: string; askedUnitName?: string | null }
+  tone: ComponentProps<typeof Mark>['tone']
+  words: string
+}
+
+/** The state, and beneath it what a leader has said to it. */
+function StateCell({ row, tone, words }: StateCellProps) {
+  return (
+    <Stack gap={1}>
+      <Mark tone={tone}>{words}</Mark>
+      {row.agreedBy && <small>{text.saidYes(row.agreedBy)}</small>}
+      {!row.agreedBy && row.askedUnitName && <small>{text.leaderOf(row.askedUnitName)}</small>}
+      {row.refusedBecause && <small>{text.saidNo(row.refusedBecause)}</small>}
+    </Stack>
   )
 }
 
@@ -98,7 +119,13 @@ function Gaps({ whole }: { whole: TenderWhole }) {
               { head: text.unit, cell: ({ unitName }) => unitName },
               {
                 head: text.state,
-                cell: ({ state }) => <Mark tone={isGapOpen(state) ? 'attention' : 'ok'}>{text.gapStates[state]}</Mark>,
+                cell: (row) => (
+                  <StateCell
+                    row={row}
+                    tone={isGapOpen(row.state) ? 'attention' : 'ok'}
+                    words={text.gapStates[row.state]}
+                  />
+                ),
               },
               { head: text.nextStep, cell: ({ nextStep, nextOn }) => <NextStep words={nextStep} on={nextOn} /> },
               ...(mayAdapt ? [{ head: text.move, cell: (row: Gap) => <MoveGap row={row} /> }] : []),

@@ -6,6 +6,7 @@ export const adaptationTones: Record<Adaptation['state'], Tone> = {
   ordered: 'info',
   declined: 'neutral',
   postponed: 'neutral',
+  'way-proposed': 'attention',
   'changed-way': 'violet',
   delivered: 'ok',
   accepted: 'ok',

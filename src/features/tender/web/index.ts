@@ -22,6 +22,7 @@ export const tenderLoose: LooseWords = {
   'tender.undecided': () => text.loose.undecided,
   'tender.without-decision': () => text.loose['without-decision'],
   'tender.gap-stuck': () => text.loose['gap-stuck'],
+  'tender.way-unanswered': () => text.loose['way-unanswered'],
 }
 
 const takesPart = ['coordinator', 'buyer', 'evaluator', 'steering']
@@ -54,6 +55,7 @@ export const tenderWeb: FeatureWeb = {
       load: () => import('./AdaptationsPage.tsx').then((m) => m.AdaptationsPage),
     }),
   ],
+  panels: [{ slot: 'unit.main', order: 7, load: () => import('./WaysAsked.tsx').then((m) => m.WaysAsked) }],
   navigation: [
     {
       label: () => text.title,
