@@ -5690,22 +5690,32 @@ table tender.adaptation walled (
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
   line_id uuid,
+  asked_unit_id uuid,
+  leader_id uuid,
+  agreed_at timestamp with time zone,
+  refused_because text not null default ''::text,
+  constraint adaptation_asked_unit_fk FOREIGN KEY (tenant_id, asked_unit_id) REFERENCES org.unit(tenant_id, id),
   constraint adaptation_bid_fk FOREIGN KEY (tenant_id, bid_id) REFERENCES tender.bid(tenant_id, id),
   constraint adaptation_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
   constraint adaptation_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
   constraint adaptation_external_unique UNIQUE (tenant_id, external_id),
+  constraint adaptation_leader_fk FOREIGN KEY (tenant_id, leader_id) REFERENCES org.employee(tenant_id, id),
   constraint adaptation_line_fk FOREIGN KEY (tenant_id, line_id) REFERENCES requirements.line(tenant_id, id),
   constraint adaptation_number_unique UNIQUE (tenant_id, tender_id, number),
   constraint adaptation_pk PRIMARY KEY (tenant_id, id),
   constraint adaptation_requirement_fk FOREIGN KEY (tenant_id, requirement_id) REFERENCES requirements.requirement(tenant_id, id),
   constraint adaptation_settled_by_decision CHECK (((state = 'proposed'::text) = (decision_id IS NULL))),
   constraint adaptation_source_known CHECK ((source = ANY (ARRAY['bid'::text, 'clarification'::text, 'case'::text]))),
-  constraint adaptation_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'ordered'::text, 'declined'::text, 'postponed'::text, 'changed-way'::text, 'delivered'::text, 'accepted'::text]))),
-  constraint adaptation_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id)
+  constraint adaptation_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'ordered'::text, 'declined'::text, 'postponed'::text, 'way-proposed'::text, 'changed-way'::text, 'delivered'::text, 'accepted'::text]))),
+  constraint adaptation_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id),
+  constraint adaptation_way_asks CHECK (((state <> 'way-proposed'::text) OR (asked_unit_id IS NOT NULL))),
+  constraint adaptation_way_has_yes CHECK (((state <> 'changed-way'::text) OR (leader_id IS NOT NULL) OR (agreed_by IS NOT NULL)))
 )
+CREATE INDEX adaptation_asked_unit ON tender.adaptation USING btree (tenant_id, asked_unit_id)
 CREATE INDEX adaptation_bid ON tender.adaptation USING btree (tenant_id, bid_id)
 CREATE INDEX adaptation_changed_by ON tender.adaptation USING btree (tenant_id, changed_by)
 CREATE INDEX adaptation_decision ON tender.adaptation USING btree (tenant_id, decision_id)
+CREATE INDEX adaptation_leader ON tender.adaptation USING btree (tenant_id, leader_id)
 CREATE INDEX adaptation_line ON tender.adaptation USING btree (tenant_id, line_id)
 CREATE INDEX adaptation_requirement ON tender.adaptation USING btree (tenant_id, requirement_id)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
@@ -5966,16 +5976,22 @@ table tender.gap walled (
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
   line_id uuid,
+  agreed_by uuid,
+  agreed_at timestamp with time zone,
+  refused_because text not null default ''::text,
+  constraint gap_agreed_by_fk FOREIGN KEY (tenant_id, agreed_by) REFERENCES org.employee(tenant_id, id),
   constraint gap_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
   constraint gap_decision_fk FOREIGN KEY (tenant_id, decision_id) REFERENCES decisions.decision(tenant_id, id),
   constraint gap_external_unique UNIQUE (tenant_id, external_id),
   constraint gap_line_fk FOREIGN KEY (tenant_id, line_id) REFERENCES requirements.line(tenant_id, id),
   constraint gap_number_unique UNIQUE (tenant_id, tender_id, number),
   constraint gap_pk PRIMARY KEY (tenant_id, id),
-  constraint gap_state_known CHECK ((state = ANY (ARRAY['open'::text, 'set-up'::text, 'changed-way'::text, 'with-vendor'::text, 'adaptation'::text, 'closed'::text]))),
+  constraint gap_state_known CHECK ((state = ANY (ARRAY['open'::text, 'set-up'::text, 'way-proposed'::text, 'changed-way'::text, 'with-vendor'::text, 'adaptation'::text, 'closed'::text]))),
   constraint gap_tender_fk FOREIGN KEY (tenant_id, tender_id) REFERENCES tender.tender(tenant_id, id),
-  constraint gap_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id)
+  constraint gap_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES org.unit(tenant_id, id),
+  constraint gap_way_has_yes CHECK ((((state = 'changed-way'::text) = (agreed_by IS NOT NULL)) AND ((agreed_by IS NULL) = (agreed_at IS NULL))))
 )
+CREATE INDEX gap_agreed_by ON tender.gap USING btree (tenant_id, agreed_by)
 CREATE INDEX gap_changed_by ON tender.gap USING btree (tenant_id, changed_by)
 CREATE INDEX gap_decision ON tender.gap USING btree (tenant_id, decision_id)
 CREATE INDEX gap_line ON tender.gap USING btree (tenant_id, line_id)
