@@ -110,3 +110,21 @@ test('what somebody typed is never a pattern of like: a backslash or a percent s
   const patterns = filesBelow('src/features', /(?<!\.test)\.ts$/).filter((file) => /\bilike\b/.test(textOf(file)))
   expect(patterns, 'write strpos(lower(…), lower(…)) or starts_with').toEqual([])
 })
+
+test('a command that answers with what is told of a citizen keeps no copy of it beside the records', () => {
+  const given = useCases.filter(({ kind, contract }) => {
+    const output = contract.output as z.ZodType
+    return (
+      kind !== 'query' &&
+      kind !== 'door' &&
+      output instanceof z.ZodObject &&
+      ['content', 'address', 'found'].some((name) => name in output.shape)
+    )
+  })
+  expect(given.length).toBeGreaterThan(3)
+  expect(
+    given
+      .filter(({ definition }) => !(definition as { repeatable?: true }).repeatable)
+      .map(({ contract }) => contract.name),
+  ).toEqual([])
+})

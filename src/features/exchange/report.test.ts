@@ -430,8 +430,13 @@ describe('the outbox', () => {
     await here.world.db.run(
       sql`update exchange.outgoing set state = 'sent', sent_at = now(), next_at = null where tenant_id = kernel.here() and state = 'waiting'`,
     )
-    const id = newId()
-    await ask(administrator, exchange.report, { id, citizenId: eva.id })
+    const [id, key] = [newId(), newId()]
+    const made = await ask(administrator, exchange.report, { id, citizenId: eva.id }, key)
+    const again = await ask(administrator, exchange.report, { id, citizenId: eva.id }, key)
+    expect(JSON.parse(again.content)).toEqual(JSON.parse(made.content))
+    expect(
+      await here.world.db.all(sql`select answer from kernel.answer where tenant_id = kernel.here() and key = ${key}`),
+    ).toEqual([{ answer: '{}' }])
     const line = async () =>
       (await ask(await signedIn(here.world, administrator.id, administrator.name), exchange.outbox, {})).find(
         (one) => one.id === id,

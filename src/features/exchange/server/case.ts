@@ -134,14 +134,21 @@ export async function makeReport(
   return sound(reportOf(id, asInstant(at), await reportedCitizen(db, citizenId), items))
 }
 
-/** Makes the report and lays it in the outbox; what it tells is no news afterwards. */
+const laidOut = (db: Db, id: Id, citizenId: Id) =>
+  db.one<{ content: string }>(sql`select content::text as content from exchange.outgoing
+    where tenant_id = kernel.here() and id = ${id} and citizen_id = ${citizenId} and kind = 'report'`)
+
+/** Makes the report and lays it in the outbox, once for each id; what it tells is no news afterwards. It stands nowhere else. */
 export const report = command(exchange.report, {
+  repeatable: true,
   may: wholeCaseOf((input) => input.citizenId),
   audit: (input) => ({ person: input.citizenId, records: [input.id] }),
   async run({ db, input, by, clock }) {
     await db.run(
       sql`select from exchange.item where tenant_id = kernel.here() and citizen_id = ${input.citizenId} for update`,
     )
+    const earlier = await laidOut(db, input.id, input.citizenId)
+    if (earlier) return { id: input.id, content: earlier.content }
     const bundle = await makeReport(db, input.citizenId, clock.now(), 'news', input.id)
     if (!bundle) throw new Problem('refused', 'exchange.nothing-new')
     await db.run(sql`insert into exchange.outgoing (id, kind, citizen_id, content, next_at, made_at, made_by)

@@ -182,6 +182,7 @@ const makers = { status: statusOf, report: wholeReport, order: orderOf }
 
 /** Nothing is sent: whoever asked holds the bundle in their hand, and the trail says so. */
 export const takeOut = command(exchange.export, {
+  repeatable: true,
   may: wholeCaseOf((input) => input.citizenId),
   audit: ({ citizenId, what, reason }) => ({
     person: citizenId,
