@@ -29,6 +29,7 @@ async function everything(): Promise<string> {
     'orders.intervention',
     'orders.part',
     'orders.revision',
+    'orders.attachment',
     'exchange.received',
   ]
   const rows = await Promise.all(
@@ -162,6 +163,47 @@ describe.skipIf(!guides)(`the official order${leftOut}`, () => {
       'exchange.attachment',
     )
     expect(await everything()).toBe(before)
+  })
+
+  test('its attachments are opened by those who may read the order; one that is changed waits with the change, and stands when it is taken in', async () => {
+    const unit = await aUnit(here.world, 'Bostedet Bilag')
+    const mette = await anEmployee(here.world, 'Mette', 'unit-leader', unit)
+    const fatima = await anEmployee(here.world, 'Fatima', 'support-worker', await aUnit(here.world, 'Bakkely'))
+    const saying = (data: Buffer) => {
+      const bundle = JSON.parse(
+        JSON.stringify(another('0707907777')).replaceAll('Bostedet Lillested', 'Bostedet Bilag'),
+      )
+      const [content] = entry(bundle, 'DocumentReference').content as { attachment: Record<string, unknown> }[]
+      content!.attachment.data = data.toString('base64')
+      return bundle
+    }
+    const got = await receives(here.world.administrator, saying(aLetter))
+    const orderId = got.orderId!
+    const order = () => ask(mette, orders.order, { orderId })
+    const [first, ...more] = (await order()).attachments
+    expect([more.length, first?.sizeBytes]).toEqual([0, aLetter.length])
+    const opened = { orderId, fileId: first!.id }
+    expect(await ask(mette, orders.attachment, opened)).toMatchObject({ mediaType: 'application/pdf', parts: 1 })
+    expect((await refused(fatima, orders.attachment, opened)).kind).toBe('not-found')
+    expect((await refused(mette, orders.attachment, { orderId, fileId: newId() })).kind).toBe('not-found')
+
+    const again = Buffer.concat([aLetter, Buffer.from('% rettet')])
+    const before = await everything()
+    expect(await receives(here.world.administrator, saying(aLetter))).toMatchObject({ fresh: false })
+    expect(await everything()).toBe(before)
+    await receives(here.world.administrator, saying(again))
+    const [change] = (await ask(mette, orders.waiting, {})).filter((one) => one.orderId === orderId)
+    expect(change!.differences.map(({ what }) => what)).toEqual(['attachments.content'])
+    expect(change!.attachments.map(({ sizeBytes }) => sizeBytes)).toEqual([again.length])
+    expect((await order()).attachments.map(({ id }) => id)).toEqual([first!.id])
+    const came = { orderId, fileId: change!.attachments[0]!.id }
+    expect(await ask(mette, orders.attachment, came)).toMatchObject({ sizeBytes: again.length })
+    const files = sql`select from documents.file where tenant_id = kernel.here() and citizen_id = ${got.citizenId}`
+    expect(await here.world.db.all(files)).toHaveLength(2)
+    await ask(mette, orders.decide, { id: change!.id, orderId, version: 1, take: true, because: null })
+    expect((await order()).attachments.map(({ id }) => id)).toEqual([came.fileId])
+    // What was replaced is still received, and still opened.
+    expect(await ask(mette, orders.attachment, opened)).toMatchObject({ sizeBytes: aLetter.length })
   })
 
   test('and the official reports and single resources are taken in once; Jonas takes in nothing', async () => {

@@ -60,6 +60,18 @@ export const ContentPart = z.object({
   saidOn: Day.nullable(),
 })
 
+/** A file that came with it. */
+export const ContentAttachment = z.object({
+  /** Of the paper it is of, at the authority. */
+  foreignId: text(100).nullable(),
+  fileId: Id,
+  name: text(300),
+  text: text(4000).nullable(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sizeBytes: z.int(),
+})
+export type ContentAttachment = z.infer<typeof ContentAttachment>
+
 /** All that an order says, in our words. Whoever reads a message or a letter makes this of it. */
 export const OrderContent = z.object({
   status: z.enum(orderStatuses),
@@ -82,6 +94,8 @@ export const OrderContent = z.object({
   goals: z.array(ContentGoal).max(100),
   interventions: z.array(ContentIntervention).max(100),
   parts: z.array(ContentPart).max(400),
+  /** Missing in what was taken in before they were told apart. */
+  attachments: z.array(ContentAttachment).max(50).optional(),
 })
 export type OrderContent = z.infer<typeof OrderContent>
 
@@ -151,15 +165,30 @@ const Intervention = z.object({
 })
 const Part = ContentPart.omit({ foreignId: true }).extend({ id: Id })
 
+export const Attachment = z.object({
+  /** Of the file. */
+  id: Id,
+  name: z.string(),
+  fileName: z.string(),
+  text: z.string().nullable(),
+  sizeBytes: z.int(),
+  receivedAt: Instant,
+})
+export type Attachment = z.infer<typeof Attachment>
+
 export const OrderWhole = OrderLine.extend({
   interventions: z.array(Intervention),
   parts: z.array(Part),
+  /** Those of the version that stands. */
+  attachments: z.array(Attachment),
   revisions: z.array(
     z.object({
       id: Id,
       number: z.int(),
       state: z.enum(['taken', 'waiting', 'declined', 'overtaken']),
       differences: z.array(Difference),
+      /** That came first with this version. */
+      attachments: z.array(Attachment),
       receivedAt: Instant,
       decidedAt: Instant.nullable(),
       decidedByName: z.string().nullable(),
@@ -180,6 +209,7 @@ export const WaitingChange = z.object({
   unitName: z.string(),
   purpose: z.string(),
   differences: z.array(Difference),
+  attachments: z.array(Attachment),
   receivedAt: Instant,
   version: z.int(),
 })
@@ -244,6 +274,8 @@ export const orders = contract('orders', {
   /** Typed from the letter, which is the file. */
   type: upload(z.object(typed), z.object({ id: Id })),
   letter: download(z.object({ orderId: Id })),
+  /** A file that came with the order, or with a change of it. */
+  attachment: download(z.object({ orderId: Id, fileId: Id })),
   /** Changes of orders that wait for a person, oldest first; at most 200. */
   waiting: read(z.object({}), z.array(WaitingChange)),
   /** The change is taken in, or declined with a reason. */

@@ -89,13 +89,38 @@ const fieldDifferences = (what: string, was: Listed, is: Listed): Difference[] =
     .filter((field) => said(was[field]) !== said(is[field]))
     .map((field) => ({ what: `${what}.${field}`, of: nameOf(is), before: said(was[field]), after: said(is[field]) }))
 
+type Papers = Pick<OrderContent, 'parts' | 'attachments'>
+
+/** A file of the same paper that has other octets is one that changed; the files of a paper are told apart by their order. */
+const filesIn = (attachments: NonNullable<Papers['attachments']>): Listed[] =>
+  attachments.map(({ foreignId, name, text, sha256, sizeBytes }, at) => {
+    const before = attachments.slice(0, at).filter((one) => one.foreignId === foreignId).length
+    return {
+      ...{ foreignId: foreignId && `${foreignId} ${before}`, name, text: text ?? name },
+      content: `${name} (${sizeBytes} byte, ${sha256.slice(0, 8)})`,
+    }
+  })
+
+/** What else is said, and the files. A paper that came as a file is told as the file. */
+function papersDifferences(before: Papers, after: Papers): Difference[] {
+  const [old, fresh] = [before.attachments, after.attachments]
+  if (!old || !fresh) return listDifferences('parts', before.parts, after.parts)
+  const papers = new Set([...old, ...fresh].map(({ foreignId }) => foreignId))
+  const others = ({ parts }: Papers) =>
+    parts.filter(({ kind, foreignId }) => kind !== 'attachment' || !papers.has(foreignId))
+  return [
+    ...listDifferences('parts', others(before), others(after)),
+    ...listDifferences('attachments', filesIn(old), filesIn(fresh)),
+  ]
+}
+
 /** What two versions of an order say differently; empty when they say the same. The version of the code list is ours, not theirs. */
 export function differencesBetween(before: OrderContent, after: OrderContent): Difference[] {
   const fields = plain
     .filter((field) => said(before[field]) !== said(after[field]))
     .map((field) => ({ what: field, of: null, before: said(before[field]), after: said(after[field]) }))
-  const lists = (['goals', 'interventions', 'parts'] as const).flatMap((list) =>
+  const lists = (['goals', 'interventions'] as const).flatMap((list) =>
     listDifferences(list, before[list], after[list]),
   )
-  return [...fields, ...lists]
+  return [...fields, ...lists, ...papersDifferences(before, after)]
 }

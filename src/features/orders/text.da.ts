@@ -43,6 +43,10 @@ export const da = {
   before: 'Før',
   after: 'Efter',
   nothing: '–',
+  attachments: 'Bilag',
+  newAttachments: 'Bilag, der kom med ændringen',
+  attachmentGet: (name: string) => `Hent ${name}`,
+  sizeKb: (kb: number) => `${kb} kB`,
   source: { message: 'modtaget som besked', letter: 'indtastet fra brev' },
   statuses: {
     draft: 'kladde hos myndigheden',
@@ -97,6 +101,7 @@ export const da = {
     goals: 'Indsatsmål',
     interventions: 'Ydelse',
     parts: 'Oplysning',
+    attachments: 'Bilag',
   } as Readonly<Record<string, string>>,
   itemFields: {
     text: 'tekst',
@@ -108,6 +113,7 @@ export const da = {
     status: 'status',
     code: 'kode',
     instruction: 'handlingsanvisning',
+    content: 'indhold',
     startsOn: 'fra',
     endsOn: 'til',
     rank: 'primær',

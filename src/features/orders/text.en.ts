@@ -44,6 +44,10 @@ export const en: Text = {
   before: 'Before',
   after: 'After',
   nothing: '–',
+  attachments: 'Attachments',
+  newAttachments: 'Attachments that came with the change',
+  attachmentGet: (name) => `Get ${name}`,
+  sizeKb: (kb) => `${kb} kB`,
   source: { message: 'came as a message', letter: 'typed from a letter' },
   statuses: {
     draft: 'draft at the authority',
@@ -98,6 +102,7 @@ export const en: Text = {
     goals: 'Goal',
     interventions: 'Intervention',
     parts: 'Information',
+    attachments: 'Attachment',
   },
   itemFields: {
     text: 'text',
@@ -109,6 +114,7 @@ export const en: Text = {
     status: 'status',
     code: 'code',
     instruction: 'instruction',
+    content: 'content',
     startsOn: 'from',
     endsOn: 'to',
     rank: 'primary',

@@ -35,6 +35,7 @@ export const tableWords: Readonly<Record<string, Sentence>> = {
   'reports.editing': { da: 'Rettelser på vej i statusrapporter', en: 'Changes under way in status reports' },
   'orders."order"': { da: 'Bestillinger', en: 'Orders' },
   'orders.part': { da: 'Bestillingers oplysninger', en: 'Parts of orders' },
+  'orders.attachment': { da: 'Bilag til bestillinger', en: 'Attachments of orders' },
   'orders.order_goal': { da: 'Indsatsmål', en: 'Goals of orders' },
   'orders.intervention': { da: 'Ydelser', en: 'Interventions' },
   'orders.revision': { da: 'Bestillingers udgaver', en: 'Versions of orders' },

@@ -96,7 +96,13 @@ export type Person = {
   phone: string | null
   address: string | null
 }
-export type Attached = { foreignId: string | null; name: string; mediaType: string; octets: string }
+export type Attached = {
+  foreignId: string | null
+  name: string
+  text: string | null
+  mediaType: string
+  octets: string
+}
 export type ReadOrder = {
   planId: string
   receiverName: string | null
@@ -276,7 +282,8 @@ const attachedOf = (message: Message): Attached[] =>
       const octets = textAt(attachment, 'data')
       if (octets === undefined) return []
       const name = textAt(attachment, 'title') ?? textAt(document, 'description') ?? 'bilag'
-      return [{ foreignId: idOf(document), name, mediaType: textAt(attachment, 'contentType') ?? '', octets }]
+      const text = textAt(document, 'description')?.slice(0, 4000) ?? null
+      return [{ foreignId: idOf(document), name, text, mediaType: textAt(attachment, 'contentType') ?? '', octets }]
     }),
   )
 

@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto'
 import { registerCitizen, tieCitizen } from '#features/citizens/server/index.ts'
 import { mediaTypes } from '#features/documents/media.ts'
 import { storeFile } from '#features/documents/server/index.ts'
-import { OrderContent } from '#features/orders/contract.ts'
-import { offerChange, orderByForeignId, storeOrder } from '#features/orders/server/index.ts'
+import { type ContentAttachment, OrderContent } from '#features/orders/contract.ts'
+import {
+  bringAttachments,
+  knownAttachments,
+  offerChange,
+  orderByForeignId,
+  storeOrder,
+} from '#features/orders/server/index.ts'
 import { addDays } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { Problem } from '#kernel/lang/problem.ts'
@@ -34,13 +41,20 @@ function within(content: OrderContent): OrderContent {
 }
 
 async function changeOrder(
-  { db, by, clock }: Receiving,
-  standing: { id: Id; citizenId: Id },
-  { content, person }: ReadOrder,
+  receiving: Receiving,
+  standing: { id: Id; citizenId: Id; unitId: Id },
+  { content, person, attached }: ReadOrder,
 ): Promise<Kept> {
+  const { db, by, clock } = receiving
   const named = person.number ? await citizenWith(db, person.number) : undefined
   if (person.number && named?.id !== standing.citizenId) throw new Problem('refused', 'exchange.other-citizen')
-  const change = await offerChange({ db, by, at: clock.now() }, standing.id, content)
+  const came = attachmentsIn(attached, await knownAttachments(db, standing.id))
+  const said = { ...content, attachments: came.map(({ said }) => said) }
+  const change = await offerChange({ db, by, at: clock.now() }, standing.id, said)
+  if (change) {
+    await keepAttached(receiving, came, standing)
+    await bringAttachments(db, { orderId: standing.id, revisionId: change.id, stands: false }, said.attachments)
+  }
   const notes = [
     change ? note('exchange.change-waits', { count: change.differences.length }) : note('exchange.same-order'),
   ]
@@ -67,8 +81,11 @@ async function newOrder(receiving: Receiving, read: ReadOrder, wanted: string | 
     foreignId: read.planId,
     fileId: null,
   }
-  const revisionId = await storeOrder({ db, by, at: clock.now() }, order, read.content)
-  for (const [at, attached] of read.attached.entries()) await keepAttached(receiving, attached, order, at + 1)
+  const came = attachmentsIn(read.attached, new Map())
+  const attachments = came.map(({ said }) => said)
+  const revisionId = await storeOrder({ db, by, at: clock.now() }, order, { ...read.content, attachments })
+  await keepAttached(receiving, came, order)
+  await bringAttachments(db, { orderId: order.id, revisionId, stands: true }, attachments)
   return {
     ...{ citizenId, orderId: order.id, revisionId },
     notes: [
@@ -144,25 +161,55 @@ async function seenAt({ db, clock }: Receiving, citizenId: Id, unitId: Id): Prom
 
 const endings = Object.entries(mediaTypes)
 
+type Came = { said: ContentAttachment; content: Buffer; mediaType: string; isNew: boolean }
+
+/** What each attachment is called, and the file it is; the same octets twice are one file. */
+function attachmentsIn(attached: readonly Attached[], known: ReadonlyMap<string, Id>): Came[] {
+  const seen = new Set<string>()
+  return attached.flatMap(({ foreignId, name, text, mediaType, octets }) => {
+    const content = Buffer.from(octets, 'base64')
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    if (seen.has(sha256)) return []
+    seen.add(sha256)
+    const isNew = !known.has(sha256)
+    const fileId = known.get(sha256) ?? newId()
+    const said = {
+      foreignId,
+      fileId,
+      name: name.trim().slice(0, 300) || 'bilag',
+      text,
+      sha256,
+      sizeBytes: content.length,
+    }
+    return [{ said, content, mediaType, isNew }]
+  })
+}
+
 /** An attachment is a file like any other that is sent in: what it says it is, its octets must be. */
 async function keepAttached(
   receiving: Receiving,
-  { name, mediaType, octets }: Attached,
+  came: readonly Came[],
   { unitId, citizenId }: { unitId: Id; citizenId: Id },
-  number: number,
 ): Promise<void> {
+  for (const [at, { said, content, mediaType, isNew }] of came.entries()) {
+    if (!isNew) continue
+    const wrong = new Problem('bad-input', 'exchange.attachment', { number: at + 1 })
+    const name = fileNameOf(said.name, mediaType)
+    if (!name) throw wrong
+    await storeFile(receiving, { id: said.fileId, unitId, name, content }, citizenId).catch((error) => {
+      throw error instanceof Problem && error.code !== 'documents.virus' ? wrong : error
+    })
+  }
+}
+
+/** A name that says which kind it is; undefined for a kind that is not taken in. */
+function fileNameOf(name: string, mediaType: string): string | undefined {
   const ending = endings.find(([, type]) => type === mediaType)?.[0]
-  if (!ending) throw new Problem('bad-input', 'exchange.attachment', { number })
   const plain =
     name
       .replace(/[/\\\p{C}]/gu, ' ')
       .trim()
       .slice(0, 150) || 'bilag'
-  const called = plain.toLowerCase().endsWith(`.${ending}`) ? plain : `${plain}.${ending}`
-  const content = Buffer.from(octets, 'base64')
-  await storeFile(receiving, { id: newId(), unitId, name: called, content }, citizenId).catch((error) => {
-    throw error instanceof Problem && error.code !== 'documents.virus'
-      ? new Problem('bad-input', 'exchange.attachment', { number })
-      : error
-  })
+  if (!ending) return undefined
+  return plain.toLowerCase().endsWith(`.${ending}`) ? plain : `${plain}.${ending}`
 }

@@ -4,6 +4,7 @@ import { type Db, sql } from '#kernel/server/sql.ts'
 import type { By } from '#kernel/server/use-case.ts'
 import type { Difference, OrderContent } from '../contract.ts'
 import { differencesBetween } from '../rules.ts'
+import { standWith } from './attachments.ts'
 
 export type Receiving = { db: Db; by: By; at: Instant }
 
@@ -118,6 +119,7 @@ export async function takeChange(receiving: Receiving, orderId: Id, content: Ord
   await db.run(sql`update orders.order set ${sql.join(changes)}, version = version + 1, changed_at = ${at}
     where tenant_id = kernel.here() and id = ${orderId}`)
   await putContent(receiving, orderId, content)
+  if (content.attachments) await standWith(db, orderId, content.attachments)
 }
 
 /** Rows of a list that a version names: those known by their foreign id are changed, the others added, the rest ended. */

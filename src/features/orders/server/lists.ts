@@ -4,6 +4,7 @@ import { anywhere } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { orders } from '../contract.ts'
+import { attachmentsOfOrder, attachmentsOfRevision } from './attachments.ts'
 import { interventionsOfOrder, orderColumns, partsOfOrder, revisionsOfOrder } from './order-rows.ts'
 import { mayDecideOrder, mayPlaceOrder, mayReadOrder, mayTypeOrder, ofOrder } from './permissions.ts'
 
@@ -22,7 +23,7 @@ export const oneOrder = query(orders.order, {
   may: ofOrder(mayReadOrder, (input) => input.orderId),
   audit: () => ({ person: sql`(select "citizenId" from rows)` }),
   read: ({ input, offers }) => sql`
-    select ${orderColumns}, ${interventionsOfOrder} as interventions, ${partsOfOrder} as parts, ${revisionsOfOrder} as revisions,
+    select ${orderColumns}, ${interventionsOfOrder} as interventions, ${partsOfOrder} as parts, ${revisionsOfOrder} as revisions, ${attachmentsOfOrder} as attachments,
       ${offers({ decide: mayDecideOrder, place: mayPlaceOrder }, sql`"order".unit_id`)} as permitted
     from orders.order where "order".tenant_id = kernel.here() and "order".id = ${input.orderId}::uuid`,
   records: sql`select id from rows`,
@@ -49,7 +50,7 @@ export const waitingChanges = query(orders.waiting, {
   audit: () => ({}),
   read: (asked) => sql`
     select revision.id, "order".id as "orderId", "order".citizen_id as "citizenId", ${calledName(sql`citizen`)} as "calledName",
-      "order".unit_id as "unitId", ${unitName(sql`"order".unit_id`)} as "unitName", "order".purpose, revision.differences,
+      "order".unit_id as "unitId", ${unitName(sql`"order".unit_id`)} as "unitName", "order".purpose, revision.differences, ${attachmentsOfRevision} as attachments,
       revision.received_at as "receivedAt", "order".version
     from orders.revision
     join orders.order on "order".tenant_id = kernel.here() and "order".id = revision.order_id

@@ -1,5 +1,6 @@
 import { unitName } from '#features/org/server/index.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
+import { attachmentsOfRevision } from './attachments.ts'
 
 const interventionsOf = (goal: Sql) => sql`(
   select coalesce(json_agg(json_build_object('id', intervention.id, 'code', intervention.code, 'text', intervention.text) order by intervention.sort), '[]')
@@ -33,6 +34,7 @@ export const partsOfOrder: Sql = sql`(
 
 export const revisionsOfOrder: Sql = sql`(
   select coalesce(json_agg(json_build_object('id', revision.id, 'number', revision.number, 'state', revision.state, 'differences', revision.differences,
+    'attachments', ${attachmentsOfRevision},
     'receivedAt', revision.received_at, 'decidedAt', revision.decided_at, 'decidedByName', revision.decided_by_name, 'decidedBecause', revision.decided_because)
     order by revision.number desc), '[]')
   from orders.revision where revision.tenant_id = kernel.here() and revision.order_id = "order".id)`

@@ -152,4 +152,31 @@ const revisions: Telling = {
     order by "order".ordered_on, revision.order_id, revision.number`,
 }
 
-export const ordersTold: readonly Telling[] = [order, goals, interventions, parts, revisions]
+const attachments: Telling = {
+  name: 'orders.attachments',
+  title: { da: 'Bilag til bestillinger', en: 'Attachments of orders' },
+  lead: {
+    da: 'Bilagene selv ligger blandt filerne.',
+    en: 'The attachments themselves are among the files.',
+  },
+  tables: ['orders.attachment'],
+  layout: 'table',
+  fields: [
+    told.words('name', 'Navn', 'Name'),
+    told.words('text', 'Om bilaget', 'About it'),
+    told.yesNo('stands', 'Gælder', 'Stands'),
+    told.id('orderId', 'Bestilling', 'Order'),
+    told.id('revisionId', 'Udgave', 'Version'),
+    told.id('foreignId', 'Id hos myndigheden', 'Id at the authority'),
+    told.id('sort', 'Nummer', 'Number'),
+  ],
+  rows: ({ id, until }) => sql`
+    select attachment.file_id::text as id, attachment.name, attachment.text, attachment.stands, attachment.order_id::text as "orderId",
+      attachment.revision_id::text as "revisionId", attachment.foreign_id as "foreignId", attachment.sort
+    from orders.attachment join orders.order on "order".tenant_id = kernel.here() and "order".id = attachment.order_id
+      join orders.revision on revision.tenant_id = kernel.here() and revision.id = attachment.revision_id
+    where attachment.tenant_id = kernel.here() and "order".citizen_id = ${id}::uuid and revision.received_at < ${until}::timestamptz
+    order by "order".ordered_on, attachment.order_id, attachment.sort, attachment.file_id`,
+}
+
+export const ordersTold: readonly Telling[] = [order, goals, interventions, parts, revisions, attachments]

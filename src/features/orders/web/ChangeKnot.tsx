@@ -4,12 +4,13 @@ import { Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { announce, Button, DayText, FormDialog, Notice, Row, Table, TextArea } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
-import { type Difference, orders } from '../contract.ts'
+import { type Attachment, type Difference, orders } from '../contract.ts'
+import { Attachments } from './Attachments.tsx'
 import { text } from './text.ts'
 
 type Props = {
   title: string
-  change: { id: Id; differences: readonly Difference[] }
+  change: { id: Id; differences: readonly Difference[]; attachments: readonly Attachment[] }
   order: { id: Id; version: number }
   mayDecide: boolean
 }
@@ -38,6 +39,7 @@ export function ChangeKnot({ title, change, order, mayDecide }: Props) {
       }
     >
       <Differences differences={change.differences} />
+      <Attachments title={text.newAttachments} orderId={order.id} attachments={change.attachments} />
       {sender.problemText !== undefined && <p>{sender.problemText}</p>}
       {isDeclining && <DeclineDialog change={change} order={order} onClose={() => decline(false)} />}
     </Notice>

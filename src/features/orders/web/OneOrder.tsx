@@ -3,6 +3,7 @@ import type { Id } from '#kernel/lang/id.ts'
 import { DayText, Disclosure, Lines, Mark, Section, Show, Stack, Terms } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type OrderGoal, type OrderWhole, orders } from '../contract.ts'
+import { Attachments } from './Attachments.tsx'
 import { ChangeKnot } from './ChangeKnot.tsx'
 import { OrderActs } from './OrderActs.tsx'
 import { text } from './text.ts'
@@ -26,6 +27,7 @@ export function OneOrder({ orderId }: { orderId: Id }) {
                 </li>
               ))}
             </Lines>
+            <Attachments title={text.attachments} orderId={whole.id} attachments={whole.attachments} />
             <Rest order={whole} />
           </Stack>
         </Section>
@@ -78,16 +80,21 @@ function GoalLine({ goal }: { goal: OrderGoal }) {
 
 /** What else stands in it; seldom read, and whole. */
 function Rest({ order }: { order: OrderWhole }) {
-  if (order.interventions.length + order.parts.length === 0) return null
+  const files = new Set(order.attachments.map(({ name }) => name))
+  // A paper that stands among the attachments is not told twice.
+  const parts = order.parts.filter(
+    ({ kind, name, text: about }) => kind !== 'attachment' || !files.has(name ?? about ?? ''),
+  )
+  if (order.interventions.length + parts.length === 0) return null
   return (
-    <Disclosure title={text.rest(order.interventions.length + order.parts.length)}>
-      <Lines label={text.rest(order.parts.length)}>
+    <Disclosure title={text.rest(order.interventions.length + parts.length)}>
+      <Lines label={text.rest(parts.length)}>
         {order.interventions.map((one) => (
           <li key={one.id}>
             <strong>{text.fields.interventions}</strong> {one.text}
           </li>
         ))}
-        {order.parts.map((part) => (
+        {parts.map((part) => (
           <li key={part.id}>
             <strong>{text.partKinds[part.kind]}</strong>{' '}
             {[
