@@ -3264,6 +3264,32 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant UPDATE to rt_app
 
+-- A file that came with an order, or with a change of it. None goes away when a change is declined or overtaken: it was received.
+table orders.attachment walled (
+  tenant_id uuid not null default kernel.here(),
+  file_id uuid not null,
+  order_id uuid not null,
+  revision_id uuid not null,
+  foreign_id text,
+  sort integer not null,
+  name text not null,
+  text text,
+  stands boolean not null,
+  constraint attachment_file_fk FOREIGN KEY (tenant_id, file_id) REFERENCES documents.file(tenant_id, id),
+  constraint attachment_order_fk FOREIGN KEY (tenant_id, order_id) REFERENCES orders."order"(tenant_id, id),
+  constraint attachment_pk PRIMARY KEY (tenant_id, file_id),
+  constraint attachment_revision_fk FOREIGN KEY (tenant_id, revision_id) REFERENCES orders.revision(tenant_id, id)
+)
+CREATE INDEX attachment_order ON orders.attachment USING btree (tenant_id, order_id, sort)
+CREATE INDEX attachment_revision ON orders.attachment USING btree (tenant_id, revision_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (name) to rt_app
+grant update (sort) to rt_app
+grant update (stands) to rt_app
+grant update (text) to rt_app
+
 -- What is to be delivered (ydelse).
 table orders.intervention walled (
   tenant_id uuid not null default kernel.here(),
