@@ -40,7 +40,7 @@ const adaptationStates: Record<TenderInFile['adaptations'][number]['status'], Ad
 }
 const gapStates: Readonly<Record<string, GapStateName>> = {
   'løst ved opsætning': 'set-up',
-  /** The leader says yes in here, and not by the file. */
+  /** Until the leader of the unit has said yes. */
   'ændret arbejdsgang': 'way-proposed',
   'hos leverandøren': 'with-vendor',
 }
@@ -269,9 +269,11 @@ async function noteGap(told: Told, given: TenderInFile['gaps'][number]): Promise
   const { loading, file } = told
   const id = loading.id(given.id, days.adapted)
   const state = gapStates[given.status]
-  const nextStep = state === 'way-proposed' ? given.text : state ? '' : given.status.replace(/^.*– /, '')
+  const unitId = loading.unit(given.unit)
+  const nextStep =
+    state === 'way-proposed' ? 'Enheden klarer det uden om systemet.' : state ? '' : given.status.replace(/^.*– /, '')
   const adding = {
-    ...{ id, externalId: given.id, tenderId: told.id, unitId: loading.unit(given.unit), text: given.text },
+    ...{ id, externalId: given.id, tenderId: told.id, unitId, text: given.text },
     ...{ requirements: given.requirements.map((label) => requirementId(loading, label)), nextStep, nextOn: null },
   }
   await loading.ask(tender.addGap, adding, given.id)
@@ -283,4 +285,8 @@ async function noteGap(told: Told, given: TenderInFile['gaps'][number]): Promise
     { id, version: 1, state, decisionId: decided, nextStep, nextOn: null },
     `${given.id} ${state}`,
   )
+  const leader = loading.leaderOf(unitId)
+  if (state !== 'way-proposed' || !leader) return
+  const yes = { id, version: 2, agrees: true, because: '' }
+  await loading.askAt([leader, loading.now], tender.answerWay, yes, `${given.id} yes`)
 }

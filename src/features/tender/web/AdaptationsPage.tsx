@@ -11,6 +11,7 @@ import { AddAdaptation, AddGap, MoveAdaptation, MoveGap } from './AdaptationDial
 import { adaptationTones } from './adaptation-tones.ts'
 import { FitBars } from './FitBars.tsx'
 import { FitRows } from './FitRows.tsx'
+import { LedgerNumbers } from './LedgerNumbers.tsx'
 import { TenderPage } from './TenderPage.tsx'
 import { text } from './text.ts'
 
@@ -18,13 +19,24 @@ export const AdaptationsPage = ({ tenderId }: { tenderId: string }) => (
   <TenderPage tenderId={tenderId} side="adaptations">
     {(whole) => (
       <Stack gap={6}>
+        {isAfter(whole) && <LedgerNumbers whole={whole} />}
+        {isAfter(whole) && <Decided whole={whole} />}
         <FitBars whole={whole} />
         <FitRows whole={whole} />
-        <Ledger whole={whole} />
-        <Gaps whole={whole} />
+        {!isAfter(whole) && <Decided whole={whole} />}
       </Stack>
     )}
   </TenderPage>
+)
+
+/** Bidders have been told: from then on what is decided about the chosen system is what people come for. */
+const isAfter = ({ state }: TenderWhole): boolean => state === 'notified' || state === 'concluded'
+
+const Decided = ({ whole }: { whole: TenderWhole }) => (
+  <>
+    <Ledger whole={whole} />
+    <Gaps whole={whole} />
+  </>
 )
 
 function Ledger({ whole }: { whole: TenderWhole }) {
@@ -90,12 +102,15 @@ const nameOfAsked = ({ requirementNumber, lineNo }: Adaptation) =>
   lineNo ? nameOfRow(requirementNumber, lineNo) : nameOfNumber(requirementNumber)
 
 const Title = ({ row }: { row: Adaptation }) => (
-  <Row gap={2}>
-    <TextLink href={`/traad/tender.adaptation/${row.id}`}>
-      {nameOfAdaptation(row.number)} {row.title}
-    </TextLink>
-    <SuspectMark count={row.suspects} />
-  </Row>
+  <Stack gap={1}>
+    <Row gap={2}>
+      <TextLink href={`/traad/tender.adaptation/${row.id}`}>
+        {nameOfAdaptation(row.number)} {row.title}
+      </TextLink>
+      <SuspectMark count={row.suspects} />
+    </Row>
+    {row.costOfNot && <small>{text.ifNot(row.costOfNot)}</small>}
+  </Stack>
 )
 
 function Gaps({ whole }: { whole: TenderWhole }) {
@@ -127,7 +142,10 @@ function Gaps({ whole }: { whole: TenderWhole }) {
                   />
                 ),
               },
-              { head: text.nextStep, cell: ({ nextStep, nextOn }) => <NextStep words={nextStep} on={nextOn} /> },
+              {
+                head: text.nextStep,
+                cell: ({ nextStep, nextOn }) => (nextStep || nextOn ? <NextStep words={nextStep} on={nextOn} /> : null),
+              },
               ...(mayAdapt ? [{ head: text.move, cell: (row: Gap) => <MoveGap row={row} /> }] : []),
             ]}
           />

@@ -64,7 +64,7 @@ function Bars({ rows }: { rows: readonly Fit[] }) {
             </span>
             <Bar parts={order.map((level) => ({ level, count: count(letter, level) }))} of={whole(letter)} />
             <span className={styles.total}>
-              {count(letter, 'adaptation')} {text.numbers.adaptations}
+              {count(letter, 'adaptation')} {text.numbers.adaptationsShort}
             </span>
           </li>
         ))}

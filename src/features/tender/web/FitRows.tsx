@@ -37,10 +37,11 @@ export function FitRows({ whole }: { whole: TenderWhole }) {
   )
 }
 
+const isMet = ({ state }: FitRow['unitGaps'][number]) => state === 'set-up' || state === 'closed'
 const isLacking = ({ level, partly, gaps, unitGaps }: FitRow) =>
-  (level !== 'standard' && level !== 'set-up') || partly + gaps + unitGaps.length > 0
+  (level !== 'standard' && level !== 'set-up') || partly + gaps > 0 || !unitGaps.every(isMet)
 
-const PAGE = 40
+const PAGE = 12
 
 function OfBid({ whole, letter }: { whole: TenderWhole; letter: string }) {
   const known = useRead(tender.fitRows, { tenderId: whole.id, letter }, { live: ['tender', whole.placeId] })
@@ -75,6 +76,7 @@ function OfBid({ whole, letter }: { whole: TenderWhole; letter: string }) {
 function Rows({ whole, rows }: { whole: TenderWhole; rows: readonly FitRow[] }) {
   const [shown, setShown] = useState(PAGE)
   const mayAdapt = whole.permitted.includes('adapt')
+  const above = new Map(rows.map((row, at) => [row.lineId, rows[at - 1]]))
   return (
     <Stack gap={3}>
       <Table
@@ -87,7 +89,12 @@ function Rows({ whole, rows }: { whole: TenderWhole; rows: readonly FitRow[] }) 
           { head: text.panelFound, cell: (row) => <Found row={row} /> },
           {
             head: text.done,
-            cell: (row) => <Ledger whole={whole} row={row} mayAdapt={mayAdapt && isLacking(row)} />,
+            cell: (row) =>
+              isSaidAbove(row, above.get(row.lineId)) ? (
+                <span className={styles.keys}>{text.asAbove}</span>
+              ) : (
+                <Ledger whole={whole} row={row} mayAdapt={mayAdapt && isLacking(row)} />
+              ),
           },
         ]}
       />
@@ -97,6 +104,11 @@ function Rows({ whole, rows }: { whole: TenderWhole; rows: readonly FitRow[] }) 
     </Stack>
   )
 }
+
+const idsOf = ({ adaptations, unitGaps }: FitRow) => [...adaptations, ...unitGaps].map(({ id }) => id).join()
+/** Of the same requirement, with the same adaptations and gaps. */
+const isSaidAbove = (row: FitRow, above: FitRow | undefined) =>
+  above?.requirementId === row.requirementId && idsOf(row) !== '' && idsOf(row) === idsOf(above)
 
 const Words = ({ row }: { row: FitRow }) => (
   <Stack gap={1}>
