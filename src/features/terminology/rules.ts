@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '#kernel/lang/problem.ts'
-import type { LoadedConcept } from './contract.ts'
+import type { LoadedBook, LoadedConcept } from './contract.ts'
 import { builtIn, builtInVersion, type List, lists } from './ffb.ts'
 
 export { builtInVersion as codeVersion, ffbSystem, type List, lists } from './ffb.ts'
@@ -63,6 +63,38 @@ const directionCodes = Object.fromEntries(
 export const codeOfDirection = (direction: Direction): string => directionCodes[direction]
 export const directionOfCode = (code: string | undefined): Direction | null =>
   (Object.keys(directionCodes) as Direction[]).find((key) => directionCodes[key] === code) ?? null
+
+/** Codes and names as one version of the list has them. Ranks are the practitioners' and ours: no version has them. */
+export type Book = {
+  readonly version: string
+  readonly nameOf: (code: string) => string | undefined
+  readonly codesOf: (list: List) => readonly Concept[]
+  readonly levelCarriedBy: (code: string) => boolean | undefined
+}
+export const builtInBook: Book = { version: builtInVersion, nameOf: nameOfCode, codesOf, levelCarriedBy }
+
+/** The first day on which the built-in version was in force; a loaded one from before it is an older one. */
+export const builtInFrom = `${builtInVersion.slice(0, 4)}-${builtInVersion.slice(4, 6)}-${builtInVersion.slice(6)}`
+
+/** A loaded version as one writes by it. Of a list that its file leaves out, and of a code it no longer has, the built-in one tells. */
+export function bookOf({ version, concepts: loaded }: LoadedBook): Book {
+  if (version === null || isBuiltIn(version) || loaded.length === 0) return builtInBook
+  const listed = loaded.flatMap(({ code, name, list, under }): Concept[] =>
+    list ? [{ code, name, list, under: under ?? '', rank: known.get(code)?.rank }] : [],
+  )
+  const byCode = new Map(loaded.map((one) => [one.code, one]))
+  const listOf = (code: string) => byCode.get(code)?.list ?? known.get(code)?.list
+  const inList = (list: List) => listed.filter((concept) => concept.list === list)
+  return {
+    version,
+    nameOf: (code) => byCode.get(code)?.name ?? nameOfCode(code),
+    codesOf: (list) => (inList(list).length > 0 ? inList(list) : codesOf(list)),
+    levelCarriedBy: (code) => {
+      const list = listOf(code)
+      return list && subThemes.includes(list) ? list === 'activity' : undefined
+    },
+  }
+}
 
 /** Why the concepts of a file make no code list, or undefined when they do. */
 export function whyNotLoad(given: readonly LoadedConcept[]): Refusal | undefined {

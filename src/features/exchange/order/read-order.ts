@@ -1,5 +1,5 @@
 import type { OrderContent } from '#features/orders/contract.ts'
-import { codeVersion, directionOfCode, nameOfCode, rankOfCode } from '#features/terminology/rules.ts'
+import { type Book, builtInBook, directionOfCode, rankOfCode } from '#features/terminology/rules.ts'
 import { type Day, dayOf } from '#kernel/lang/day.ts'
 import { at, codingsOf, type Item, isItem, itemsOf, listOf, type Resource, textAt, type Value } from '../fhir/json.ts'
 import { CPR, core, FFB, KL, kl, msg, msgCodes } from './names.ts'
@@ -13,7 +13,11 @@ class Message {
   readonly all: readonly Resource[]
   readonly #byName = new Map<string, Resource>()
 
-  constructor(bundle: Resource) {
+  /** By which the codes are named. */
+  readonly book: Book
+
+  constructor(bundle: Resource, book: Book) {
+    this.book = book
     this.all = itemsOf(bundle.entry).flatMap(({ resource }) => (isItem(resource) ? [resource as Resource] : []))
     for (const entry of itemsOf(bundle.entry)) {
       const resource = entry.resource as Resource
@@ -165,7 +169,7 @@ function interventionOf(message: Message, plan: Resource): Intervention {
   const code = ffbOf(at(detail, 'code'))
   return {
     ...{ foreignId: idOf(plan), goalForeignId: idOf(message.behind(listOf(at(detail, 'goal'))[0])), code },
-    text: textAt(detail, 'code', 'text') ?? (code && nameOfCode(code)) ?? code ?? 'Ydelse',
+    text: textAt(detail, 'code', 'text') ?? (code && message.book.nameOf(code)) ?? code ?? 'Ydelse',
     instruction: textAt(detail, 'description') ?? null,
     status: textAt(detail, 'status') ?? 'unknown',
     startsOn: dayIn(textAt(plan, 'period', 'start')),
@@ -182,15 +186,15 @@ const targetGroupsOf = (message: Message, plan: Resource): Part[] =>
           part('target-group', idOf(condition), {
             code,
             rank: rankIn(reference),
-            text: code && (nameOfCode(code) ?? null),
+            text: code && (message.book.nameOf(code) ?? null),
           }),
         ]
       : []
   })
 
-function findingOf(condition: Resource): Part {
+function findingOf(message: Message, condition: Resource): Part {
   const code = ffbOf(condition.code)
-  const text = textAt(condition, 'code', 'text') ?? (code && nameOfCode(code)) ?? null
+  const text = textAt(condition, 'code', 'text') ?? (code && message.book.nameOf(code)) ?? null
   if (!code) return part('diagnosis', idOf(condition), { text })
   return part('theme', idOf(condition), {
     ...{ code, text, level: rankOfCode(ffbOf(condition.severity)), saidOn: dayIn(textAt(condition, 'recordedDate')) },
@@ -215,7 +219,9 @@ function assessmentsOf(message: Message, focus: readonly Resource[]): Part[] {
     itemsOf(investigation).flatMap(({ item }) => message.behindAll(item)),
   )
   return [
-    ...findings.filter(({ resourceType }) => resourceType === 'Condition').map(findingOf),
+    ...findings
+      .filter(({ resourceType }) => resourceType === 'Condition')
+      .map((finding) => findingOf(message, finding)),
     ...items.filter(({ resourceType }) => resourceType === 'Observation').map(observationOf),
   ]
 }
@@ -342,7 +348,7 @@ function contentOf(message: Message, plan: Resource, header: Resource, focus: re
     offerType: itemsOf(team?.category).flatMap((concept) => ffbOf(concept) ?? [])[0] ?? null,
     supportNeed: parts.find(({ kind, role }) => kind === 'evaluation' && role === kl.supportNeed)?.code ?? null,
     ...followUpOf(message, plan),
-    codeVersion,
+    codeVersion: message.book.version,
     goals: goals.filter(isGoal(kl.goal)).map((goal) => goalOf(message, goal)),
     interventions: based.map((intervention) => interventionOf(message, intervention)),
     parts,
@@ -352,8 +358,8 @@ function contentOf(message: Message, plan: Resource, header: Resource, focus: re
 /**
  * What an order message says, in our words. It has been held against its profiles already; undefined when it still names no plan or no citizen.
  */
-export function readOrder(bundle: Resource): ReadOrder | undefined {
-  const message = new Message(bundle)
+export function readOrder(bundle: Resource, book: Book = builtInBook): ReadOrder | undefined {
+  const message = new Message(bundle, book)
   const header = message.ofType('MessageHeader')[0]
   const focus = message.behindAll(header?.focus)
   const plan = focus.find(({ resourceType }) => resourceType === 'CarePlan')

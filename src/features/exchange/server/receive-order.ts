@@ -10,6 +10,7 @@ import {
   orderByForeignId,
   storeOrder,
 } from '#features/orders/server/index.ts'
+import { bookOn } from '#features/terminology/server/index.ts'
 import { addDays } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { Problem } from '#kernel/lang/problem.ts'
@@ -25,7 +26,7 @@ const note = (code: Note['code'], facts: Note['facts'] = {}): Note => ({ code, f
 
 /** An order that is new makes its records; one that stands is not touched: what it says now waits for a person. */
 export async function receiveOrder(receiving: Receiving, bundle: Resource, unit: string | null): Promise<Kept> {
-  const read = readOrder(bundle)
+  const read = readOrder(bundle, await bookOn(receiving.db, receiving.clock.today()))
   if (!read) throw new Problem('bad-input', 'exchange.no-plan')
   const content = within(read.content)
   const standing = await orderByForeignId(receiving.db, read.planId)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { UnplacedOrders } from '#features/orders/web/index.ts'
+import { CodeLists } from '#features/terminology/web/index.ts'
 import { Button, Empty, Mark, MomentText, Page, Section, Show, Stack, Table, TextLink } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { exchange, type Outgoing, type Received } from '../contract.ts'
@@ -40,6 +41,7 @@ export function ExchangePage() {
             {(rows) => <Inbox rows={rows} />}
           </Show>
         </Section>
+        <CodeLists />
       </Stack>
     </Page>
   )

@@ -1,6 +1,7 @@
 import { ofCitizenAt } from '#features/citizens/server/index.ts'
 import { carriedFile, partOfFile, storeFile } from '#features/documents/server/index.ts'
-import { codeVersion, levelCarriedBy, nameOfCode } from '#features/terminology/rules.ts'
+import type { Book } from '#features/terminology/rules.ts'
+import { bookOn } from '#features/terminology/server/index.ts'
 import type { InputOf } from '#kernel/lang/contract.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import { refuse } from '#kernel/lang/problem.ts'
@@ -14,14 +15,14 @@ import { mayReadOrder, mayTypeOrder, ofOrder } from './permissions.ts'
 type Typed = InputOf<typeof orders.type>
 
 /** Ids of our own stand for the authority's, so that a goal and its intervention find each other. */
-function contentOf(input: Typed): OrderContent {
+function contentOf(input: Typed, book: Book): OrderContent {
   const goalIds: Id[] = input.goals.map(() => newId())
   const interventions = input.goals.flatMap(({ interventionCode }, at) =>
     interventionCode
       ? [
           {
             ...{ foreignId: newId(), goalForeignId: goalIds[at]!, code: interventionCode },
-            text: nameOfCode(interventionCode) ?? interventionCode,
+            text: book.nameOf(interventionCode) ?? interventionCode,
             ...{ instruction: null, status: 'not-started', startsOn: input.startsOn, endsOn: input.endsOn },
           },
         ]
@@ -30,18 +31,19 @@ function contentOf(input: Typed): OrderContent {
   const { purpose, objective, orderedOn, startsOn, endsOn, authorityName, caseNumber, offerType, followUpOn } = input
   return {
     ...{ purpose, objective, orderedOn, startsOn, endsOn, authorityName, caseNumber, offerType, followUpOn },
-    ...{ status: 'active', authorityCode: null, supportNeed: null, followUpEveryMonths: null, codeVersion },
+    ...{ status: 'active', authorityCode: null, supportNeed: null, followUpEveryMonths: null },
+    codeVersion: book.version,
     goals: input.goals.map(({ interventionCode: _, ...goal }, at) => ({
       ...{ ...goal, foreignId: goalIds[at]!, otherThemeCodes: [], status: 'active' as const },
     })),
     interventions,
-    parts: input.targetGroup ? [primaryGroup(input.targetGroup)] : [],
+    parts: input.targetGroup ? [primaryGroup(input.targetGroup, book)] : [],
   }
 }
 
-const primaryGroup = (code: string): OrderContent['parts'][number] => ({
+const primaryGroup = (code: string, book: Book): OrderContent['parts'][number] => ({
   ...{ foreignId: newId(), kind: 'target-group', code, rank: 1, level: null, role: null, name: null, phone: null },
-  ...{ text: nameOfCode(code) ?? null, saidOn: null },
+  ...{ text: book.nameOf(code) ?? null, saidOn: null },
 })
 
 /** The letter is kept as it came; what is typed is what the work needs of it. */
@@ -53,12 +55,13 @@ export const typeOrder = command(orders.type, {
   ),
   audit: (input) => ({ place: input.unitId, person: input.citizenId, records: [input.id, input.fileId] }),
   async run({ input, ...acting }) {
-    refuse(whyNotType(input, acting.clock.today(), levelCarriedBy))
+    const book = await bookOn(acting.db, acting.clock.today())
+    refuse(whyNotType(input, acting.clock.today(), book.levelCarriedBy))
     const { citizenId, unitId, fileId, fileName: name, content } = input
     await storeFile(acting, { id: fileId, unitId, name, content }, citizenId)
     const receiving = { db: acting.db, by: acting.by, at: acting.clock.now() }
     const order = { id: input.id, citizenId, unitId, source: 'letter' as const, foreignId: null, fileId }
-    await storeOrder(receiving, order, contentOf(input))
+    await storeOrder(receiving, order, contentOf(input, book))
     return { id: input.id }
   },
   tell: (input) => [{ topic: 'orders', place: input.unitId, subject: input.citizenId }],

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { nameOfCode } from '#features/terminology/rules.ts'
+import { useBook } from '#features/terminology/web/index.ts'
 import { Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { announce, Button, DayText, FormDialog, Notice, Row, Table, TextArea } from '#kernel/ui/index.ts'
@@ -55,8 +55,9 @@ const wordsFor = ({ what, of }: Difference) => {
 }
 
 function Said({ value }: { value: string | null }) {
+  const book = useBook(null)
   if (value === null) return text.nothing
-  return Day.safeParse(value).success ? <DayText day={value} /> : (nameOfCode(value) ?? value)
+  return Day.safeParse(value).success ? <DayText day={value} /> : (book.nameOf(value) ?? value)
 }
 
 function Differences({ differences }: { differences: readonly Difference[] }) {

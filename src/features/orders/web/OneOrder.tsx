@@ -1,4 +1,5 @@
-import { nameOfCode } from '#features/terminology/rules.ts'
+import type { Book } from '#features/terminology/rules.ts'
+import { useBook } from '#features/terminology/web/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { DayText, Disclosure, Lines, Mark, Section, Show, Stack, Terms } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
@@ -8,7 +9,8 @@ import { ChangeKnot } from './ChangeKnot.tsx'
 import { OrderActs } from './OrderActs.tsx'
 import { text } from './text.ts'
 
-const named = (code: string | null) => code && (nameOfCode(code) ?? code)
+/** A record's codes are called what they were called in the version it was written under. */
+const named = (book: Book, code: string | null) => code && (book.nameOf(code) ?? code)
 
 export function OneOrder({ orderId }: { orderId: Id }) {
   const order = useRead(orders.order, { orderId })
@@ -23,7 +25,7 @@ export function OneOrder({ orderId }: { orderId: Id }) {
             <Lines label={text.fields.goals!}>
               {whole.goals.map((goal) => (
                 <li key={goal.id}>
-                  <GoalLine goal={goal} />
+                  <GoalLine goal={goal} codeVersion={whole.codeVersion} />
                 </li>
               ))}
             </Lines>
@@ -45,6 +47,7 @@ function Waiting({ order }: { order: OrderWhole }) {
 }
 
 function Facts({ order }: { order: OrderWhole }) {
+  const book = useBook(order.codeVersion)
   const days = [
     [text.fields.orderedOn, order.orderedOn],
     [text.fields.startsOn, order.startsOn],
@@ -55,22 +58,25 @@ function Facts({ order }: { order: OrderWhole }) {
     { term: text.fields.status!, value: text.statuses[order.status] },
     ...days.flatMap(([term, day]) => (day ? [{ term: term!, value: <DayText day={day} /> }] : [])),
     ...(order.caseNumber ? [{ term: text.fields.caseNumber!, value: order.caseNumber }] : []),
-    ...(order.offerType ? [{ term: text.fields.offerType!, value: named(order.offerType) }] : []),
-    ...(order.supportNeed ? [{ term: text.fields.supportNeed!, value: named(order.supportNeed) }] : []),
+    ...(order.offerType ? [{ term: text.fields.offerType!, value: named(book, order.offerType) }] : []),
+    ...(order.supportNeed ? [{ term: text.fields.supportNeed!, value: named(book, order.supportNeed) }] : []),
     ...(order.objective ? [{ term: text.fields.objective!, value: order.objective }] : []),
   ]
   return <Terms items={items} />
 }
 
 /** A goal of the authority's, with the levels it set: now and wanted. */
-function GoalLine({ goal }: { goal: OrderGoal }) {
+function GoalLine({ goal, codeVersion }: { goal: OrderGoal; codeVersion: string }) {
+  const book = useBook(codeVersion)
   const levels =
     goal.levelStart !== null || goal.levelWanted !== null ? text.levels(goal.levelStart, goal.levelWanted) : undefined
   return (
     <Stack gap={1}>
       <strong>{goal.text}</strong>
       <span>
-        {[named(goal.themeCode), levels, goal.direction && text.directions[goal.direction]].filter(Boolean).join(' · ')}
+        {[named(book, goal.themeCode), levels, goal.direction && text.directions[goal.direction]]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       {goal.interventions.length > 0 && <span>{goal.interventions.map((one) => one.text).join(', ')}</span>}
       {goal.ended && <Mark>{text.leftOut}</Mark>}
@@ -80,6 +86,7 @@ function GoalLine({ goal }: { goal: OrderGoal }) {
 
 /** What else stands in it; seldom read, and whole. */
 function Rest({ order }: { order: OrderWhole }) {
+  const book = useBook(order.codeVersion)
   const files = new Set(order.attachments.map(({ name }) => name))
   // A paper that stands among the attachments is not told twice.
   const parts = order.parts.filter(
@@ -98,7 +105,7 @@ function Rest({ order }: { order: OrderWhole }) {
           <li key={part.id}>
             <strong>{text.partKinds[part.kind]}</strong>{' '}
             {[
-              named(part.kind === 'guardian' || part.kind === 'account' ? null : part.code),
+              named(book, part.kind === 'guardian' || part.kind === 'account' ? null : part.code),
               part.name,
               part.phone,
               part.text,

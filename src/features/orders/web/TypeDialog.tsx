@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { codesOf, levelCarriedBy } from '#features/terminology/rules.ts'
+import type { Book } from '#features/terminology/rules.ts'
+import { useBook } from '#features/terminology/web/index.ts'
 import type { Day } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
 import {
@@ -23,11 +24,11 @@ const LEVELS = [0, 1, 2, 3, 4] as const
 type Goal = { key: Id; text: string; themeCode: string | null; levelStart: number | null; levelWanted: number | null }
 const aGoal = (): Goal => ({ key: newId(), text: '', themeCode: null, levelStart: null, levelWanted: null })
 
-const themes = [...codesOf('activity'), ...codesOf('function'), ...codesOf('surroundings')].map(
-  ({ code, name, under }) => ({
-    ...{ id: code, label: `${name} (${under})` },
-  }),
-)
+const subThemes = ['activity', 'function', 'surroundings'] as const
+const themesIn = (book: Book) =>
+  subThemes
+    .flatMap((list) => book.codesOf(list))
+    .map(({ code, name, under }) => ({ id: code, label: under ? `${name} (${under})` : name }))
 const accepted = ['application/pdf', 'image/jpeg', 'image/png', '.docx']
 
 type Letter = { name: string; content: Uint8Array }
@@ -143,7 +144,8 @@ function LetterFields({ typed, onChange, faultOf }: FieldsProps) {
 type GoalProps = { goal: Goal; onChange: (goal: Goal) => void; faultOf: (field: string) => string | undefined }
 
 function GoalFields({ goal, onChange, faultOf }: GoalProps) {
-  const carries = goal.themeCode !== null && levelCarriedBy(goal.themeCode) === true
+  const book = useBook(null)
+  const carries = goal.themeCode !== null && book.levelCarriedBy(goal.themeCode) === true
   return (
     <Stack gap={3}>
       <TextArea
@@ -156,7 +158,7 @@ function GoalFields({ goal, onChange, faultOf }: GoalProps) {
       <Select
         label={text.partKinds.theme}
         isOptional
-        choices={themes}
+        choices={themesIn(book)}
         value={goal.themeCode}
         onChange={(themeCode) => onChange({ ...goal, themeCode, levelStart: null, levelWanted: null })}
         fault={faultOf('themeCode')}
@@ -179,7 +181,8 @@ function GoalFields({ goal, onChange, faultOf }: GoalProps) {
   )
 }
 
-const levelNames = codesOf('level')
+const rankIn = (book: Book, level: number) => book.codesOf('level').find(({ rank }) => rank === level)?.name ?? ''
+
 function LevelField({
   label,
   value,
@@ -189,13 +192,14 @@ function LevelField({
   value: number | null
   onChange: (level: number) => void
 }) {
+  const book = useBook(null)
   return (
     <Select
       label={label}
       isOptional
       choices={LEVELS.map((level) => ({
         id: String(level),
-        label: `${level} · ${levelNames.find(({ rank }) => rank === level)!.name}`,
+        label: `${level} · ${rankIn(book, level)}`,
       }))}
       value={value === null ? null : String(value)}
       onChange={(level) => onChange(Number(level))}

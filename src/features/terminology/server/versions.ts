@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { careRoles } from '#features/org/roles.ts'
-import { right } from '#features/org/server/index.ts'
 import { addDays } from '#kernel/lang/day.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
 import { anywhere } from '#kernel/server/permission.ts'
@@ -8,9 +6,7 @@ import { sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { terminology } from '../contract.ts'
 import { listsOf, whyNotLoad } from '../rules.ts'
-
-const mayRead = right('terminology.read', [...careRoles, 'office', 'administrator'])
-const mayLoad = right('terminology.load', ['administrator'])
+import { mayLoad, mayRead } from './permissions.ts'
 
 export const versions = query(terminology.versions, {
   may: anywhere(mayRead),

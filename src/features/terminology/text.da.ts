@@ -1,0 +1,26 @@
+export const da = {
+  title: 'Kodelister',
+  lead: 'Det, der skrives nu, bruger den udgave, der gælder i dag. Det, der er skrevet før, beholder sin egen.',
+  version: 'Udgave',
+  from: 'Gælder fra',
+  codes: 'Koder',
+  state: 'Status',
+  builtIn: 'FFB, fulgte med',
+  states: { 'in-force': 'gælder nu', coming: 'kommer', former: 'tidligere' },
+  see: (version: string) => `Se koderne i ${version}`,
+  none: 'Udgaven har ingen koder, man kan vælge.',
+  lists: {
+    'target-group': 'Målgrupper',
+    activity: 'Aktivitet og deltagelse',
+    function: 'Funktioner og forhold',
+    surroundings: 'Omgivelser',
+    theme: 'Temaer',
+    level: 'Funktionsevneniveau',
+    'support-need': 'Støttebehov',
+    intervention: 'Ydelser',
+    'offer-type': 'Tilbudstyper',
+    direction: 'Måltyper',
+    'follow-up-result': 'Resultat af opfølgning',
+  },
+}
+export type Text = typeof da

@@ -1,0 +1,2 @@
+export { CodeLists } from './CodeLists.tsx'
+export { useBook } from './use-book.ts'
