@@ -1,7 +1,6 @@
-import { Disclosure, shortDayWords, Table, useToday } from '#kernel/ui/index.ts'
+import { Disclosure, Picture, shortDayWords, strokes, Table, useToday } from '#kernel/ui/index.ts'
 import type { Form } from '../contract.ts'
 import { bandOf } from '../rules.ts'
-import styles from './ScorePicture.module.css'
 import { type Scored, type ScoreLine, scoreLineOf } from './score-line.ts'
 import { text } from './text.ts'
 import { numberWords } from './use-saying.ts'
@@ -23,11 +22,11 @@ export function ScorePicture({ form, scored }: PictureProps) {
   const line = scoreLineOf(form, scored)
   return (
     <div>
-      <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={useWords(form, line)}>
+      <Picture width={WIDTH} height={HEIGHT} words={useWords(form, line)}>
         <Shelves line={line} />
         <Line line={line} />
         <Days line={line} />
-      </svg>
+      </Picture>
       <Figures form={form} line={line} />
     </div>
   )
@@ -46,8 +45,8 @@ const Shelves = ({ line }: { line: ScoreLine }) => (
   <>
     {(line.shelves.length > 0 ? line.shelves : ends(line)).map(({ title, from, up }) => (
       <g key={from}>
-        <line className={styles.grid} x1={x(0)} x2={x(1)} y1={y(up)} y2={y(up)} />
-        <text className={styles.axis} x={0} y={y(up) + LETTER_RISE}>
+        <line className={strokes.grid} x1={x(0)} x2={x(1)} y1={y(up)} y2={y(up)} />
+        <text className={strokes.axis} x={0} y={y(up) + LETTER_RISE}>
           {title}
         </text>
       </g>
@@ -59,18 +58,18 @@ function Line({ line: { points } }: { line: ScoreLine }) {
   const last = points.at(-1)
   return (
     <>
-      <polyline className={styles.path} points={points.map(({ across, up }) => `${x(across)},${y(up)}`).join(' ')} />
+      <polyline className={strokes.path} points={points.map(({ across, up }) => `${x(across)},${y(up)}`).join(' ')} />
       {points.map((point) => (
         <circle
           key={point.id}
-          className={point === last ? styles.last : styles.point}
+          className={point === last ? strokes.point : strokes.earlier}
           cx={x(point.across)}
           cy={y(point.up)}
           r={4.5}
         />
       ))}
       {last && (
-        <text className={styles.figure} x={x(last.across) + 9} y={y(last.up) + LETTER_RISE}>
+        <text className={strokes.figure} x={x(last.across) + 9} y={y(last.up) + LETTER_RISE}>
           {numberWords(last.score)}
         </text>
       )}
@@ -84,12 +83,12 @@ function Days({ line: { points } }: { line: ScoreLine }) {
   return (
     <>
       {first && (
-        <text className={styles.axis} x={x(0)} y={HEIGHT - 4}>
+        <text className={strokes.axis} x={x(0)} y={HEIGHT - 4}>
           {shortDayWords(first.on, today)}
         </text>
       )}
       {last && last.on !== first?.on && (
-        <text className={styles.axis} x={x(1)} y={HEIGHT - 4} textAnchor="end">
+        <text className={strokes.axis} x={x(1)} y={HEIGHT - 4} textAnchor="end">
           {shortDayWords(last.on, today)}
         </text>
       )}

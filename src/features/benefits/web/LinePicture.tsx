@@ -1,6 +1,5 @@
-import { Disclosure, shortDayWords, Table, useToday } from '#kernel/ui/index.ts'
+import { Disclosure, Picture, shortDayWords, strokes, Table, useToday } from '#kernel/ui/index.ts'
 import type { Measure } from '../contract.ts'
-import styles from './LinePicture.module.css'
 import { acrossOf, type Line, lineOf, piecesOf, upOf } from './line.ts'
 import { text } from './text.ts'
 
@@ -19,12 +18,12 @@ export function LinePicture({ measure }: { measure: Measure }) {
   if (!line) return null
   return (
     <div>
-      <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={wordsOf(measure, line)}>
+      <Picture width={WIDTH} height={HEIGHT} words={wordsOf(measure, line)}>
         <Target measure={measure} line={line} />
         <Breaks line={line} />
         <Pieces measure={measure} line={line} />
         <Days line={line} />
-      </svg>
+      </Picture>
       <Figures measure={measure} />
     </div>
   )
@@ -34,8 +33,8 @@ function Target({ measure, line }: { measure: Measure; line: Line }) {
   const at = y(upOf(line, measure.target))
   return (
     <>
-      <line className={styles.target} x1={x(0)} x2={x(1)} y1={at} y2={at} />
-      <text className={styles.targetWord} x={x(1) + 8} y={at + 4}>
+      <line className={strokes.wanted} x1={x(0)} x2={x(1)} y1={at} y2={at} />
+      <text className={strokes.wantedWord} x={x(1) + 8} y={at + 4}>
         {text.target} {text.amount(measure.target, '')}
       </text>
     </>
@@ -48,8 +47,8 @@ const Breaks = ({ line }: { line: Line }) =>
     .filter(({ across }) => across > 0 && across < 1)
     .map(({ on, across }) => (
       <g key={on}>
-        <line className={styles.break} x1={x(across)} x2={x(across)} y1={TOP - 8} y2={y(0)} />
-        <text className={styles.axis} x={x(across) + 4} y={TOP - 4}>
+        <line className={strokes.break} x1={x(across)} x2={x(across)} y1={TOP - 8} y2={y(0)} />
+        <text className={strokes.axis} x={x(across) + 4} y={TOP - 4}>
           {text.newMethod}
         </text>
       </g>
@@ -62,20 +61,20 @@ function Pieces({ measure, line }: { measure: Measure; line: Line }) {
       {piecesOf(line).map((dots) => (
         <polyline
           key={dots[0]!.key}
-          className={styles.path}
+          className={strokes.path}
           points={dots.map(({ on, value }) => `${x(acrossOf(line, on))},${y(upOf(line, value))}`).join(' ')}
         />
       ))}
       {line.dots.map(({ key, on, value, isBaseline }) => (
         <circle
           key={key}
-          className={isBaseline ? styles.baseline : styles.point}
+          className={isBaseline ? strokes.start : strokes.point}
           cx={x(acrossOf(line, on))}
           cy={y(upOf(line, value))}
           r={5}
         />
       ))}
-      <text className={styles.value} x={x(acrossOf(line, last.on)) + 8} y={y(upOf(line, last.value)) - 8}>
+      <text className={strokes.figure} x={x(acrossOf(line, last.on)) + 8} y={y(upOf(line, last.value)) - 8}>
         {text.amount(last.value, measure.countedIn)}
       </text>
     </>
@@ -86,12 +85,12 @@ function Days({ line }: { line: Line }) {
   const today = useToday()
   return (
     <>
-      <line className={styles.floor} x1={x(0)} x2={x(1)} y1={y(0)} y2={y(0)} />
-      <text className={styles.axis} x={x(0)} y={HEIGHT - 8}>
+      <line className={strokes.grid} x1={x(0)} x2={x(1)} y1={y(0)} y2={y(0)} />
+      <text className={strokes.axis} x={x(0)} y={HEIGHT - 8}>
         {shortDayWords(line.from, today)}
       </text>
       {line.to !== line.from && (
-        <text className={styles.axis} x={x(1)} y={HEIGHT - 8} textAnchor="end">
+        <text className={strokes.axis} x={x(1)} y={HEIGHT - 8} textAnchor="end">
           {shortDayWords(line.to, today)}
         </text>
       )}

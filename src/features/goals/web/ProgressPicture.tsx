@@ -1,4 +1,4 @@
-import { Disclosure, shortDayWords, Table, useToday } from '#kernel/ui/index.ts'
+import { Disclosure, Picture, shortDayWords, strokes, Table, useToday } from '#kernel/ui/index.ts'
 import { movements, type PlanGoal } from '../contract.ts'
 import styles from './ProgressPicture.module.css'
 import { type Progress, progressOf } from './progress.ts'
@@ -21,17 +21,12 @@ export function ProgressPicture({ goal, hasTable = false }: PictureProps) {
   const height = y(progress.steps) + 22
   return (
     <div>
-      <svg
-        className={styles.picture}
-        viewBox={`0 0 ${WIDTH} ${height}`}
-        role="img"
-        aria-label={useWords(goal, progress)}
-      >
+      <Picture width={WIDTH} height={height} words={useWords(goal, progress)}>
         <Scale progress={progress} />
         <Wanted progress={progress} />
         <Path progress={progress} />
         <Notes progress={progress} />
-      </svg>
+      </Picture>
       {hasTable && <Figures goal={goal} progress={progress} />}
     </div>
   )
@@ -46,16 +41,16 @@ function Scale({ progress: { scale, steps, from, to } }: { progress: Progress })
     <>
       {Array.from({ length: steps }, (_, step) => (
         <g key={stepWord(scale, step)}>
-          <line className={styles.grid} x1={x(0)} x2={x(1)} y1={y(step)} y2={y(step)} />
-          <text className={styles.axis} x={0} y={y(step) + LETTER_RISE}>
+          <line className={strokes.grid} x1={x(0)} x2={x(1)} y1={y(step)} y2={y(step)} />
+          <text className={strokes.axis} x={0} y={y(step) + LETTER_RISE}>
             {stepWord(scale, step)}
           </text>
         </g>
       ))}
-      <text className={styles.axis} x={x(0)} y={y(steps) + 18}>
+      <text className={strokes.axis} x={x(0)} y={y(steps) + 18}>
         {shortDayWords(from, today)}
       </text>
-      <text className={styles.axis} x={x(1)} y={y(steps) + 18} textAnchor="end">
+      <text className={strokes.axis} x={x(1)} y={y(steps) + 18} textAnchor="end">
         {shortDayWords(to, today)}
       </text>
     </>
@@ -67,13 +62,13 @@ function Wanted({ progress: { wanted, start } }: { progress: Progress }) {
     <>
       {wanted !== null && (
         <>
-          <line className={styles.wanted} x1={x(0)} x2={x(1)} y1={y(wanted)} y2={y(wanted)} />
-          <text className={styles.wantedWord} x={x(1)} y={y(wanted) - LETTER_RISE} textAnchor="end">
+          <line className={strokes.wanted} x1={x(0)} x2={x(1)} y1={y(wanted)} y2={y(wanted)} />
+          <text className={strokes.wantedWord} x={x(1)} y={y(wanted) - LETTER_RISE} textAnchor="end">
             {text.wanted}
           </text>
         </>
       )}
-      {start !== null && <circle className={styles.start} cx={x(0)} cy={y(start)} r={5} />}
+      {start !== null && <circle className={strokes.start} cx={x(0)} cy={y(start)} r={5} />}
     </>
   )
 }
@@ -84,12 +79,12 @@ function Path({ progress: { points, start } }: { progress: Progress }) {
     <>
       {line.length > 1 && (
         <polyline
-          className={styles.path}
+          className={strokes.path}
           points={line.map(({ across, step }) => `${x(across)},${y(step)}`).join(' ')}
         />
       )}
       {points.map(({ id, across, step }) => (
-        <circle key={id} className={styles.point} cx={x(across)} cy={y(step)} r={5} />
+        <circle key={id} className={strokes.point} cx={x(across)} cy={y(step)} r={5} />
       ))}
     </>
   )
@@ -98,7 +93,7 @@ function Path({ progress: { points, start } }: { progress: Progress }) {
 const Notes = ({ progress: { dots, steps } }: { progress: Progress }) => (
   <>
     <line className={styles.thread} x1={x(0)} x2={x(1)} y1={y(steps)} y2={y(steps)} />
-    <text className={styles.axis} x={0} y={y(steps) + LETTER_RISE}>
+    <text className={strokes.axis} x={0} y={y(steps) + LETTER_RISE}>
       {text.notesAsDots}
     </text>
     {dots.map(({ noteId, across, important }) => (
