@@ -27,7 +27,7 @@ export const probe: Probe = {
     ...named('relayMessage', 'message release recall close'),
     ...named('relayQuestion', 'sendOn giveOwner answer bringHome'),
     ...named('infoMeeting', 'countAttendance'),
-    ...named('meetingQuestion', 'park answerAtMeeting'),
+    ...named('meetingQuestion', 'park answerAtMeeting takeDown'),
   },
   fields: {
     messageId: 'relayMessage',

@@ -223,12 +223,33 @@ export const Meeting = z.object({
   attended: z.int().nullable(),
   attendance: z.array(z.object({ unitId: Id.nullable(), unitName: z.string().nullable(), people: z.int() })),
   questions: z.array(MeetingQuestion),
+  /** With it a telephone asks, without account. */
+  joinCode: z.string(),
   version: z.int(),
   /** keep. */
   permitted: z.array(z.string()),
 })
 export type Meeting = z.infer<typeof Meeting>
 
+/** What a telephone in the room sees: the questions with their answers, and nobody's name but who answers. */
+export const MeetingBoard = z.object({
+  meetingId: Id,
+  title: z.string(),
+  venue: z.string(),
+  slots: z.array(z.object({ startsAt: Instant })),
+  questions: z.array(
+    z.object({
+      id: Id,
+      text: z.string(),
+      answer: z.string().nullable(),
+      parkedWith: z.string().nullable(),
+      answerDueOn: Day,
+    }),
+  ),
+})
+export type MeetingBoard = z.infer<typeof MeetingBoard>
+
+const Token = z.string().regex(/^[\w-]{43}$/)
 const versioned = z.object({ id: Id, version: z.int() })
 const done = versioned.extend({ state: MessageState })
 const ok = z.object({ ok: z.literal(true) })
@@ -369,4 +390,14 @@ export const relay = contract('relay', {
   /** Somebody answers it in writing afterwards. */
   park: write(versioned.extend({ parkedWith: words(80) }), versioned),
   answerAtMeeting: write(versioned.extend({ answer: words(2000) }), versioned),
+  /** It names somebody, or is no question: nobody is shown it any more. */
+  takeDown: write(versioned.extend({ because: words(200) }), versioned),
+  /** From a telephone, with the code on the screen: no account, no name. */
+  joinMeeting: write(z.object({ code: text(20) }), z.object({ token: Token, board: MeetingBoard })),
+  meetingBoard: read(z.object({ token: Token }), MeetingBoard),
+  /** The same id twice is one question. */
+  askFromPhone: write(
+    z.object({ token: Token, id: Id, text: words(300), namesSeen: z.boolean() }),
+    z.object({ id: Id }),
+  ),
 })

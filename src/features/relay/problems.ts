@@ -59,6 +59,30 @@ export const relayProblems = {
     da: 'Projektkoordinatoren er på arbejde. Ring dertil, så sendes beskeden den vej.',
     en: 'The project coordinator is at work. Ring there, and the message is sent that way.',
   },
+  'relay.name-in-text': {
+    da: 'Det ligner et navn på et menneske. Skriv uden navn, eller send alligevel, hvis ingen kan kendes på det.',
+    en: 'That looks like the name of a person. Write without it, or send anyway if nobody can be recognised.',
+  },
+  'relay.phones-over': {
+    da: 'Mødet er for længst holdt, og koden tager ikke flere spørgsmål. Spørg din implementeringskontakt.',
+    en: 'The meeting was held a while ago, and the code takes no more questions. Ask your implementation contact.',
+  },
+  'relay.phones-full': {
+    da: 'Der er ikke plads til flere telefoner på dette møde. Spørg højt, eller bed en kollega sende spørgsmålet.',
+    en: 'There is no room for more telephones at this meeting. Ask aloud, or let a colleague send the question.',
+  },
+  'relay.phone-unknown': {
+    da: 'Telefonen er ikke med mere. Skriv koden igen.',
+    en: 'The telephone is no longer with us. Type the code again.',
+  },
+  'relay.phone-too-fast': {
+    da: 'Vent {seconds} sekunder mellem to spørgsmål. Det skrevne står her endnu.',
+    en: 'Wait {seconds} seconds between two questions. What you wrote is still here.',
+  },
+  'relay.phone-enough': {
+    da: 'Der kan ikke komme flere spørgsmål herfra. Sig det til den, der holder mødet.',
+    en: 'No more questions can come from here. Tell whoever holds the meeting.',
+  },
   'relay.number-in-text': {
     da: 'Der står noget, der ligner et CPR-nummer. Skriv spørgsmålet uden.',
     en: 'Something looks like a CPR number. Write the question without it.',

@@ -1,3 +1,4 @@
+import { hasNumber, nameIn } from '#features/capture/rules.ts'
 import { addDays, type Day, dayOf, type Instant, instantAt } from '#kernel/lang/day.ts'
 import { type Refusal, refusal } from '#kernel/lang/problem.ts'
 import { addWorkingDays, isWorkingDay } from '#kernel/lang/working-days.ts'
@@ -212,6 +213,40 @@ export const DAYS_NAMES_ARE_KEPT = 90
 export const DAYS_A_MESSAGE_IS_OPEN = 30
 /** Working days within which a question at a meeting is answered. @source own choice */
 export const ANSWER_DAYS = 10
+
+/** A telephone may join and ask until so many days after the last time the meeting is held. @source own choice */
+export const DAYS_PHONES_MAY_ASK = 7
+/** Of one meeting: telephones that join it, and questions in all; of one telephone: questions, and seconds between two. @source own choice */
+export const PHONES = { most: 1000, questions: 300, each: 20, seconds: 10 } as const
+
+type FromPhone = { readonly lastAt: Instant; readonly phones: number; readonly questions: number }
+
+const whyNotOpenToPhones = ({ lastAt }: FromPhone, now: Instant): Refusal | undefined =>
+  Date.parse(now) > Date.parse(lastAt) + DAYS_PHONES_MAY_ASK * 86_400_000 ? refusal('relay.phones-over') : undefined
+
+export function whyNotJoinMeeting(meeting: FromPhone, now: Instant): Refusal | undefined {
+  const over = whyNotOpenToPhones(meeting, now)
+  if (over) return over
+  return meeting.phones >= PHONES.most ? refusal('relay.phones-full') : undefined
+}
+
+/** Held per telephone, not per address: a hundred people in a room come from the same. */
+export function whyNotAskFromPhone(
+  phone: FromPhone & { readonly asked: number; readonly askedAt: Instant | null },
+  now: Instant,
+): Refusal | undefined {
+  const over = whyNotOpenToPhones(phone, now)
+  if (over) return over
+  if (phone.questions >= PHONES.questions || phone.asked >= PHONES.each) return refusal('relay.phone-enough')
+  const isTooFast = phone.askedAt !== null && Date.parse(now) - Date.parse(phone.askedAt) < PHONES.seconds * 1000
+  return isTooFast ? refusal('relay.phone-too-fast', { seconds: PHONES.seconds }) : undefined
+}
+
+/** A CPR number never; what looks like a name only when the writer has said that it is none. */
+export function whyNotQuestion(words: string, namesSeen: boolean): Refusal | undefined {
+  if (hasNumber(words)) return refusal('relay.number-in-text', {}, 'text')
+  return !namesSeen && nameIn(words) ? refusal('relay.name-in-text', {}, 'text') : undefined
+}
 
 /** The last day in time for an answer: ten working days after it was asked, or after the meeting if that comes later. */
 export const answerDueOn = (askedOn: Day, meetingOn: Day): Day =>

@@ -11,6 +11,7 @@ import { photo, slips, typeSlip } from './slips.ts'
 import { correctSlip, hide, removeTheme, sameAs, saveTheme, setAside, sort } from './table.ts'
 
 export { minutesAttended } from './attended.ts'
+export { notGuessing, unknownCode } from './guest.ts'
 export { captureDated, captureLooseRules, captureNodeKinds, dayKind, needKind, openNeeds, slipKind } from './nodes.ts'
 /** Held by everybody at work: what became of the slips. */
 export { mayRead as mayHearOfSlips } from './permissions.ts'

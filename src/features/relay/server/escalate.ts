@@ -6,6 +6,7 @@ import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import {
   DAYS_A_MESSAGE_IS_OPEN,
   DAYS_NAMES_ARE_KEPT,
+  DAYS_PHONES_MAY_ASK,
   type EscalationRole,
   isReached,
   rungsDue,
@@ -168,4 +169,6 @@ export async function tidyRelay(db: Db, clock: Clock): Promise<void> {
   for (const { id, by } of over) await closeMessage(db, id, { id: by, at: now }, clock.today())
   await db.run(sql`update relay.receipt set employee_id = null
     where tenant_id = kernel.here() and employee_id is not null and received_at < ${daysBefore(now, DAYS_NAMES_ARE_KEPT)}::timestamptz`)
+  await db.run(sql`delete from relay.guest where tenant_id = kernel.here() and not exists (select from relay.slot
+    where slot.tenant_id = kernel.here() and slot.meeting_id = guest.meeting_id and slot.starts_at > ${daysBefore(now, DAYS_PHONES_MAY_ASK)}::timestamptz)`)
 }

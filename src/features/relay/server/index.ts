@@ -1,8 +1,18 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
 import { chain, keepChain, lockChain, places } from './chain.ts'
 import { countReached, namedReceipts, openLeg, passOn, receipt } from './legs.ts'
-import { answerAtMeeting, askAtMeeting, countAttendance, keepMeeting, meetings, park, vote } from './meetings.ts'
+import {
+  answerAtMeeting,
+  askAtMeeting,
+  countAttendance,
+  keepMeeting,
+  meetings,
+  park,
+  takeDown,
+  vote,
+} from './meetings.ts'
 import { byPass, close, recall, receive, release } from './messages.ts'
+import { askFromPhone, joinMeeting, meetingBoard } from './phones.ts'
 import { answer, ask, bringHome, giveOwner, myQuestions, questions, sendOn } from './questions.ts'
 import { carried, here, message, messages, mine } from './rows.ts'
 import { keepStakeholder, stakeholders } from './stakeholders.ts'
@@ -56,4 +66,8 @@ export const relayUseCases: readonly UseCase[] = [
   vote,
   park,
   answerAtMeeting,
+  takeDown,
+  joinMeeting,
+  meetingBoard,
+  askFromPhone,
 ]

@@ -1,4 +1,4 @@
-import { hasNumber } from '#features/capture/rules.ts'
+import { hasNumber, newCode } from '#features/capture/rules.ts'
 import { type Day, dayOf, type Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
@@ -30,7 +30,7 @@ const asked = (me: Sql) => sql`(select coalesce(json_agg(json_build_object('id',
     'isMine', exists (select from relay.vote v where v.tenant_id = kernel.here() and v.question_id = q.id and v.mark = ${markOf(sql`meeting.salt`, me)}),
     'askedAt', q.asked_at, 'answerDueOn', q.answer_due_on, 'parkedWith', q.parked_with, 'answer', q.answer, 'answeredAt', q.answered_at, 'version', q.version)
     order by q.answered_at is not null, (select count(*) from relay.vote v where v.tenant_id = kernel.here() and v.question_id = q.id) desc, q.asked_at, q.id), '[]')
-  from relay.meeting_question q where q.tenant_id = kernel.here() and q.meeting_id = meeting.id)`
+  from relay.meeting_question q where q.tenant_id = kernel.here() and q.meeting_id = meeting.id and q.taken_down_at is null)`
 
 export const meetings = query(relay.meetings, {
   may: anywhere(mayRead),
@@ -38,10 +38,13 @@ export const meetings = query(relay.meetings, {
   read: ({ actor, offers }) => sql`
     select meeting.id, meeting.place_id as "placeId", meeting.title, meeting.venue, meeting.audience, ${slots} as slots,
       (select sum(came.people)::int from relay.attendance came where came.tenant_id = kernel.here() and came.meeting_id = meeting.id) as attended,
-      ${attendance} as attendance, ${asked(sql`${actor}::uuid`)} as questions, meeting.version, ${offers({ keep: mayCoordinate }, sql`meeting.place_id`)} as permitted
+      ${attendance} as attendance, ${asked(sql`${actor}::uuid`)} as questions, meeting.join_code as "joinCode", meeting.version, ${offers({ keep: mayCoordinate }, sql`meeting.place_id`)} as permitted
     from relay.meeting where meeting.tenant_id = kernel.here() and ${near(mayRead, sql`meeting.place_id`)}
     order by (select max(slot.starts_at) from relay.slot where slot.tenant_id = kernel.here() and slot.meeting_id = meeting.id) desc nulls last, meeting.id limit 50`,
 })
+
+/** So many that nobody comes by one by guessing, and few enough to type. @source own choice */
+const JOIN_LETTERS = 6
 
 type Standing = { id: Id; placeId: Id; version: number }
 
@@ -66,8 +69,8 @@ export const keepMeeting = command(relay.keepMeeting, {
   about: meetingOrNew,
   audit: (input) => ({ place: input.placeId, records: [input.id] }),
   async run({ db, input, about, by, clock }) {
-    await db.run(sql`insert into relay.meeting (id, external_id, place_id, title, venue, audience, changed_at, changed_by)
-      values (${input.id}, ${input.externalId ?? null}, ${input.placeId}, ${input.title.trim()}, ${input.venue.trim()}, ${input.audience.trim()}, ${clock.now()}, ${by.id})
+    await db.run(sql`insert into relay.meeting (id, external_id, place_id, title, venue, audience, join_code, changed_at, changed_by)
+      values (${input.id}, ${input.externalId ?? null}, ${input.placeId}, ${input.title.trim()}, ${input.venue.trim()}, ${input.audience.trim()}, ${newCode(JOIN_LETTERS)}, ${clock.now()}, ${by.id})
       on conflict (tenant_id, id) do update set title = excluded.title, venue = excluded.venue, audience = excluded.audience,
         version = meeting.version + 1, changed_at = excluded.changed_at, changed_by = excluded.changed_by`)
     await putSlots(db, input.id, input.slots)
@@ -120,7 +123,7 @@ type StandingQuestion = { id: Id; meetingId: Id; placeId: Id; answer: string | n
 const lockedQuestion = (db: Db, id: Id) =>
   db.one<StandingQuestion>(sql`select q.id, q.meeting_id as "meetingId", meeting.place_id as "placeId", q.answer, q.version from relay.meeting_question q
     join relay.meeting on meeting.tenant_id = q.tenant_id and meeting.id = q.meeting_id
-    where q.tenant_id = kernel.here() and q.id = ${id} for update of q`)
+    where q.tenant_id = kernel.here() and q.id = ${id} and q.taken_down_at is null for update of q`)
 
 /** The trail says that somebody voted; for what, nobody need know. */
 export const vote = command(relay.vote, {
@@ -159,6 +162,18 @@ export const answerAtMeeting = command(relay.answerAtMeeting, {
   async run({ db, input, about, by, clock }) {
     await db.run(sql`update relay.meeting_question set answer = ${input.answer.trim()}, answered_at = coalesce(answered_at, ${clock.now()}::timestamptz),
         answered_by = ${by.id}, version = version + 1 where tenant_id = kernel.here() and id = ${input.id}`)
+    return { id: input.id, version: about.version + 1 }
+  },
+  tell: (_, question) => [{ topic: 'relay', place: question.placeId }],
+})
+
+export const takeDown = command(relay.takeDown, {
+  may: ofMeetingQuestion(mayCoordinate, (input) => input.id),
+  about: (db, input) => lockedQuestion(db, input.id),
+  audit: (input, question) => ({ place: question?.placeId, records: [input.id] }),
+  async run({ db, input, about, by, clock }) {
+    await db.run(sql`update relay.meeting_question set taken_down_at = ${clock.now()}, taken_down_by = ${by.id}, taken_down_because = ${input.because.trim()},
+        version = version + 1 where tenant_id = kernel.here() and id = ${input.id}`)
     return { id: input.id, version: about.version + 1 }
   },
   tell: (_, question) => [{ topic: 'relay', place: question.placeId }],

@@ -53,7 +53,7 @@ export const meetingQuestionKind: NodeKind = nodeKind({
     select own.id, null::text as label, own.text as title, own.asked_at as at, meeting.title as who,
       case when own.answer is null then 'open' else 'answered' end as state, null::timestamptz as sealed_until,
       ${fingerprint(sql`own.text`, sql`own.answer`)} as fingerprint, meeting.place_id
-    from relay.meeting_question own ${ofMeeting} where own.tenant_id = kernel.here() and own.id = any (${ids})`,
+    from relay.meeting_question own ${ofMeeting} where own.tenant_id = kernel.here() and own.id = any (${ids}) and own.taken_down_at is null`,
   readable: forAll,
 })
 
@@ -71,7 +71,7 @@ const unowned = sql`select question.id, question.own_due_at as since from relay.
 const overdue = sql`select question.id, question.answer_on::timestamptz as since from relay.question
   where question.tenant_id = kernel.here() and question.stands_with = 'owner' and question.answer_on < ${danishDay(now)}`
 const unanswered = sql`select own.id, own.answer_due_on::timestamptz as since from relay.meeting_question own
-  where own.tenant_id = kernel.here() and own.answer is null and own.answer_due_on < ${danishDay(now)}`
+  where own.tenant_id = kernel.here() and own.answer is null and own.answer_due_on < ${danishDay(now)} and own.taken_down_at is null`
 
 export const relayLoose: readonly LooseRule[] = [
   { rule: 'relay.stalled', kind: messageKind, rows: stalled },
