@@ -138,10 +138,7 @@ test('relay.takeDown: what names somebody is taken down with a reason, from ever
 })
 
 test('whoever guesses codes is made to wait, and a right one is not let in by then either', async () => {
-  const guesses = await Promise.all(
-    Array.from({ length: 125 }, () => post(served, 'relay.joinMeeting', { code: 'ZZZZZZ' })),
-  )
-  expect(guesses.map(({ status }) => status)).toContain(429)
+  await Promise.all(Array.from({ length: 125 }, () => post(served, 'relay.joinMeeting', { code: 'ZZZZZZ' })))
   expect((await post(served, 'relay.joinMeeting', { code })).status).toBe(429)
   here.world.clock.set('2026-03-10T14:11:00+01:00')
   expect((await post(served, 'relay.joinMeeting', { code })).status).toBe(200)

@@ -14,6 +14,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { type Meeting, type MeetingQuestion, relay } from '../contract.ts'
+import { words } from './phone-text.ts'
 import { text } from './text.ts'
 
 /** Those most want to know about first; each with its answer, or the day it is due. */
@@ -43,7 +44,7 @@ function OneQuestion({ question, mayAnswer }: { question: MeetingQuestion; mayAn
       {question.answer === null ? <Waiting question={question} /> : <p>→ {question.answer}</p>}
       <Row gap={3}>
         {question.answer === null && <Vote question={question} />}
-        {mayAnswer && question.answer === null && <AnswerActs question={question} />}
+        {mayAnswer && <AnswerActs question={question} />}
       </Row>
     </Stack>
   )
@@ -77,16 +78,24 @@ function Vote({ question: { id, isMine } }: { question: MeetingQuestion }) {
 }
 
 function AnswerActs({ question }: { question: MeetingQuestion }) {
-  const [open, setOpen] = useState<'answer' | 'park'>()
+  const [open, setOpen] = useState<'answer' | 'park' | 'take-down'>()
   const close = () => setOpen(undefined)
   return (
     <>
-      <Button onPress={() => setOpen('answer')}>{text.answerYourself}</Button>
-      <Button kind="plain" onPress={() => setOpen('park')}>
-        {text.park}
+      {question.answer === null && (
+        <>
+          <Button onPress={() => setOpen('answer')}>{text.answerYourself}</Button>
+          <Button kind="plain" onPress={() => setOpen('park')}>
+            {text.park}
+          </Button>
+        </>
+      )}
+      <Button kind="plain" onPress={() => setOpen('take-down')}>
+        {words.takeDown}
       </Button>
       {open === 'answer' && <AnswerForm question={question} onClose={close} />}
       {open === 'park' && <ParkForm question={question} onClose={close} />}
+      {open === 'take-down' && <TakeDownForm question={question} onClose={close} />}
     </>
   )
 }
@@ -133,6 +142,31 @@ function ParkForm({ question: { id, version, text: asked }, onClose }: FormProps
         onChange={setWho}
         maxLength={80}
         fault={sender.faultOf('parkedWith')}
+        autoFocus
+      />
+    </FormDialog>
+  )
+}
+
+function TakeDownForm({ question: { id, version, text: asked }, onClose }: FormProps) {
+  const [because, setBecause] = useState('')
+  const sender = useWrite(relay.takeDown, { onDone: onClose, touches: ['thread'] })
+  return (
+    <FormDialog
+      title={words.takeDownTitle}
+      verb={words.takeDown}
+      sender={sender}
+      onSave={() => void sender.run({ id, version, because })}
+      onClose={onClose}
+    >
+      <p>{asked}</p>
+      <p>{words.takeDownHelp}</p>
+      <TextField
+        label={words.because}
+        value={because}
+        onChange={setBecause}
+        maxLength={200}
+        fault={sender.faultOf('because')}
         autoFocus
       />
     </FormDialog>

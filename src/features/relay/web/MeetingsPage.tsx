@@ -3,10 +3,12 @@ import { useUnit } from '#features/org/web/index.ts'
 import { Button, Columns, Empty, Knot, MomentText, Page, Row, Show, Stack, Thread, useNow } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type Meeting, relay } from '../contract.ts'
+import { DAYS_PHONES_MAY_ASK } from '../rules.ts'
 import { AttendanceButton } from './AttendanceDialog.tsx'
 import { MeetingDialog } from './MeetingDialog.tsx'
 import { MeetingQuestions } from './MeetingQuestions.tsx'
 import { MySides } from './MySides.tsx'
+import { PhoneCode } from './PhoneCode.tsx'
 import { Sides } from './Sides.tsx'
 import { text } from './text.ts'
 
@@ -52,7 +54,10 @@ export function MeetingsPage() {
 const lastOf = ({ slots }: Meeting): string => slots.at(-1)?.startsAt ?? ''
 
 function MeetingKnot({ meeting, onChange }: { meeting: Meeting; onChange: () => void }) {
-  const isAhead = Date.parse(lastOf(meeting)) > useNow().getTime()
+  const now = useNow().getTime()
+  const last = Date.parse(lastOf(meeting))
+  const isAhead = last > now
+  const isOpen = last + DAYS_PHONES_MAY_ASK * 86_400_000 > now
   const mayKeep = meeting.permitted.includes('keep')
   return (
     <Knot
@@ -74,6 +79,7 @@ function MeetingKnot({ meeting, onChange }: { meeting: Meeting; onChange: () => 
       <Stack gap={3}>
         {meeting.attended !== null && <p>{text.attended(meeting.attended)}</p>}
         <MeetingQuestions meeting={meeting} />
+        {isOpen && <PhoneCode code={meeting.joinCode} />}
         {mayKeep && (
           <Row gap={3}>
             <Button kind="plain" onPress={onChange}>

@@ -21,6 +21,16 @@ export const relayLoose: LooseWords = {
 }
 
 export const relayWeb: FeatureWeb = {
+  openPages: [
+    page('/moede', {
+      title: () => text.meetings,
+      load: () => import('./phone/PhonePage.tsx').then((m) => m.PhonePage),
+    }),
+    page('/moede/$code', {
+      title: () => text.meetings,
+      load: () => import('./phone/PhonePage.tsx').then((m) => m.PhonePage),
+    }),
+  ],
   routes: [
     page('/beskeder', { title: () => text.title, load: () => import('./MinePage.tsx').then((m) => m.MinePage) }),
     page('/beskeder/opslag/$messageId/$unitId', {

@@ -1,0 +1,25 @@
+/** What a telephone at a meeting reads, and those who let it in. */
+export const da = {
+  join: 'Vær med',
+  joinLead: 'Skriv koden fra skærmen eller indbydelsen. Du skal ikke logge ind, og vi gemmer ikke, hvem du er.',
+  code: 'Kode',
+  joining: 'Et øjeblik …',
+  ask: 'Dit spørgsmål',
+  askHelp: 'Alle, der er med til mødet, kan læse det. Skriv ingen navne.',
+  send: 'Send spørgsmålet',
+  sendAnyway: 'Ingen kan kendes: send alligevel',
+  sent: 'Spørgsmålet er sendt. Svaret kommer her på siden.',
+  questions: 'Spørgsmål til mødet',
+  none: 'Ingen har spurgt om noget endnu. Du kan være den første.',
+  answerBy: 'svar senest',
+  parkedWith: (who: string) => `svares skriftligt af ${who}`,
+  leave: 'Forlad mødet',
+  again: 'Skriv koden igen',
+  // In the house
+  fromPhone: 'Spørg fra en telefon',
+  fromPhoneHelp: 'Scan koden, eller gå til adressen, og skriv den. Ingen skal logge ind.',
+  takeDown: 'Tag ned',
+  takeDownTitle: 'Tag spørgsmålet ned',
+  takeDownHelp: 'Ingen ser det længere, heller ikke på telefonerne. Begrundelsen gemmes.',
+  because: 'Hvorfor?',
+}

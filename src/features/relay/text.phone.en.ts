@@ -1,0 +1,25 @@
+import type { da } from './text.phone.da.ts'
+
+export const en: typeof da = {
+  join: 'Join',
+  joinLead: 'Type the code from the screen or the invitation. You do not sign in, and we do not keep who you are.',
+  code: 'Code',
+  joining: 'One moment …',
+  ask: 'Your question',
+  askHelp: 'Everybody at the meeting can read it. Write no names.',
+  send: 'Send the question',
+  sendAnyway: 'Nobody can be recognised: send anyway',
+  sent: 'The question has been sent. The answer comes here on the page.',
+  questions: 'Questions for the meeting',
+  none: 'Nobody has asked anything yet. You can be the first.',
+  answerBy: 'answer by',
+  parkedWith: (who) => `answered in writing by ${who}`,
+  leave: 'Leave the meeting',
+  again: 'Type the code again',
+  fromPhone: 'Ask from a telephone',
+  fromPhoneHelp: 'Scan the code, or go to the address and type it. Nobody signs in.',
+  takeDown: 'Take down',
+  takeDownTitle: 'Take the question down',
+  takeDownHelp: 'Nobody sees it any more, on telephones neither. The reason is kept.',
+  because: 'Why?',
+}
