@@ -4588,6 +4588,27 @@ grant INSERT to rt_app
 grant SELECT to rt_app
 grant update (settled_at) to rt_app
 
+-- A telephone that joined one meeting, without account and without name. No question says which one it came from.
+table relay.guest walled (
+  tenant_id uuid not null default kernel.here(),
+  id uuid not null,
+  meeting_id uuid not null,
+  token_hash bytea not null,
+  joined_at timestamp with time zone not null,
+  asked integer not null default 0,
+  asked_at timestamp with time zone,
+  constraint guest_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES relay.meeting(tenant_id, id),
+  constraint guest_pk PRIMARY KEY (tenant_id, id),
+  constraint guest_token_unique UNIQUE (tenant_id, token_hash)
+)
+CREATE INDEX guest_meeting ON relay.guest USING btree (tenant_id, meeting_id)
+policy tenant_wall for * to public using ((tenant_id = kernel.here()))
+grant DELETE to rt_app
+grant INSERT to rt_app
+grant SELECT to rt_app
+grant update (asked) to rt_app
+grant update (asked_at) to rt_app
+
 -- A message on its way through one unit: read by its contact, passed on, reached.
 table relay.leg walled (
   tenant_id uuid not null default kernel.here(),
@@ -4635,8 +4656,11 @@ table relay.meeting walled (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
+  join_code text not null,
   constraint meeting_changed_by_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES org.employee(tenant_id, id),
   constraint meeting_external_unique UNIQUE (tenant_id, external_id),
+  constraint meeting_join_code_is_code CHECK ((join_code ~ '^[2-9A-HJ-NP-Z]{6,8}$'::text)),
+  constraint meeting_join_code_unique UNIQUE (tenant_id, join_code),
   constraint meeting_pk PRIMARY KEY (tenant_id, id),
   constraint meeting_place_fk FOREIGN KEY (tenant_id, place_id) REFERENCES org.unit(tenant_id, id)
 )
@@ -4660,13 +4684,19 @@ table relay.meeting_question walled (
   answered_at timestamp with time zone,
   answered_by uuid,
   version integer not null default 1,
+  taken_down_at timestamp with time zone,
+  taken_down_by uuid,
+  taken_down_because text,
   constraint meeting_question_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES org.employee(tenant_id, id),
   constraint meeting_question_answered_whole CHECK ((num_nulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3]))),
   constraint meeting_question_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES relay.meeting(tenant_id, id),
-  constraint meeting_question_pk PRIMARY KEY (tenant_id, id)
+  constraint meeting_question_pk PRIMARY KEY (tenant_id, id),
+  constraint meeting_question_taken_down_by_fk FOREIGN KEY (tenant_id, taken_down_by) REFERENCES org.employee(tenant_id, id),
+  constraint meeting_question_taken_down_whole CHECK ((num_nulls(taken_down_at, taken_down_by, taken_down_because) = ANY (ARRAY[0, 3])))
 )
 CREATE INDEX meeting_question_answered_by ON relay.meeting_question USING btree (tenant_id, answered_by)
 CREATE INDEX meeting_question_meeting ON relay.meeting_question USING btree (tenant_id, meeting_id)
+CREATE INDEX meeting_question_taken_down_by ON relay.meeting_question USING btree (tenant_id, taken_down_by)
 policy tenant_wall for * to public using ((tenant_id = kernel.here()))
 grant INSERT to rt_app
 grant SELECT to rt_app
