@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { privacyJobs } from '#app/server/privacy-jobs.ts'
 import { privacy } from '#features/privacy/contract.ts'
+import type { InputOf } from '#kernel/lang/contract.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import type { GivenCitizen } from './citizens.ts'
 import { ask, newId, type Person, type World } from './world.ts'
@@ -16,8 +17,8 @@ const aRequest = (world: World, citizen: GivenCitizen) => ({
   id: newId(),
   citizenId: citizen.id,
   kind: 'gdpr-access' as const,
-  requester: 'citizen' as const,
-  requesterNote: null,
+  requester: 'citizen' as InputOf<typeof privacy.ask>['requester'],
+  requesterNote: null as string | null,
   fromOn: '2026-01-01',
   toOn: '2026-12-31',
   receivedOn: world.clock.today(),
@@ -41,10 +42,13 @@ type Copy = { about: Record<string, string>; sections: { name: string; rows: Rec
 export async function makesPackage(
   by: Person,
   requestId: Id,
-  more: { withNames?: boolean; language?: 'da' | 'en' } = {},
+  more: { withNames?: boolean; language?: 'da' | 'en'; tellWhere?: string } = {},
 ): Promise<Opened> {
   const id = newId()
-  await ask(by, privacy.make, { id, requestId, language: more.language ?? 'da', withNames: more.withNames ?? false })
+  await ask(by, privacy.make, {
+    ...{ id, requestId, language: more.language ?? 'da', withNames: more.withNames ?? false },
+    tellWhere: more.tellWhere ?? null,
+  })
   await runsJob(by.world, 'privacy-make', { package: id })
   return opened(by.world, id)
 }

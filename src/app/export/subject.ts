@@ -24,8 +24,10 @@ import { folderOutlet } from './folder-outlet.ts'
 import type { ExportMode } from './mode.ts'
 
 const USAGE = `bin/export --subject CITIZEN_ID|NUMBER --out DIR|FILE.zip [--from DAY] [--to DAY] [--as USERNAME] [--tenant SLUG]
-           [--kind ${requestKinds.join('|')}] [--received DAY] [--request REQUEST_ID] [--with-names] [--lang da|en]
-  Everything recorded about a citizen, to read and as data. Others are masked; --request uses what was decided on the screen.`
+           [--kind ${requestKinds.join('|')}] [--received DAY] [--request REQUEST_ID] [--with-names] [--where-reason WHY] [--lang da|en]
+  Everything recorded about a citizen, to read and as data. Others are masked; --request uses what was decided on the screen.
+  Of somebody with a protected address or a hidden stay, address, phone, room and units' names are left out,
+  unless --where-reason says why they go along; it stands in the log.`
 
 const options = {
   subject: { type: 'string' },
@@ -38,6 +40,7 @@ const options = {
   received: { type: 'string' },
   request: { type: 'string' },
   'with-names': { type: 'boolean', default: false },
+  'where-reason': { type: 'string' },
   lang: { type: 'string', default: 'da' },
 } as const
 
@@ -147,7 +150,13 @@ async function take(acting: Acting, given: Said, say: (line: string) => void): P
   const maker = makerFor(acting.house, acting.tenant)
   const made = await handOut(
     maker,
-    { request, by: acting.by, language: given.lang, withNames: given['with-names'] },
+    {
+      request,
+      by: acting.by,
+      language: given.lang,
+      withNames: given['with-names'],
+      tellWhere: given['where-reason']?.trim() || null,
+    },
     outlet,
     written,
   )
@@ -156,6 +165,8 @@ async function take(acting: Acting, given: Said, say: (line: string) => void): P
   const unseen = request.findings.filter(({ decision, isDecided }) => decision === 'mask' && !isDecided).length
   say(`${String(made.masked).padStart(8)}  places masked`)
   if (unseen > 0) say(`${unseen} findings are masked without anybody having looked at them: /indsigt/${requestId}`)
+  if (request.isProtected && !given['where-reason']?.trim())
+    say('where the citizen is to be found is left out: it is protected')
   say(given.out)
   return 0
 }

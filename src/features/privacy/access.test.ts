@@ -8,11 +8,11 @@ import { aCitizen, type GivenCitizen } from '#kit/citizens.ts'
 import { fetchFile } from '#kit/files.ts'
 import { aNeighbour, anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { corrects, withdraws, writes } from '#kit/notes.ts'
-import { asksToSee, makesPackage, rowsOf, runsJob } from '#kit/privacy.ts'
+import { asksToSee, makesPackage, type Opened, rowsOf, runsJob } from '#kit/privacy.ts'
 import { serveWorld } from '#kit/server.ts'
 import { ask, newId, type Person, refused, trailOf, useWorld } from '#kit/world.ts'
 import { privacy } from './contract.ts'
-import { MASK } from './mask.ts'
+import { LEFT_OUT, MASK } from './mask.ts'
 
 const here = useWorld()
 let solvang: GivenUnit
@@ -185,7 +185,15 @@ describe('Pia looks through what was found', () => {
     const { version } = await ask(pia, privacy.request, { id })
     await ask(pia, privacy.lookAgain, { id, version })
     expect(
-      (await refused(pia, privacy.make, { id: newId(), requestId: id, language: 'da', withNames: false })).code,
+      (
+        await refused(pia, privacy.make, {
+          id: newId(),
+          requestId: id,
+          language: 'da',
+          withNames: false,
+          tellWhere: null,
+        })
+      ).code,
     ).toBe('privacy.still-looking')
     await runsJob(here.world, 'privacy-look', { request: id })
     expect((await findingsOf(id)).find(({ key }) => key === contactKey)).toMatchObject({
@@ -203,6 +211,67 @@ describe('Pia looks through what was found', () => {
     await ask(pia, privacy.decide, { id, key, decision: 'keep' })
     const notes = rowsOf(await makesPackage(pia, id), 'journal.notes')
     expect(notes.map(({ text }) => text)).toContain(`${MASK} var ked af det og ville ikke spise.`)
+  })
+})
+
+describe('Sara has a protected address', () => {
+  const asSara = async (more: Parameters<typeof asksToSee>[2] = {}) => {
+    const sara = await aCitizen(here.world, 'Sara Nord', solvang, {
+      ...{ identityProtected: true, address: 'Skovstien 4, 8600 Egebæk', phone: '22 33 44 55', room: '2.04' },
+    })
+    await writes(mette, solvang, sara, 'Ny post til Skovstien 4. Ring på 22334455. Glad for at være på Solvang.')
+    return asksToSee(pia, sara, more)
+  }
+  const whole = (copy: Opened) =>
+    Object.keys(copy.files)
+      .filter((name) => /\.(json|csv)$/.test(name))
+      .map(copy.text)
+      .join('\n')
+  const tellsWhere = /Skovstien|2233\s?4455|22 33 44 55|2\.04|Solvang/
+
+  test.each([
+    ['she', {}],
+    ['her representative', { requester: 'representative' as const, requesterNote: 'Fuldmagt af 1. marts' }],
+  ])('the copy %s asked for leaves out where she is, and says so', async (_, more) => {
+    const id = await asSara(more)
+    expect((await ask(pia, privacy.request, { id })).isProtected).toBe(true)
+    const copy = await makesPackage(pia, id)
+    expect(rowsOf(copy, 'citizens.card')[0]).toMatchObject({ address: LEFT_OUT, phone: LEFT_OUT, room: LEFT_OUT })
+    expect(rowsOf(copy, 'citizens.card')[0]).toMatchObject({ givenName: 'Sara', identityProtected: true })
+    expect(rowsOf(copy, 'stays.stays')[0]).toMatchObject({ unitName: LEFT_OUT, kind: 'home' })
+    expect(rowsOf(copy, 'journal.notes')[0]).toMatchObject({
+      text: `Ny post til ${LEFT_OUT}. Ring på ${LEFT_OUT}. Glad for at være på ${LEFT_OUT}.`,
+    })
+    expect(whole(copy)).not.toMatch(tellsWhere)
+    expect(copy.text('Læs mig først.txt')).toContain('er udeladt, fordi de er beskyttet')
+    expect(JSON.parse((await trailOf(here.world, 'privacy.made')).at(-1)!.about!)).not.toHaveProperty('reason')
+  })
+
+  test.each([
+    ['she', {}],
+    ['her representative', { requester: 'representative' as const, requesterNote: 'Fuldmagt af 1. marts' }],
+  ])(
+    'the copy %s asked for tells it when Pia says why; the trail keeps it, and the next copy is asked anew',
+    async (_, more) => {
+      const id = await asSara(more)
+      const copy = await makesPackage(pia, id, { tellWhere: 'Sara vil rette sin adresse' })
+      expect(rowsOf(copy, 'citizens.card')[0]).toMatchObject({ address: 'Skovstien 4, 8600 Egebæk', room: '2.04' })
+      expect(rowsOf(copy, 'stays.stays')[0]).toMatchObject({ unitName: 'Solvang' })
+      expect(copy.text('Læs mig først.txt')).not.toContain('fordi de er beskyttet')
+      for (const action of ['privacy.make', 'privacy.made'])
+        expect(JSON.parse((await trailOf(here.world, action)).at(-1)!.about!)).toMatchObject({
+          reason: 'Sara vil rette sin adresse',
+        })
+      expect((await ask(pia, privacy.request, { id })).packages[0]!.tellWhere).toBe('Sara vil rette sin adresse')
+      expect(whole(await makesPackage(pia, id))).not.toMatch(tellsWhere)
+    },
+  )
+
+  test('an empty reason is none', async () => {
+    const requestId = await asSara()
+    const given = { id: newId(), requestId, language: 'da', withNames: false, tellWhere: '  ' }
+    const { code, faults } = await refused(pia, privacy.make, given)
+    expect([code, faults[0]?.field]).toEqual(['kernel.bad-input', 'tellWhere'])
   })
 })
 
@@ -232,7 +301,15 @@ describe('who may', () => {
     for (const person of [emma, lone]) {
       expect((await refused(person, privacy.request, { id })).code).toBe('kernel.not-found')
       expect(
-        (await refused(person, privacy.make, { id: newId(), requestId: id, language: 'da', withNames: true })).code,
+        (
+          await refused(person, privacy.make, {
+            id: newId(),
+            requestId: id,
+            language: 'da',
+            withNames: true,
+            tellWhere: null,
+          })
+        ).code,
       ).toBe('kernel.not-found')
     }
   })
@@ -276,7 +353,15 @@ describe('a request is recorded and closed with care', () => {
     ).rows
     expect(task.outcome).toBe('partly')
     expect(
-      (await refused(pia, privacy.make, { id: newId(), requestId: id, language: 'da', withNames: false })).code,
+      (
+        await refused(pia, privacy.make, {
+          id: newId(),
+          requestId: id,
+          language: 'da',
+          withNames: false,
+          tellWhere: null,
+        })
+      ).code,
     ).toBe('privacy.already-closed')
     expect((await refused(pia, privacy.decide, { id, key: 'x', decision: 'mask' })).code).toBe('privacy.already-closed')
   })
@@ -327,7 +412,7 @@ describe('the package itself', () => {
   test('one that was asked for and forgotten by whoever began it is taken up later', async () => {
     const id = await asksToSee(pia, jens)
     const packageId = newId()
-    await ask(pia, privacy.make, { id: packageId, requestId: id, language: 'da', withNames: false })
+    await ask(pia, privacy.make, { id: packageId, requestId: id, language: 'da', withNames: false, tellWhere: null })
     here.world.clock.set('2026-03-10T14:30:00+01:00')
     await runsJob(here.world, 'privacy-take-up', {})
     expect((await ask(pia, privacy.request, { id })).packages[0]).toMatchObject({ id: packageId, state: 'made' })

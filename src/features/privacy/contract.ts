@@ -48,6 +48,8 @@ export const Package = z.object({
   state: z.enum(['waiting', 'making', 'made', 'failed', 'forgotten']),
   language: z.enum(['da', 'en']),
   withNames: z.boolean(),
+  /** Why it tells where somebody protected is to be found; null: it leaves that out while the protection lasts. */
+  tellWhere: z.string().nullable(),
   askedAt: Instant,
   askedByName: z.string(),
   doneRows: z.int(),
@@ -64,6 +66,8 @@ export const Request = RequestLine.extend({
   requesterNote: z.string().nullable(),
   closeNote: z.string().nullable(),
   lookedAt: Instant.nullable(),
+  /** A protected address or a hidden stay today: where the citizen is to be found is left out of a copy, unless its maker says why not. */
+  isProtected: z.boolean(),
   findings: z.array(Finding),
   /** Latest first. */
   packages: z.array(Package),
@@ -176,7 +180,14 @@ export const privacy = contract('privacy', {
   /** One place otherwise than the rest; null: as the rest again. */
   decidePlace: write(z.object({ id: Id, key, ...spot, decision: z.enum(decisions).nullable() }), z.object({ id: Id })),
   make: write(
-    z.object({ id: Id, requestId: Id, language: z.enum(['da', 'en']), withNames: z.boolean() }),
+    z.object({
+      id: Id,
+      requestId: Id,
+      language: z.enum(['da', 'en']),
+      withNames: z.boolean(),
+      /** Why address, phone, room and units' names go along though they are protected: asked anew for each copy, and kept in the trail. */
+      tellWhere: words(300).nullable(),
+    }),
     z.object({ id: Id }),
   ),
   package: download(z.object({ id: Id })),

@@ -19,6 +19,9 @@ export const decisionAtFirst: Readonly<Record<FindingKind, Decision>> = {
 /** As long whatever stood there, so that its length says nothing. */
 export const MASK = '▇▇▇'
 
+/** Stands where something would have told where somebody protected is to be found. */
+export const LEFT_OUT = '▒▒▒'
+
 /** `isNear`: known here by first name too; of others only the whole name is looked for. */
 export type Person = {
   readonly id: Id

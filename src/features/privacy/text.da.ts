@@ -99,6 +99,16 @@ export const da = {
   withNames: 'Skriv medarbejdernes navne ved opslagene',
   withNamesHelp:
     'Borgeren har ret til at vide hvornår, i hvilken rolle og hvorfor. Navne kun, når det er nødvendigt for borgeren.',
+  isProtected: 'Beskyttet adresse eller skjult ophold',
+  isProtectedLead:
+    'Adresse, telefon, bolig og enhedernes navne bliver udeladt i kopien, og det står i den. Filer, du har valgt at vise, følger med, som de er.',
+  isProtectedFor: (who: string) =>
+    `Kopien skal til en anden end borgeren (${who.toLowerCase()}). Adresse, telefon, bolig og enhedernes navne bliver udeladt, og det står i den. Filer, du har valgt at vise, følger med, som de er.`,
+  whereChoice: 'Hvor borgeren kan findes',
+  whereChoices: { leave: 'Udelad', along: 'Tag med i denne kopi' },
+  whereWhy: 'Hvorfor skal det med',
+  whereWhyHelp: 'Står i loggen. Vælges på ny for hver kopi.',
+  whereAlong: 'fortæller, hvor borgeren kan findes',
   language: 'Overskrifter på',
   languages: { da: 'Dansk', en: 'Engelsk' },
   waiting: 'Begynder …',

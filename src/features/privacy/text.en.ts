@@ -99,6 +99,16 @@ export const en: Same<typeof da> = {
   make: 'Make the copy',
   withNames: 'Name the employees at the look-ups',
   withNamesHelp: 'The citizen has a right to know when, in which role and why. Names only when the citizen needs them.',
+  isProtected: 'Protected address or hidden stay',
+  isProtectedLead:
+    'Address, phone, room and the units’ names are left out of the copy, and the copy says so. Files you have chosen to show go along as they are.',
+  isProtectedFor: (who) =>
+    `The copy goes to somebody else than the citizen (${who.toLowerCase()}). Address, phone, room and the units’ names are left out, and the copy says so. Files you have chosen to show go along as they are.`,
+  whereChoice: 'Where the citizen is to be found',
+  whereChoices: { leave: 'Leave out', along: 'Include in this copy' },
+  whereWhy: 'Why it must go along',
+  whereWhyHelp: 'Stands in the log. Chosen anew for each copy.',
+  whereAlong: 'tells where the citizen is to be found',
   language: 'Headings in',
   languages: { da: 'Danish', en: 'English' },
   waiting: 'Beginning …',

@@ -24,6 +24,8 @@ export type ToldField = {
   readonly choices?: Readonly<Record<string, Sentence>>
   /** Said in small print below the rest. */
   readonly isAside?: true
+  /** Tells where the person is to be found: address, phone, a unit's name. */
+  readonly tellsWhere?: true
 }
 
 const field =
@@ -31,6 +33,7 @@ const field =
   (key: string, da: string, en: string): ToldField => ({ key, kind, title: { da, en } })
 
 export const told = {
+  place: (key: string, da: string, en: string): ToldField => ({ ...field('plain')(key, da, en), tellsWhere: true }),
   aside: (of: ToldField): ToldField => ({ ...of, isAside: true }),
   words: field('words'),
   plain: field('plain'),

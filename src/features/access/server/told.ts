@@ -23,7 +23,7 @@ const emergencies: Telling = {
     told.instant('openedAt', 'Fra', 'From'),
     told.instant('untilAt', 'Til', 'Until'),
     told.words('reason', 'Grund', 'Reason'),
-    told.plain('unitNames', 'Enheder, der fik besked', 'Units that were told'),
+    told.place('unitNames', 'Enheder, der fik besked', 'Units that were told'),
     told.instant('reviewedAt', 'Set efter', 'Looked at'),
     told.plain('reviewedByName', 'Af', 'By'),
     told.choice('outcome', 'Vurdering', 'Judgement', {

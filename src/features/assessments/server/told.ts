@@ -17,7 +17,7 @@ const answers: Telling = {
   fields: [
     told.plain('formTitle', 'Skema', 'Form'),
     told.day('answeredOn', 'Dag', 'Day'),
-    told.plain('unitName', 'Enhed', 'Unit'),
+    told.place('unitName', 'Enhed', 'Unit'),
     told.words('given', 'Svar', 'Answers'),
     told.number('score', 'Score', 'Score'),
     told.plain('band', 'Udfald', 'Outcome'),

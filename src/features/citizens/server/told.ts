@@ -30,9 +30,9 @@ const card: Telling = {
     }),
     told.day('bornOn', 'Født', 'Born'),
     told.day('diedOn', 'Død', 'Died'),
-    told.plain('address', 'Adresse', 'Address'),
-    told.plain('room', 'Værelse eller bolig', 'Room or flat'),
-    told.plain('phone', 'Telefon', 'Phone'),
+    told.place('address', 'Adresse', 'Address'),
+    told.place('room', 'Værelse eller bolig', 'Room or flat'),
+    told.place('phone', 'Telefon', 'Phone'),
     told.yesNo('identityProtected', 'Beskyttet navn og adresse', 'Protected name and address'),
     told.day('protectedUntil', 'Beskyttet til', 'Protected until'),
     told.yesNo('hiddenStay', 'Skjult ophold', 'Hidden stay'),
@@ -96,7 +96,7 @@ const warnings: Telling = {
   fields: [
     told.choice('kind', 'Hvad', 'What', choicesOf(da.warningKinds, en.warningKinds)),
     told.words('text', 'Tekst', 'Text'),
-    told.plain('unitName', 'Enhed', 'Unit'),
+    told.place('unitName', 'Enhed', 'Unit'),
     told.plain('authorName', 'Skrevet af', 'Written by'),
     told.instant('writtenAt', 'Skrevet', 'Written'),
     told.day('reviewOn', 'Ses efter igen', 'Looked at again'),
@@ -119,7 +119,7 @@ const contactPersons: Telling = {
   layout: 'table',
   fields: [
     told.plain('name', 'Kontaktperson', 'Contact person'),
-    told.plain('unitName', 'Enhed', 'Unit'),
+    told.place('unitName', 'Enhed', 'Unit'),
     told.day('fromOn', 'Fra', 'From'),
     told.day('toOn', 'Til', 'To'),
   ],
@@ -136,7 +136,7 @@ const ties: Telling = {
   untold: { 'citizens.tie.because_id': 'the stay, which is told on its own' },
   layout: 'table',
   fields: [
-    told.plain('unitName', 'Enhed', 'Unit'),
+    told.place('unitName', 'Enhed', 'Unit'),
     told.choice('because', 'Fordi', 'Because', {
       stay: { da: 'ophold eller støtte der', en: 'stay or support there' },
       registration: { da: 'indskrevet der', en: 'registered there' },
@@ -165,8 +165,8 @@ const consents: Telling = {
       notes: { da: 'enkelte notater', en: 'single notes' },
       other: { da: 'andet', en: 'something else' },
     }),
-    told.plain('unitName', 'Enhed, der deler', 'Unit that shares'),
-    told.plain('toUnitName', 'Med enheden', 'With the unit'),
+    told.place('unitName', 'Enhed, der deler', 'Unit that shares'),
+    told.place('toUnitName', 'Med enheden', 'With the unit'),
     told.plain('toWhom', 'Med', 'With'),
     told.choice('basis', 'Grundlag', 'Basis', {
       consent: { da: 'samtykke', en: 'consent' },

@@ -26,7 +26,7 @@ export const documentsTold: readonly Telling[] = [
       told.plain('mediaType', 'Slags', 'Kind'),
       told.number('sizeBytes', 'Størrelse i byte', 'Size in bytes'),
       told.id('sha256', 'SHA-256', 'SHA-256'),
-      told.plain('unitName', 'Enhed', 'Unit'),
+      told.place('unitName', 'Enhed', 'Unit'),
       told.instant('uploadedAt', 'Lagt ind', 'Sent in'),
       told.plain('uploadedByName', 'Lagt ind af', 'Sent in by'),
       told.instant('endedAt', 'Taget væk', 'Taken away'),

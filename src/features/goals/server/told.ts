@@ -14,7 +14,7 @@ const during = (at: Sql, { from, until }: Subject) =>
 const goalTitle = told.words('goalTitle', 'Delmål', 'Goal')
 const writtenAt = told.instant('writtenAt', 'Skrevet', 'Written')
 const writtenBy = told.plain('writtenByName', 'Skrevet af', 'Written by')
-const unit = told.plain('unitName', 'Enhed', 'Unit')
+const unit = told.place('unitName', 'Enhed', 'Unit')
 
 const objectives: Telling = {
   name: 'goals.objectives',

@@ -13,7 +13,7 @@ const themeWords = Object.fromEntries(themes.map(({ key, da, en }) => [key, { da
 const happened = told.instant('happenedAt', 'Det skete', 'It happened')
 const author = told.plain('authorName', 'Skrevet af', 'Written by')
 const writtenAt = told.instant('writtenAt', 'Skrevet', 'Written')
-const unit = told.plain('unitName', 'Enhed', 'Unit')
+const unit = told.place('unitName', 'Enhed', 'Unit')
 const text = told.words('text', 'Tekst', 'Text')
 const isImportant = told.yesNo('important', 'Vigtigt', 'Important')
 const theme = told.choice('theme', 'Tema', 'Theme', themeWords)
@@ -172,7 +172,7 @@ const shares: Telling = {
   layout: 'table',
   fields: [
     told.instant('noteAt', 'Notat fra', 'Note of'),
-    told.plain('toUnitName', 'Vist for', 'Shown to'),
+    told.place('toUnitName', 'Vist for', 'Shown to'),
     told.instant('sharedAt', 'Fra', 'From'),
     told.plain('sharedByName', 'Af', 'By'),
     told.instant('endedAt', 'Til', 'Until'),

@@ -13,7 +13,7 @@ const order: Telling = {
   headedBy: 'authorityName',
   fields: [
     told.plain('authorityName', 'Myndighed', 'Authority'),
-    told.plain('unitName', 'Enhed', 'Unit'),
+    told.place('unitName', 'Enhed', 'Unit'),
     told.choice('source', 'Kom som', 'Came as', choicesOf(da.source, en.source)),
     told.choice('status', 'Status', 'Status', choicesOf(da.statuses, en.statuses)),
     told.words('purpose', 'Indsatsformål', 'Purpose'),

@@ -49,7 +49,7 @@ export const lookupsTold = (useCases: readonly UseCase[], withNames: boolean): T
     told.instant('at', 'Hvornår', 'When'),
     told.choice('action', 'Hvad', 'What', actWords(useCases)),
     told.choice('roles', 'Rolle', 'Role', Object.fromEntries(roles.map((role) => [role, roleNames[role]]))),
-    told.plain('unitName', 'Enhed', 'Unit'),
+    told.place('unitName', 'Enhed', 'Unit'),
     told.choice('relation', 'Hvorfor kunne de', 'Through what', relations),
     { ...told.words('purpose', 'Formål', 'Purpose'), choices: purposes },
     told.choice('outcome', 'Udfald', 'Outcome', outcomes),

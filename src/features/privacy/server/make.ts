@@ -14,6 +14,7 @@ import { maskingFor } from './masking.ts'
 import { type Made, type Wanted, writePackage } from './package.ts'
 import { citizenById, finderFor } from './people.ts'
 import { inSnapshot, subjectOf } from './snapshot.ts'
+import { whereHidden } from './where-hidden.ts'
 import { type Outlet, zipOutlet } from './zip-out.ts'
 
 export type Maker = {
@@ -34,6 +35,7 @@ type Asked = {
   dueOn: Day | null
   language: Language
   withNames: boolean
+  tellWhere: string | null
 }
 
 const PART_BYTES = 524_288
@@ -50,10 +52,12 @@ export async function makeInto(
   return inSnapshot(pool, async (snapshot) => {
     const citizen = (await citizenById(snapshot.db, asked.citizenId))!
     const find = await finderFor(snapshot.db, citizen)
-    const masking = await maskingFor(snapshot.db, find, asked.requestId)
+    const hidden = asked.tellWhere === null ? await whereHidden(snapshot.db, citizen.id, clock.today()) : null
+    const masking = await maskingFor(snapshot.db, find, asked.requestId, hidden)
     const wanted: Wanted = {
       ...asked,
       citizen,
+      leavesOutWhere: hidden !== null,
       tenant,
       subject: subjectOf(citizen.id, asked.fromOn, asked.toOn),
       madeAt: clock.now(),
@@ -69,7 +73,7 @@ const taken = (pool: pg.Pool, packageId: Id) =>
     where package.tenant_id = kernel.here() and package.id = ${packageId} and package.state in ('waiting', 'making')
       and request.tenant_id = package.tenant_id and request.id = package.request_id
     returning request.id as "requestId", request.citizen_id as "citizenId", request.kind, request.from_on as "fromOn", request.to_on as "toOn",
-      request.received_on as "receivedOn", request.due_on as "dueOn", package.language, package.with_names as "withNames"`)
+      request.received_on as "receivedOn", request.due_on as "dueOn", package.language, package.with_names as "withNames", package.tell_where as "tellWhere"`)
 
 /** Pieces as they come, stored in parts of one size. */
 class Store {
@@ -137,10 +141,17 @@ type Whole = { bytes: number; sha256: Buffer; made: Made }
 function trailOfMaking(
   { clock }: Maker,
   packageId: Id,
-  { citizenId, requestId, withNames }: Asked,
+  { citizenId, requestId, withNames, tellWhere }: Asked,
   { bytes, sha256, made }: Whole,
 ) {
-  const about = { ...made.counts, masked: made.masked, bytes, withNames, sha256: sha256.toString('hex') }
+  const about = {
+    ...made.counts,
+    masked: made.masked,
+    bytes,
+    withNames,
+    ...(tellWhere && { reason: tellWhere }),
+    sha256: sha256.toString('hex'),
+  }
   return sql`insert into kernel.audit (at, actor_id, session_id, action, outcome, subject_id, records, about, purpose)
     select ${clock.now()}, asked_by, asked_session, 'privacy.made', 'done', ${citizenId}, ${[requestId, packageId]}::uuid[], ${JSON.stringify(about)}::jsonb, 'export'
     from privacy.package where tenant_id = kernel.here() and id = ${packageId} and state in ('made', 'forgotten')`
@@ -156,23 +167,23 @@ async function finish(maker: Maker, id: Id, asked: Asked, store: Store, made: Ma
   })
 }
 
-type HandingOut = { request: Request; by: By; language: Language; withNames: boolean }
+type HandingOut = { request: Request; by: By; language: Language; withNames: boolean; tellWhere: string | null }
 
 /** A package made straight into somebody's hands: nothing of it is kept here but what it was, and its hash. */
 export async function handOut(
   maker: Maker,
-  { request, by, language, withNames }: HandingOut,
+  { request, by, language, withNames, tellWhere }: HandingOut,
   outlet: Outlet,
   written: () => { bytes: number; sha256: Buffer },
 ): Promise<Made> {
-  const asked: Asked = { ...request, requestId: request.id, language, withNames }
+  const asked: Asked = { ...request, requestId: request.id, language, withNames, tellWhere }
   const made = await makeInto(maker, asked, outlet, async () => undefined)
   const { bytes, sha256 } = written()
   const [id, now] = [newId(), maker.clock.now()]
   await wholeOn(maker.pool)(async (db) => {
     await db.run(sql`
-      insert into privacy.package (id, request_id, state, language, with_names, asked_by, asked_session, asked_at, made_at, size_bytes, parts, sha256, counts, masked)
-      values (${id}, ${request.id}, 'forgotten', ${language}, ${withNames}, ${by.id}, ${by.session}, ${now}, ${now}, ${bytes}, 0, ${sha256}::bytea,
+      insert into privacy.package (id, request_id, state, language, with_names, tell_where, asked_by, asked_session, asked_at, made_at, size_bytes, parts, sha256, counts, masked)
+      values (${id}, ${request.id}, 'forgotten', ${language}, ${withNames}, ${tellWhere}, ${by.id}, ${by.session}, ${now}, ${now}, ${bytes}, 0, ${sha256}::bytea,
         ${JSON.stringify(made.counts)}::jsonb, ${made.masked})`)
     await db.run(trailOfMaking(maker, id, asked, { bytes, sha256, made }))
   })

@@ -1,7 +1,16 @@
 import type { Id } from '#kernel/lang/id.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import type { Telling, ToldField } from '#kernel/server/telling.ts'
-import { type Decision, decisionAtFirst, type Finder, type FindingKind, type Found, MASK, masked } from '../mask.ts'
+import {
+  type Decision,
+  decisionAtFirst,
+  type Finder,
+  type FindingKind,
+  type Found,
+  LEFT_OUT,
+  MASK,
+  masked,
+} from '../mask.ts'
 import type { Row } from './snapshot.ts'
 
 /** Where a finding stands. Rows withheld as a whole have no field. */
@@ -36,10 +45,18 @@ export class Masking {
   readonly #find: Finder
   readonly #decisions: ReadonlyMap<string, Decision>
   readonly #spots: ReadonlyMap<string, Decision>
+  readonly #where: RegExp | null
   /** Places masked so far. */
   count = 0
 
-  constructor(find: Finder, decisions: ReadonlyMap<string, Decision>, spots: ReadonlyMap<string, Decision>) {
+  /** `where`: what tells where somebody protected is to be found; null where nothing is to be left out. */
+  constructor(
+    find: Finder,
+    decisions: ReadonlyMap<string, Decision>,
+    spots: ReadonlyMap<string, Decision>,
+    where: RegExp | null,
+  ) {
+    this.#where = where
     this.#find = find
     this.#decisions = decisions
     this.#spots = spots
@@ -52,6 +69,10 @@ export class Masking {
 
   /** A copy of the row as it may be handed over. The row itself is left as it is. */
   row(telling: Telling, row: Row): Row {
+    return this.#withoutWhere(telling, this.#withoutOthers(telling, row))
+  }
+
+  #withoutOthers(telling: Telling, row: Row): Row {
     const { about_others: aboutOthers, ...shown } = row
     const whole = { section: telling.name, record: row.id, field: '', nth: 0 }
     if (aboutOthers && this.isMasked(withheldKey(telling), 'withheld', whole)) return this.#withoutWords(telling, shown)
@@ -65,6 +86,18 @@ export class Masking {
     return { ...shown, ...changed }
   }
 
+  #withoutWhere(telling: Telling, row: Row): Row {
+    const where = this.#where
+    if (!where) return row
+    const changed: Record<string, unknown> = {}
+    for (const field of telling.fields) {
+      const text = row[field.key]
+      if (typeof text !== 'string' || !isSearched(field)) continue
+      changed[field.key] = field.tellsWhere ? LEFT_OUT : text.replace(where, LEFT_OUT)
+    }
+    return { ...row, ...changed }
+  }
+
   #withoutWords(telling: Telling, row: Row): Row {
     this.count++
     const words = telling.fields.filter(({ key, kind }) => kind === 'words' && row[key] !== null)
@@ -72,9 +105,8 @@ export class Masking {
   }
 }
 
-/** As it was decided for the request; without one, as it is at first. */
-export async function maskingFor(db: Db, find: Finder, requestId: Id | undefined): Promise<Masking> {
-  if (!requestId) return new Masking(find, new Map(), new Map())
+/** As it was decided for the request. */
+export async function maskingFor(db: Db, find: Finder, requestId: Id, where: RegExp | null): Promise<Masking> {
   const findings = await db.all<{ key: string; decision: Decision }>(
     sql`select key, decision from privacy.finding where tenant_id = kernel.here() and request_id = ${requestId}`,
   )
@@ -85,5 +117,6 @@ export async function maskingFor(db: Db, find: Finder, requestId: Id | undefined
     find,
     new Map(findings.map(({ key, decision }) => [key, decision])),
     new Map(places.map(({ key, decision, ...spot }) => [spotKey(key, spot), decision])),
+    where,
   )
 }

@@ -6,7 +6,7 @@ import type { Language } from '#kernel/lang/text.ts'
 import { sql } from '#kernel/server/sql.ts'
 import type { Subject, Telling } from '#kernel/server/telling.ts'
 import { type RequestKind, ruleOn } from '../deadlines.ts'
-import { MASK } from '../mask.ts'
+import { LEFT_OUT, MASK } from '../mask.ts'
 import { csvOf, jsonOf, SCHEMA_FILE, type Section, schemaOf } from './machine-copy.ts'
 import { fileKey, type Masking } from './masking.ts'
 import { PaperCopy } from './paper-copy.ts'
@@ -26,6 +26,8 @@ export type Wanted = {
   readonly madeAt: Instant
   readonly language: Language
   readonly withNames: boolean
+  /** Where the citizen is to be found is protected, and nobody has said why it should go along. */
+  readonly leavesOutWhere: boolean
 }
 export type Making = {
   readonly snapshot: Snapshot
@@ -97,6 +99,7 @@ function coverBlocks(wanted: Wanted, sections: readonly Section[], counts: Recor
     { kind: 'keyValues', rows: facts },
     ...(rule?.doubt ? [{ kind: 'note', text: `${text.doubt}: ${rule.doubt[language]}` } as const] : []),
     { kind: 'paragraph', text: wanted.withNames ? text.hiddenWithNames(MASK) : text.hidden(MASK) },
+    ...(wanted.leavesOutWhere ? [{ kind: 'note', text: text.whereLeftOut(LEFT_OUT) } as const] : []),
     { kind: 'paragraph', text: text.wrong },
     { kind: 'heading', level: 1, text: text.inside },
     sections.length > 0 ? contents : { kind: 'paragraph', text: text.nothing },
@@ -162,7 +165,9 @@ export async function writePackage(wanted: Wanted, making: Making): Promise<Made
   const counts = await countsOf(making, wanted.subject)
   const sections = sectionsOf(making, wanted.subject, counts)
   const text = paperText[wanted.language]
-  await making.outlet.file(text.readmeName, [new TextEncoder().encode(`\ufeff${text.readme(`${text.file}.pdf`)}\r\n`)])
+  const leftOut = wanted.leavesOutWhere ? `\r\n\r\n${text.whereLeftOut(LEFT_OUT)}` : ''
+  const readme = `\ufeff${text.readme(`${text.file}.pdf`)}${leftOut}\r\n`
+  await making.outlet.file(text.readmeName, [new TextEncoder().encode(readme)])
   await writePaper(wanted, making, sections, counts)
   const masked = making.masking.count
   await writeData(wanted, making, sections)

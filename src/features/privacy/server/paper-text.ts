@@ -29,6 +29,8 @@ const da = {
     `Hvor der står ${mask}, er noget om en anden person udeladt. Resten af teksten står, som den blev skrevet. Opslag er vist uden medarbejdernes navne.`,
   hiddenWithNames: (mask: string) =>
     `Hvor der står ${mask}, er noget om en anden person udeladt. Resten af teksten står, som den blev skrevet.`,
+  whereLeftOut: (mark: string) =>
+    `Adresse, telefon, bolig og enhedernes navne er udeladt, fordi de er beskyttet; der står ${mark} i stedet. Det kan også være skrevet med andre ord i en tekst. Har du brug for dem, så bed om en kopi, hvor de er med.`,
   wrong:
     'Er der noget, der ikke passer, så sig det til os; du kan bede om at få det rettet. Er du utilfreds med svaret, kan du klage til Datatilsynet. Spørg din kontaktperson, hvis du vil have hjælp til at læse det.',
   nothing: 'Der er ikke skrevet noget om dig i den periode.',
@@ -75,6 +77,8 @@ const en: Same<typeof da> = {
     `Where ${mask} stands, something about another person was left out. The rest of the text stands as it was written. Look-ups are shown without the names of employees.`,
   hiddenWithNames: (mask) =>
     `Where ${mask} stands, something about another person was left out. The rest of the text stands as it was written.`,
+  whereLeftOut: (mark) =>
+    `Address, phone, room and the units’ names are left out because they are protected; ${mark} stands instead. A text may say it in other words. If you need them, ask for a copy that has them.`,
   wrong:
     'If something is not right, tell us; you can ask for it to be corrected. If you are not satisfied with the answer, you can complain to Datatilsynet. Ask your contact person if you want help to read it.',
   nothing: 'Nothing was written about you in that period.',

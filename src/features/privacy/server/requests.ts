@@ -1,9 +1,9 @@
-import { fullName } from '#features/citizens/server/index.ts'
+import { fullName, isHidden } from '#features/citizens/server/index.ts'
 import { addTask, closeTask } from '#features/tasks/server/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
 import { refuse } from '#kernel/lang/problem.ts'
-import { anywhere } from '#kernel/server/permission.ts'
+import { anywhere, today } from '#kernel/server/permission.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { privacy } from '../contract.ts'
@@ -38,7 +38,7 @@ const findings = sql`
   limit 1000`
 
 const packages = sql`
-  select package.id, package.state, package.language, package.with_names as "withNames", package.asked_at as "askedAt", employee.name as "askedByName",
+  select package.id, package.state, package.language, package.with_names as "withNames", package.tell_where as "tellWhere", package.asked_at as "askedAt", employee.name as "askedByName",
     package.done_rows as "doneRows", package.total_rows as "totalRows", package.made_at as "madeAt", package.size_bytes as "sizeBytes",
     package.masked, encode(package.sha256, 'hex') as sha256
   from privacy.package join org.employee on employee.tenant_id = package.tenant_id and employee.id = package.asked_by
@@ -50,6 +50,7 @@ export const request = query(privacy.request, {
   records: sql`select id from rows`,
   read: ({ input }) => sql`
     select ${line}, request.requester_note as "requesterNote", request.close_note as "closeNote", request.looked_at as "lookedAt",
+      ${isHidden(today)} as "isProtected",
       ${listed(findings)} as findings, ${listed(packages)} as packages
     from ${withCitizen} where request.tenant_id = kernel.here() and request.id = ${input.id}::uuid`,
 })

@@ -67,12 +67,12 @@ export const make = command(privacy.make, {
     person: about?.citizenId,
     records: [input.requestId, input.id],
     purpose: 'export',
-    about: { withNames: input.withNames },
+    about: { withNames: input.withNames, ...(input.tellWhere && { reason: input.tellWhere }) },
   }),
   async run({ db, input, about, by, clock, later }) {
     refuse(whyNotMake(about.state))
-    await db.run(sql`insert into privacy.package (id, request_id, language, with_names, asked_by, asked_session, asked_at)
-      values (${input.id}, ${input.requestId}, ${input.language}, ${input.withNames}, ${by.id}, ${by.session}, ${clock.now()})`)
+    await db.run(sql`insert into privacy.package (id, request_id, language, with_names, tell_where, asked_by, asked_session, asked_at)
+      values (${input.id}, ${input.requestId}, ${input.language}, ${input.withNames}, ${input.tellWhere}, ${by.id}, ${by.session}, ${clock.now()})`)
     later('privacy-make', { package: input.id })
     return { id: input.id }
   },

@@ -19,6 +19,7 @@ import { saveOctets, sentenceOf, useWrite } from '#kernel/web/index.ts'
 import { type Package, privacy, type Request } from '../contract.ts'
 import { DAYS_A_PACKAGE_IS_KEPT } from '../rules.ts'
 import { text } from './text.ts'
+import { WhereChoice, whereLeftOut } from './WhereChoice.tsx'
 
 export function Packages({ request }: { request: Request }) {
   return (
@@ -40,11 +41,24 @@ export function Packages({ request }: { request: Request }) {
 
 function MakeForm({ request }: { request: Request }) {
   const [withNames, setWithNames] = useState(false)
+  const [where, setWhere] = useState(whereLeftOut)
   const [spoken, setSpoken] = useState<'da' | 'en'>(language())
   const sender = useWrite(privacy.make)
   const isBusy = sender.isBusy || request.packages.some(({ state }) => state === 'waiting' || state === 'making')
+  const make = () => {
+    const tellWhere = request.isProtected && where.goesAlong ? where.why : null
+    return sender.run({ id: newId(), requestId: request.id, language: spoken, withNames, tellWhere })
+  }
   return (
     <Stack gap={4}>
+      {request.isProtected && (
+        <WhereChoice
+          requester={request.requester}
+          value={where}
+          onChange={setWhere}
+          fault={sender.faultOf('tellWhere')}
+        />
+      )}
       <Checkbox label={text.withNames} help={text.withNamesHelp} value={withNames} onChange={setWithNames} />
       <RadioRow
         label={text.language}
@@ -56,7 +70,7 @@ function MakeForm({ request }: { request: Request }) {
         <Button
           kind="primary"
           isBusy={isBusy}
-          onPress={() => void sender.run({ id: newId(), requestId: request.id, language: spoken, withNames })}
+          onPress={() => void make().then((made) => made !== undefined && setWhere(whereLeftOut))}
         >
           {text.make}
         </Button>
@@ -106,6 +120,7 @@ function Whole({ made }: { made: Package }) {
   const facts = [
     text.maskedCount(made.masked ?? 0),
     made.withNames && text.named,
+    made.tellWhere !== null && text.whereAlong,
     text.languages[made.language],
     made.askedByName,
   ]

@@ -35,7 +35,7 @@ const reportsTelling: Telling = {
   fields: [
     told.day('toOn', 'Til og med', 'Until'),
     told.day('fromOn', 'Fra', 'From'),
-    told.plain('unitName', 'Enhed', 'Unit'),
+    told.place('unitName', 'Enhed', 'Unit'),
     told.plain('toName', 'Til', 'To'),
     told.day('followUpOn', 'Til opfølgning', 'For the follow-up'),
     told.choice('state', 'Står nu', 'Stands now', choicesOf(da.states, en.states)),

@@ -19,7 +19,7 @@ const stays: Telling = {
   layout: 'pairs',
   headedBy: 'unitName',
   fields: [
-    told.plain('unitName', 'Enhed', 'Unit'),
+    told.place('unitName', 'Enhed', 'Unit'),
     told.choice('kind', 'Slags', 'Kind', choicesOf(da.kinds, en.kinds)),
     told.choice('legalGround', 'Lovgrundlag', 'Legal ground', grounds),
     told.day('startsOn', 'Fra', 'From'),
@@ -45,7 +45,7 @@ const attendance: Telling = {
   layout: 'table',
   fields: [
     told.day('day', 'Dag', 'Day'),
-    told.plain('unitName', 'Enhed', 'Unit'),
+    told.place('unitName', 'Enhed', 'Unit'),
     told.yesNo('here', 'Kom', 'Came'),
     told.instant('markedAt', 'Skrevet', 'Recorded'),
     told.plain('markedByName', 'Skrevet af', 'Recorded by'),

@@ -23,7 +23,7 @@ export const tasksTold = (kinds: Readonly<Record<string, Sentence>>): readonly T
     headedBy: 'kind',
     fields: [
       told.choice('kind', 'Slags', 'Kind', kinds),
-      told.plain('unitName', 'Enhed', 'Unit'),
+      told.place('unitName', 'Enhed', 'Unit'),
       told.instant('createdAt', 'Lavet', 'Made'),
       told.day('dueOn', 'Senest', 'By'),
       told.plain('role', 'For', 'For'),
