@@ -110,6 +110,8 @@ export const Report = ReportLine.extend({
   sources: z.array(SourceFact),
   /** The reader's own, not saved yet. */
   editing: z.object({ id: Id, revision: z.int(), edited: Edited }).nullable(),
+  /** A protected address or a hidden stay today: the unit's name is left out of the paper, unless the sender says why not. */
+  isProtected: z.boolean(),
   /** write, approve */
   permitted: z.array(z.string()),
 })
@@ -118,7 +120,8 @@ export type Report = z.infer<typeof Report>
 /** What was sent, with each source's words as they stood. */
 export const Told = z.object({
   citizenName: z.string(),
-  unitName: z.string(),
+  /** Null: left out, because it would tell where somebody protected is to be found. */
+  unitName: z.string().nullable(),
   fromOn: Day,
   toOn: Day,
   content: Content,
@@ -198,8 +201,11 @@ export const reports = contract('reports', {
   /** The leader's; never of what one has written in. */
   approve: write(z.object({ id: Id, version: z.int() }), stood),
   drop: write(z.object({ id: Id, version: z.int() }), stood),
-  /** Keeps the copy that leaves the house, as PDF and Word, for good. */
-  send: write(z.object({ id: Id, version: z.int(), how: z.enum(sendingHows) }), stood),
+  /**
+   * Keeps the copy that leaves the house, as PDF and Word, for good. `nameUnit`: why it names the unit of somebody whose address is
+   * protected or stay hidden; it stands in the trail.
+   */
+  send: write(z.object({ id: Id, version: z.int(), how: z.enum(sendingHows), nameUnit: words(300).optional() }), stood),
   copy: read(z.object({ reportId: Id }), Copy),
   pdf: download(z.object({ reportId: Id })),
   docx: download(z.object({ reportId: Id })),

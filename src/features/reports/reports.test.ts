@@ -10,6 +10,7 @@ import { aGoal, anEvaluation } from '#kit/goals.ts'
 import { aNote, corrects, withdraws } from '#kit/notes.ts'
 import { ask, type Person, refused, trailOf, useWorld } from '#kit/world.ts'
 import { type Content, reports, type Sentence } from './contract.ts'
+import { documentOf } from './server/report-document.ts'
 
 const here = useWorld()
 let solvang: GivenUnit
@@ -47,6 +48,13 @@ beforeAll(async () => {
     anEvaluation(jonas, goalId, { view: 'citizen', level: null, movement: 'none', text: 'Jeg synes det er svært' }),
   )
 })
+
+const protects = (how: { hiddenStay?: boolean; identityProtected?: boolean }) =>
+  here.world.owner.query('update citizens.citizen set hidden_stay = $2, identity_protected = $3 where id = $1', [
+    jens.id,
+    how.hiddenStay ?? false,
+    how.identityProtected ?? false,
+  ])
 
 const begun = async (by: Person = jonas) => {
   const id = newId()
@@ -243,6 +251,37 @@ describe('on its way', () => {
     )
     expect(rows[0].head.toString()).toBe('%PDF-')
   })
+
+  test.each([{ hiddenStay: true }, { identityProtected: true }])(
+    'of somebody with %j the paper names no unit, unless it is chosen with a reason the trail keeps',
+    async (protection) => {
+      await protects(protection)
+      try {
+        const [left, named] = [await approved(), await approved()]
+        expect((await reportOf(left)).isProtected).toBe(true)
+        await ask(jonas, reports.send, { ...(await versioned(left)), how: 'message' })
+        expect((await trailOf(here.world, 'reports.send')).at(-1)!.about).not.toContain('reason')
+        const { told } = await ask(mette, reports.copy, { reportId: left })
+        expect(told.unitName).toBeNull()
+        const paper = documentOf(told, { toName: 'Myndighed', sentAt: here.world.clock.now() })
+        expect(JSON.stringify(paper)).not.toContain('Solvang')
+        expect(paper.subtitle).toContain('udeladt (beskyttet)')
+        const empty = { ...(await versioned(named)), how: 'message', nameUnit: ' ' }
+        expect((await refused(jonas, reports.send, empty)).faults[0]?.field).toBe('nameUnit')
+        await ask(jonas, reports.send, {
+          ...(await versioned(named)),
+          how: 'message',
+          nameUnit: 'Myndigheden har bestilt',
+        })
+        expect((await ask(mette, reports.copy, { reportId: named })).told.unitName).toBe('Solvang')
+        expect(JSON.parse((await trailOf(here.world, 'reports.send')).at(-1)!.about!)).toMatchObject({
+          reason: 'Myndigheden har bestilt',
+        })
+      } finally {
+        await protects({})
+      }
+    },
+  )
 
   test('a draft nobody needs is dropped, and gone from the list', async () => {
     const id = await begun()

@@ -66,6 +66,13 @@ export const da = {
   send: 'Send til myndigheden',
   sendHow: 'Hvordan bliver den sendt?',
   sendHelp: 'Kopien gemmes, som den er nu, og kan ikke ændres bagefter.',
+  isProtected: 'Beskyttet adresse eller skjult ophold',
+  isProtectedLead:
+    'Tilbuddets navn bliver udeladt på papiret, og det står der. Rapportens egne ord bliver ikke ændret: læs dem efter.',
+  unitOnPaper: 'Tilbuddets navn',
+  unitOnPaperChoices: { leave: 'Udelad', along: 'Skriv det på papiret' },
+  unitOnPaperWhy: 'Hvorfor skal det med',
+  unitOnPaperWhyHelp: 'Står i loggen.',
   sentLine: (to: string, how: string, day: string) => `Sendt til ${to} ${day} · ${how}`,
   pdf: 'Hent PDF',
   docx: 'Hent Word',

@@ -67,6 +67,13 @@ export const en: Text = {
   send: 'Send to the authority',
   sendHow: 'How is it sent?',
   sendHelp: 'The copy is kept as it is now and cannot be changed afterwards.',
+  isProtected: 'Protected address or hidden stay',
+  isProtectedLead:
+    'The offer’s name is left out of the paper, and the paper says so. The report’s own words are not changed: read them through.',
+  unitOnPaper: 'The offer’s name',
+  unitOnPaperChoices: { leave: 'Leave out', along: 'Put it on the paper' },
+  unitOnPaperWhy: 'Why it must go along',
+  unitOnPaperWhyHelp: 'Stands in the log.',
   sentLine: (to, how, day) => `Sent to ${to} ${day} · ${how}`,
   pdf: 'Fetch PDF',
   docx: 'Fetch Word',

@@ -1,5 +1,5 @@
-import { calledName } from '#features/citizens/server/index.ts'
-import { at } from '#kernel/server/permission.ts'
+import { calledName, isHidden } from '#features/citizens/server/index.ts'
+import { at, today } from '#kernel/server/permission.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { reports } from '../contract.ts'
@@ -27,6 +27,7 @@ export const one = query(reports.one, {
   audit: (input) => ({ person: whose(input.reportId) }),
   read: (asked) => sql`
     select ${reportColumns}, report.content, report.writers, report.worded_version as "wordedVersion", ${ownEdited} as editing, report.returned_because as "returnedBecause", ${readings} as readings, ${sources} as sources,
+      (select ${isHidden(today)} from citizens.citizen where citizen.tenant_id = kernel.here() and citizen.id = report.citizen_id) as "isProtected",
       ${asked.offers(actsOnReport, sql`report.unit_id`)} as permitted
     from reports.report where report.tenant_id = kernel.here() and report.id = ${asked.input.reportId}::uuid`,
   records: sql`select id from rows`,

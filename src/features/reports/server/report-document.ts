@@ -75,6 +75,8 @@ const sourceRow = (fact: SourceFact, at: number): string[] => [
   fact.isGone ? `Trukket tilbage siden. ${fact.text}` : fact.text,
 ]
 
+/** Where the unit's name would tell where somebody protected is to be found. */
+const UNNAMED = 'Tilbuddets navn er udeladt (beskyttet)'
 const NUMBER_SHARE = 0.4
 const TEXT_SHARE = 4
 
@@ -84,8 +86,8 @@ export function documentOf(told: Told, { toName, sentAt }: { toName: string; sen
   const { content } = told
   return {
     title: `Statusrapport: ${told.citizenName}`,
-    subtitle: `${told.unitName}. ${dayInDanish(told.fromOn)} til ${dayInDanish(told.toOn)}.`,
-    foot: `${told.unitName} · sendt ${dayInDanish(dayOf(sentAt))}`,
+    subtitle: `${told.unitName ?? UNNAMED}. ${dayInDanish(told.fromOn)} til ${dayInDanish(told.toOn)}.`,
+    foot: `${told.unitName ?? UNNAMED} · sendt ${dayInDanish(dayOf(sentAt))}`,
     madeAt: sentAt,
     blocks: [
       {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { fullName } from '#features/citizens/server/index.ts'
+import { fullName, isHidden } from '#features/citizens/server/index.ts'
 import { docxOf, pdfOf } from '#features/documents/server/index.ts'
 import { reported } from '#features/goals/server/index.ts'
 import { unitName } from '#features/org/server/index.ts'
-import type { Id } from '#kernel/lang/id.ts'
+import type { Day } from '#kernel/lang/day.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
@@ -13,22 +13,25 @@ import { mayWrite, ofReport } from './permissions.ts'
 import { documentOf } from './report-document.ts'
 import { reportForChange, type Standing, sourcesOf } from './report-rows.ts'
 
-const namesOf = async (db: Db, citizenId: Id, unitId: Id) =>
+const namesOf = async (db: Db, { citizenId, unitId }: Standing, today: Day) =>
   (await db.one<{
     citizen: string
     unit: string
-  }>(sql`select ${fullName(sql`citizen`)} as citizen, ${unitName(sql`${unitId}::uuid`)} as unit
+    isProtected: boolean
+  }>(sql`select ${fullName(sql`citizen`)} as citizen, ${unitName(sql`${unitId}::uuid`)} as unit, ${isHidden(sql`${today}`)} as "isProtected"
     from citizens.citizen where citizen.tenant_id = kernel.here() and citizen.id = ${citizenId}`))!
 
+type Sending = { today: Day; namesUnit: boolean }
+
 /** The report with every source's words as they stand now. */
-async function toldOf(db: Db, report: Standing): Promise<Told> {
-  const { content, citizenId, unitId, writers } = report
+async function toldOf(db: Db, report: Standing, { today, namesUnit }: Sending): Promise<Told> {
+  const { content, citizenId, writers } = report
   const sources = await sourcesOf(db, content, { citizenId, by: writers })
   if (!sources) return refuse(refusal('reports.source-unknown')) as never
-  const { citizen, unit } = await namesOf(db, citizenId, unitId)
+  const { citizen, unit, isProtected } = await namesOf(db, report, today)
   return {
     citizenName: citizen,
-    unitName: unit,
+    unitName: isProtected && !namesUnit ? null : unit,
     fromOn: report.fromOn,
     toOn: report.toOn,
     content,
@@ -48,11 +51,11 @@ export const send = command(reports.send, {
     person: report?.citizenId,
     records: [input.id],
     purpose: 'export',
-    about: { how: input.how },
+    about: { how: input.how, ...(input.nameUnit && { reason: input.nameUnit }) },
   }),
   async run({ db, input, about, by, clock }) {
     refuse(whyNotSend(about))
-    const told = await toldOf(db, about)
+    const told = await toldOf(db, about, { today: clock.today(), namesUnit: input.nameUnit !== undefined })
     const document = documentOf(told, { toName: about.toName, sentAt: clock.now() })
     const [pdf, docx] = await Promise.all([pdfOf(document), docxOf(document)])
     await db.run(sql`insert into reports.copy (report_id, citizen_id, sent_at, sent_by, sent_by_name, sent_to, how, told, pdf, docx, pdf_sha256)

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { Button, FormDialog, Menu, Notice, Row, SaveState, Select, savedAndClose, TextArea } from '#kernel/ui/index.ts'
+import { Button, FormDialog, Menu, Notice, Row, SaveState, savedAndClose, TextArea } from '#kernel/ui/index.ts'
 import { useMe, useWrite } from '#kernel/web/index.ts'
-import { type Report, reports, sendingHows } from '../contract.ts'
+import { type Report, reports } from '../contract.ts'
 import { whyNotApprove, whyNotSend, whyNotSubmit, whyNotWrite } from '../rules.ts'
+import { SendDialog } from './SendDialog.tsx'
 import { text } from './text.ts'
 import type { Editing } from './use-editing.ts'
 
@@ -114,24 +115,6 @@ function SendButton({ report }: OneProps) {
       </Button>
       {isOpen && <SendDialog report={report} onClose={() => setOpen(false)} />}
     </>
-  )
-}
-
-function SendDialog({ report, onClose }: DialogProps) {
-  const [how, setHow] = useState<(typeof sendingHows)[number]>('digital-post')
-  const sender = useWrite(reports.send, { onDone: savedAndClose(onClose), touches: ['tasks', 'goals'] })
-  const run = () => void sender.run({ id: report.id, version: report.version, how })
-  return (
-    <FormDialog title={text.send} verb={text.send} sender={sender} onSave={run} onClose={onClose}>
-      <p>{`${text.toName}: ${report.toName}`}</p>
-      <Select
-        label={text.sendHow}
-        help={text.sendHelp}
-        choices={sendingHows.map((id) => ({ id, label: text.sendings[id] }))}
-        value={how}
-        onChange={setHow}
-      />
-    </FormDialog>
   )
 }
 
