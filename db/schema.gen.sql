@@ -4192,12 +4192,14 @@ table privacy.package walled (
   sha256 bytea,
   counts jsonb,
   masked integer,
+  tell_where text,
   constraint package_asked_by_fk FOREIGN KEY (tenant_id, asked_by) REFERENCES org.employee(tenant_id, id),
   constraint package_language_known CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
   constraint package_made_is_whole CHECK (((state <> ALL (ARRAY['made'::text, 'forgotten'::text])) OR (num_nulls(made_at, size_bytes, parts, sha256, counts, masked) = 0))),
   constraint package_pk PRIMARY KEY (tenant_id, id),
   constraint package_request_fk FOREIGN KEY (tenant_id, request_id) REFERENCES privacy.request(tenant_id, id),
-  constraint package_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'making'::text, 'made'::text, 'failed'::text, 'forgotten'::text])))
+  constraint package_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'making'::text, 'made'::text, 'failed'::text, 'forgotten'::text]))),
+  constraint package_tell_where_said CHECK (((tell_where IS NULL) OR ((length(btrim(tell_where)) >= 1) AND (length(btrim(tell_where)) <= 300))))
 )
 CREATE INDEX package_asked_by ON privacy.package USING btree (tenant_id, asked_by)
 CREATE INDEX package_request ON privacy.package USING btree (tenant_id, request_id)
