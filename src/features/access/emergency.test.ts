@@ -319,3 +319,20 @@ describe('rules, whatever the case', () => {
     )
   })
 })
+
+test('a leader from whom the review is taken is not asked: the data protection officer is, and what stood is closed to the leader', async () => {
+  const eng = await aUnit(here.world, 'Engen')
+  const gitte = await anEmployee(here.world, 'Gitte', 'unit-leader', eng)
+  const pia = await anEmployee(here.world, 'Pia', 'privacy-officer', { id: here.world.rootUnitId, name: '' })
+  const ida = await aCitizen(here.world, 'Ida Bro', eng)
+  const asked = async (who: Person, emergencyId: string) =>
+    (await ask(who, tasks.mine, {})).some(({ about }) => about.emergencyId === emergencyId)
+  const before = (await opens(await aNightWorker(), ida)).input.id
+  expect([await asked(gitte, before), await asked(pia, before)]).toEqual([true, false])
+  await ask(here.world.administrator, org.narrow, {
+    ...{ id: newId(), rightName: 'access.oversee', role: 'unit-leader', unitId: eng.id },
+    ...{ fromOn: here.world.clock.today(), toOn: null, note: 'Besluttet i direktionen' },
+  })
+  const after = (await opens(await aNightWorker(), ida)).input.id
+  expect([await asked(gitte, before), await asked(gitte, after), await asked(pia, after)]).toEqual([false, false, true])
+})

@@ -343,3 +343,25 @@ describe('rules, whatever the case', () => {
     )
   })
 })
+
+describe('what a role is asked follows its rights', () => {
+  const takes = async (unit: GivenUnit) =>
+    ask(here.world.administrator, org.narrow, {
+      ...{ id: newId(), rightName: 'certification.answer', role: 'unit-leader', unitId: unit.id },
+      ...{ fromOn: here.world.clock.today(), toOn: null, note: 'Besluttet i direktionen' },
+    })
+  const askedOf = async (who: Person, roundId: string) =>
+    (await ask(who, tasks.mine, {})).filter(({ about }) => about.roundId === roundId).map(({ kind }) => kind)
+
+  test('a leader from whom the answering is taken is not asked any more, and not in the next round either', async () => {
+    const standing = await begins(solvang)
+    expect(await askedOf(mette, standing)).toContain('certification.floor')
+    await takes(solvang)
+    expect(await askedOf(mette, standing)).toEqual([])
+    await takes(bakkely)
+    const lone = await anEmployee(here.world, 'Lone', 'unit-leader', bakkely)
+    const next = await begins(bakkely)
+    expect(await askedOf(lone, next)).toEqual([])
+    expect(await askedOf(here.world.administrator, next)).toContain('certification.floor')
+  })
+})

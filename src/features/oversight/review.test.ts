@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { citizens } from '#features/citizens/contract.ts'
+import { org } from '#features/org/contract.ts'
 import { stays } from '#features/stays/contract.ts'
 import { tasks } from '#features/tasks/contract.ts'
 import { addDays, type Day, instantAt } from '#kernel/lang/day.ts'
@@ -233,4 +234,28 @@ test('rules: weeks begin on Monday, months are whole, a judgement other than nee
   expect(whyNotJudge('misuse', '')?.code).toBe('oversight.note-missing')
   expect(whyNotPeriod('2026-01-01', '2026-12-31')).toBeUndefined()
   expect(whyNotPeriod('2026-01-02', '2026-01-01')?.code).toBe('oversight.too-long')
+})
+
+test('log samples open by the right too: taken from the leaders of Solvang, what is drawn next is the data protection officer’s', async () => {
+  const review = async (who: Person) => (await tasksOf(who)).filter(({ kind }) => kind === 'oversight.review')
+  const drawn = async (seenOn: Day, day: Day) => {
+    await goTo(seenOn)
+    await see(jonas!, jens)
+    await goTo(day)
+    await drawLookups(here.world.db, here.world.clock)
+  }
+  await drawn('2026-06-10', '2026-07-02')
+  const [standing] = (await review(mette!)).filter(({ createdAt }) => createdAt.startsWith('2026-07-02'))
+  expect((await ask(mette!, oversight.lookups, { taskId: standing!.id })).length).toBeGreaterThan(0)
+  await ask(here.world.administrator, org.narrow, {
+    ...{ id: newId(), rightName: 'oversight.review', role: 'unit-leader', unitId: solvang.id },
+    ...{ fromOn: here.world.clock.today(), toOn: null, note: 'Besluttet i direktionen' },
+  })
+  expect(await review(mette!)).toEqual([])
+  expect((await refused(mette!, oversight.lookups, { taskId: standing!.id })).code).toBe('kernel.not-found')
+  await drawn('2026-07-10', '2026-08-04')
+  expect(await review(mette!)).toEqual([])
+  expect(
+    (await review(mille!)).some(({ unitId, createdAt }) => unitId === solvang.id && createdAt.startsWith('2026-08-04')),
+  ).toBe(true)
 })

@@ -1,3 +1,4 @@
+import { takenFrom } from '#features/org/server/index.ts'
 import { addTask } from '#features/tasks/server/index.ts'
 import { addDays } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
@@ -9,7 +10,7 @@ import { type Blank, type Blanks, type Db, sql } from '#kernel/server/sql.ts'
 import { type By, command } from '#kernel/server/use-case.ts'
 import { access } from '../contract.ts'
 import { DAYS_TO_REVIEW, SOUGHT_MINUTES, whyNotOpen } from '../rules.ts'
-import { mayOpenEmergency } from './permissions.ts'
+import { mayOpenEmergency, mayOversee } from './permissions.ts'
 import { minutesOnDay } from './policy.ts'
 import { isWithinReach } from './seek.ts'
 
@@ -73,14 +74,15 @@ export const open = command(access.open, {
 
 const later = (moment: string, minutes: number) => new Date(Date.parse(moment) + minutes * 60_000).toISOString()
 
-/** A unit without a leader other than the one who opened is reviewed by the data protection officer. */
+/** A unit without a leader who may review, other than the one who opened, is reviewed by the data protection officer. */
 async function tellLeader(db: Db, emergencyId: Id, unitId: Id, openerId: Id, clock: Clock): Promise<void> {
   const leader = await db.one(sql`select from org.role_grant
     join org.branch on branch.tenant_id = role_grant.tenant_id and branch.above_id = role_grant.unit_id and branch.unit_id = ${unitId}
     join org.employee on employee.tenant_id = role_grant.tenant_id and employee.id = role_grant.employee_id
     where role_grant.tenant_id = kernel.here() and role_grant.role = 'unit-leader' and employee.id <> ${openerId}
       and role_grant.starts_on <= ${clock.today()} and coalesce(role_grant.ends_on >= ${clock.today()}, true)
-      and coalesce(employee.employed_to >= ${clock.today()}, true) limit 1`)
+      and coalesce(employee.employed_to >= ${clock.today()}, true)
+      and not ${takenFrom('unit-leader', mayOversee, sql`${unitId}::uuid`, clock.today())} limit 1`)
   await addTask(
     db,
     {
@@ -89,7 +91,7 @@ async function tellLeader(db: Db, emergencyId: Id, unitId: Id, openerId: Id, clo
       kind: 'access.review-emergency',
       onceKey: `${emergencyId} ${unitId}`,
       about: { emergencyId },
-      to: { role: leader ? 'unit-leader' : 'privacy-officer' },
+      to: { role: leader ? 'unit-leader' : 'privacy-officer', right: mayOversee },
       exceptId: openerId,
       dueOn: addDays(clock.today(), DAYS_TO_REVIEW),
     },

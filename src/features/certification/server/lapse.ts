@@ -7,6 +7,7 @@ import type { Clock } from '#kernel/server/clock.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { DAYS_BETWEEN, lapses, stageOf } from '../rules.ts'
 import { unanswered } from './answer.ts'
+import { mayAnswer } from './permissions.ts'
 import { isFloor } from './rounds.ts'
 
 const kinds = ['certification.floor', 'certification.above'] as const
@@ -20,7 +21,7 @@ export async function remindCertifiers(db: Db, clock: Clock): Promise<void> {
     const late = await remindOverdue(db, { kind, everyDays: DAYS_BETWEEN, today: clock.today(), now: clock.now() })
     for (const { id, role, reminders } of late)
       if (stageOf(reminders) === 'deputy')
-        await handOn(db, id, { role: deputyOf(role) }, addDays(clock.today(), DAYS_BETWEEN))
+        await handOn(db, id, { role: deputyOf(role), right: mayAnswer }, addDays(clock.today(), DAYS_BETWEEN))
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Role, staffRoles } from '#features/org/roles.ts'
+import { takenFrom } from '#features/org/server/index.ts'
 import { addTask } from '#features/tasks/server/index.ts'
 import type { Day } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
@@ -75,7 +76,8 @@ type Asking = { id: Id; unitId: Id; due: Day; roles: readonly Role[] }
 async function askLeaders(db: Db, clock: Clock, { id, unitId, due, roles }: Asking): Promise<void> {
   const leader = await db.one(sql`select from org.role_grant g
     join org.branch on branch.tenant_id = g.tenant_id and branch.above_id = g.unit_id and branch.unit_id = ${unitId}
-    where g.tenant_id = kernel.here() and g.role = 'unit-leader' and ${holds(sql`g`, clock.today())} limit 1`)
+    where g.tenant_id = kernel.here() and g.role = 'unit-leader' and ${holds(sql`g`, clock.today())}
+      and not ${takenFrom('unit-leader', mayAnswer, sql`${unitId}::uuid`, clock.today())} limit 1`)
   const ask = (kind: 'floor' | 'above', role: Role) =>
     addTask(
       db,
@@ -85,7 +87,7 @@ async function askLeaders(db: Db, clock: Clock, { id, unitId, due, roles }: Aski
         kind: `certification.${kind}`,
         onceKey: id,
         about: { roundId: id },
-        to: { role },
+        to: { role, right: mayAnswer },
         dueOn: due,
       },
       clock.now(),

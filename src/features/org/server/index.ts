@@ -1,5 +1,6 @@
 import type { UseCase } from '#kernel/server/use-case.ts'
-import { employ, employeesOfUnit, endEmployment } from './employees.ts'
+import { employ, employeesOfUnit } from './employees.ts'
+import { endEmployment } from './end-employment.ts'
 import { endNarrowing, narrow, narrowings, rights } from './narrowings.ts'
 import { endRole, grantRole, rolesAtUnit } from './roles.ts'
 import { changeEmployee, employee, findEmployees, hire } from './staff.ts'
@@ -11,7 +12,7 @@ export { employFromElsewhere, endFromElsewhere, grantFromElsewhere } from './els
 export { theEmployee } from './employees.ts'
 export { found } from './found.ts'
 export { employeeName, unitName } from './names-of.ts'
-export { mayManageOrg, reaches, right, rightOfAll } from './permissions.ts'
+export { mayManageOrg, reaches, right, rightOfAll, takenFrom } from './permissions.ts'
 export { isLastAdministrator } from './roles.ts'
 export { noteKindsOn, type RunsFrom, runFrom, runningOn, shiftStartsOn } from './running.ts'
 

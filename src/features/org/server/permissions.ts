@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { actor, type Holding, now, type Right, rightOf, type Sensitivity, today } from '#kernel/server/permission.ts'
-import { type Db, sql } from '#kernel/server/sql.ts'
+import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { careRoles, type Role, rolloutRoles } from '../roles.ts'
 
 /** Grants, duties, what the municipality has taken away, and whom one is kept apart from: the same for every right. */
@@ -22,6 +22,13 @@ export const right = (
 /** For whoever is signed in, where the rows say whose they are; what the actor holds stands in `held`. */
 export const rightOfAll = (name: string): Right =>
   rightOf({ name, roles: ['anyone'], sensitivity: 'ordinary', holding })
+
+/** Whether a right has been taken from a role at a unit on a day: then nobody in the role is to be asked for it there. */
+export const takenFrom = (role: Role, { name }: Pick<Right, 'name'>, unit: Sql, on: Day): Sql => sql`exists (
+  select from org.narrowing taken where taken.tenant_id = kernel.here() and taken.right_name = ${name} and taken.role = ${role}
+    and taken.from_on <= ${on}::date and coalesce(taken.to_on >= ${on}::date, true)
+    and (taken.unit_id is null or exists (select from org.branch reached
+      where reached.tenant_id = kernel.here() and reached.above_id = taken.unit_id and reached.unit_id = ${unit})))`
 
 /** Whether somebody has the right at a unit at a moment (and local day), for the rules of a command; its gate has asked already who may at all. */
 export async function reaches(

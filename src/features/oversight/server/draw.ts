@@ -1,3 +1,4 @@
+import { takenFrom } from '#features/org/server/index.ts'
 import { addTask, handOn, remindOverdue } from '#features/tasks/server/index.ts'
 import { addDays, type Day } from '#kernel/lang/day.ts'
 import { type Id, newId } from '#kernel/lang/id.ts'
@@ -14,6 +15,7 @@ import {
   REMINDERS,
 } from '../rules.ts'
 import { type Candidate, outliersIn, type Period, randomIn } from './outliers.ts'
+import { mayReview } from './permissions.ts'
 
 type Drawn = 'random' | 'outliers'
 /** Look-ups that one reviewer is asked about: a unit's, or, apart, those of somebody who leads there. */
@@ -21,7 +23,7 @@ type Pile = { unitId: Id; exceptId: Id | null; hasLeader: boolean; lookups: Cand
 
 type Leading = { unitId: Id; employeeId: Id }
 
-/** Who leads each unit today, through a unit above it too. */
+/** Who leads each unit today, through a unit above it too, and may review there. */
 const leadersOf = (db: Db, units: readonly Id[], today: Day) =>
   db.all<Leading>(sql`
     select distinct branch.unit_id as "unitId", role_grant.employee_id as "employeeId" from org.branch
@@ -29,7 +31,8 @@ const leadersOf = (db: Db, units: readonly Id[], today: Day) =>
     join org.employee on employee.tenant_id = role_grant.tenant_id and employee.id = role_grant.employee_id
     where branch.tenant_id = kernel.here() and branch.unit_id = any (${units}::uuid[])
       and role_grant.starts_on <= ${today}::date and coalesce(role_grant.ends_on >= ${today}::date, true)
-      and employee.employed_from <= ${today}::date and coalesce(employee.employed_to >= ${today}::date, true)`)
+      and employee.employed_from <= ${today}::date and coalesce(employee.employed_to >= ${today}::date, true)
+      and not ${takenFrom('unit-leader', mayReview, sql`branch.unit_id`, today)}`)
 
 /** At most so many for each unit, what stands out most first; the same reason does not crowd out the others. */
 function atMost(most: number, found: readonly Candidate[]): Candidate[] {
@@ -65,7 +68,7 @@ async function ask(db: Db, clock: Clock, { id, kind, period }: Drawing, pile: Pi
     unitId: pile.unitId,
     kind: 'oversight.review',
     about: { kind, from: period.from, to: period.to },
-    to: { role: pile.hasLeader ? 'unit-leader' : 'privacy-officer' },
+    to: { role: pile.hasLeader ? 'unit-leader' : 'privacy-officer', right: mayReview },
     exceptId: pile.exceptId,
     dueOn: addDays(clock.today(), DAYS_TO_REVIEW),
   } as const
@@ -113,5 +116,5 @@ export async function remindLookups(db: Db, clock: Clock): Promise<void> {
   })
   for (const { id, reminders, role } of late)
     if (reminders > REMINDERS && role === 'unit-leader')
-      await handOn(db, id, { role: 'privacy-officer' }, addDays(clock.today(), DAYS_TO_REVIEW))
+      await handOn(db, id, { role: 'privacy-officer', right: mayReview }, addDays(clock.today(), DAYS_TO_REVIEW))
 }

@@ -8,6 +8,7 @@ import { type Db, sql } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
 import { oversight } from '../contract.ts'
 import { DAYS_TO_REVIEW, whyNotJudge } from '../rules.ts'
+import { mayAudit } from './permissions.ts'
 
 /** A look-up of a task that is the actor's to do, and not their own look-up. */
 const ofLookup: Gate<{ id: Id }> = {
@@ -42,7 +43,7 @@ const goOn = (db: Db, { id, unitId, actorId }: Standing, clock: Clock) =>
       kind: 'oversight.misuse',
       onceKey: id,
       about: { lookupId: id },
-      to: { role: 'privacy-officer' },
+      to: { role: 'privacy-officer', right: mayAudit },
       exceptId: actorId,
       outcomes: ['unfounded', 'handled', 'breach'],
       dueOn: addDays(clock.today(), DAYS_TO_REVIEW),

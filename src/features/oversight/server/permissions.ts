@@ -11,6 +11,9 @@ export const mayFollow = right('oversight.who-looked', steadyRoles)
 /** See the names of those who looked. Not a gate: without it, roles and units. */
 export const mayName = right('oversight.names', ['unit-leader'])
 
+/** Be asked about look-ups at a unit. Not a gate: what was drawn is a task, and the task names it. */
+export const mayReview = right('oversight.review', ['unit-leader', 'privacy-officer'])
+
 /** Follow the whole log as data protection officer. */
 export const mayAudit = right('oversight.audit', ['privacy-officer'])
 

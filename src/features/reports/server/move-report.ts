@@ -55,7 +55,7 @@ const askLeader = ({ db, report, by, clock }: Moved) =>
       kind: 'reports.approve',
       onceKey: `${report.id} ${report.version + 1}`,
       about: { reportId: report.id, citizenId: report.citizenId },
-      to: { role: 'unit-leader' },
+      to: { role: 'unit-leader', right: mayApprove },
       exceptId: by,
       dueOn: addDays(clock.today(), DAYS_TO_APPROVE),
     },

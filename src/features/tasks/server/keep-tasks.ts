@@ -2,6 +2,7 @@ import type { Role } from '#features/org/roles.ts'
 import type { Day, Instant } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refusal, refuse } from '#kernel/lang/problem.ts'
+import type { Right } from '#kernel/server/permission.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 
 export type NewTask = {
@@ -13,8 +14,8 @@ export type NewTask = {
   onceKey?: string
   /** Ids and days, as text; never words about a person. */
   about?: Record<string, string>
-  /** For whoever holds the role at the unit, or for one person. */
-  to: { role: Role } | { employeeId: Id }
+  /** For whoever holds the role at the unit, and with `right` only while it has not been taken from the role there; or for one person. */
+  to: { role: Role; right?: Pick<Right, 'name'> } | { employeeId: Id }
   /** Who may neither do nor see it. */
   exceptId?: Id | null
   /** What it may end in when it is closed from the list; left out, only the feature's own act closes it (`closeTask`). */
@@ -22,12 +23,17 @@ export type NewTask = {
   dueOn: Day
 }
 
+const addressee = (to: NewTask['to']) =>
+  'role' in to
+    ? { role: to.role, right: to.right?.name ?? null, employeeId: null }
+    : { role: null, right: null, employeeId: to.employeeId }
+
 /** Called in the transaction of the task's reason. @returns whether it is new: not when its key or id was there already. */
 export async function addTask(db: Db, task: NewTask, at: Instant): Promise<boolean> {
-  const to = { role: null, employeeId: null, ...task.to }
+  const to = addressee(task.to)
   const made =
-    await db.run(sql`insert into tasks.task (id, unit_id, kind, once_key, about, role, assignee_id, except_id, outcomes, due_on, created_at)
-    values (${task.id}, ${task.unitId}, ${task.kind}, ${task.onceKey ?? null}, ${JSON.stringify(task.about ?? {})}::jsonb, ${to.role}, ${to.employeeId},
+    await db.run(sql`insert into tasks.task (id, unit_id, kind, once_key, about, role, right_name, assignee_id, except_id, outcomes, due_on, created_at)
+    values (${task.id}, ${task.unitId}, ${task.kind}, ${task.onceKey ?? null}, ${JSON.stringify(task.about ?? {})}::jsonb, ${to.role}, ${to.right}, ${to.employeeId},
       ${task.exceptId ?? null}, ${[...(task.outcomes ?? [])]}::text[], ${task.dueOn}, ${at})
     on conflict do nothing`)
   return made === 1
@@ -88,7 +94,7 @@ export async function remindOverdue(db: Db, { kind, everyDays, today, now }: Rem
 
 /** Another has to do it now: the deputy, the leader above, the privacy officer. */
 export async function handOn(db: Db, id: Id, to: NewTask['to'], dueOn: Day): Promise<void> {
-  const next = { role: null, employeeId: null, ...to }
-  await db.run(sql`update tasks.task set role = ${next.role}, assignee_id = ${next.employeeId}, due_on = ${dueOn}, version = version + 1
+  const next = addressee(to)
+  await db.run(sql`update tasks.task set role = ${next.role}, right_name = ${next.right}, assignee_id = ${next.employeeId}, due_on = ${dueOn}, version = version + 1
     where tenant_id = kernel.here() and id = ${id} and done_at is null`)
 }

@@ -12,9 +12,16 @@ const mayDo = rightOfAll('tasks.do')
 export const mayKnowOf = (task: Sql): Sql => sql`(${task}.except_id is distinct from ${actor}::uuid
   and not exists (select from jsonb_each_text(${task}.about) said where said.value = any ((select subjects from apart)::text[])))`
 
+/** The actor's own, or for a role they hold at its unit, from which its right has not been taken there. */
+const isFor = (
+  task: Sql,
+): Sql => sql`(${task}.assignee_id = ${actor}::uuid or ((${task}.role, ${task}.unit_id) in (select role, place from held)
+  and (${task}.right_name is null or not exists (
+    select from held where held.role = ${task}.role and held.place = ${task}.unit_id and ${task}.right_name = any (held.lacking)))))`
+
 /** Whether an open task is the actor's to do. */
 export const isMine = (task: Sql): Sql => sql`${task}.done_at is null and ${mayKnowOf(task)}
-  and (${task}.assignee_id = ${actor}::uuid or (${task}.role, ${task}.unit_id) in (select role, place from held))`
+  and ${isFor(task)}`
 
 /** Whoever is signed in may ask what is theirs. */
 export const whatIsMine: Gate<unknown> = { right: mayDo, rows: () => sql`select ${actor}::uuid as id` }
@@ -25,5 +32,5 @@ export const ofTask = <I>(task: (input: Blanks<I>) => Blank | Sql): Gate<I> => (
   rows: ({ input }) => sql`
     select task.id from tasks.task
     where task.tenant_id = kernel.here() and task.id = ${task(input)}::uuid and ${mayKnowOf(sql`task`)}
-      and (task.assignee_id = ${actor}::uuid or (task.role, task.unit_id) in (select role, place from held))`,
+      and ${isFor(sql`task`)}`,
 })

@@ -16,6 +16,7 @@ export const tasksTold = (kinds: Readonly<Record<string, Sentence>>): readonly T
       'tasks.task.once_key': 'keeps a job from making it twice; made of ids',
       'tasks.task.about': 'ids and days; that the citizen is among them is why it is told',
       'tasks.task.except_id': 'who may not do it, because it is about what they did themselves',
+      'tasks.task.right_name': 'the right its doing takes; says nothing about the citizen',
       'tasks.task.outcomes': 'the outcomes to choose among; the chosen one is told',
       'tasks.task.version': 'counts changes; says nothing about the citizen',
     },
