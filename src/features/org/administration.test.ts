@@ -164,6 +164,47 @@ describe('a leader looks after the staff of her own unit', () => {
     await ask(here.world.administrator, org.setPassword, password)
   })
 
+  test('roles end with the employment; if it is extended afterwards nothing is open again, and the trail has both days', async () => {
+    const solvang = await aUnit(here.world, 'Solvang')
+    const mette = await anEmployee(here.world, 'Mette', 'unit-leader', solvang)
+    const ida = await hires(mette, solvang, 'support-worker')
+    const later = { id: newId(), employeeId: ida.id, role: 'night-worker', unitId: solvang.id, endsOn: null }
+    await ask(mette, org.grantRole, { ...later, startsOn: addDays(today(), 20) })
+    const ends = (version: number, lastDay: string) =>
+      ask(mette, org.endEmployment, { employeeId: ida.id, version, lastDay })
+    await ends(1, addDays(today(), 5))
+    await ends(2, addDays(today(), 40))
+    const { roles } = await ask(mette, org.employee, { employeeId: ida.id })
+    expect(Object.fromEntries(roles.map(({ role, endsOn }) => [role, endsOn]))).toEqual({
+      'support-worker': addDays(today(), 5),
+      'night-worker': addDays(today(), 19),
+    })
+    const said = (await trailOf(here.world, 'org.endEmployment')).map(({ about }) => JSON.parse(about!))
+    expect(said.slice(-2)).toEqual([
+      {
+        lastDay: addDays(today(), 5),
+        before: null,
+        roles: expect.stringMatching(/^(support-worker night-worker|night-worker support-worker)$/),
+      },
+      { lastDay: addDays(today(), 40), before: addDays(today(), 5), roles: '' },
+    ])
+  })
+
+  test('whoever would be left the last administrator of the house stays', async () => {
+    const { administrator: asta, rootUnitId: unitId } = here.world
+    const birk = await anEmployee(here.world, 'Birk', 'administrator', { id: unitId, name: 'Prøveby' })
+    await here.world.owner.query(
+      `update org.role_grant set ends_on = $1 where role = 'administrator' and employee_id <> $2`,
+      [addDays(today(), 300), asta.id],
+    )
+    try {
+      const refusal = await refused(birk, org.endEmployment, { employeeId: asta.id, version: 1, lastDay: today() })
+      expect(refusal.code).toBe('org.last-administrator')
+    } finally {
+      await here.world.owner.query(`update org.role_grant set ends_on = null where employee_id = $1`, [birk.id])
+    }
+  })
+
   test('a taken user name is said, with its field', async () => {
     const solvang = await aUnit(here.world, 'Solvang')
     await hires(here.world.administrator, solvang, 'support-worker', { userName: 'ida' })

@@ -131,7 +131,7 @@ export const da = {
   endEmployment: 'Afslut ansættelsen',
   endEmploymentTitle: (name: string) => `Afslut ansættelsen af ${name}`,
   endEmploymentHelp:
-    'Efter den dag er alle roller og al adgang slut. Navnet bliver stående under det, personen har skrevet.',
+    'Efter den dag er alle roller og al adgang slut; flyttes dagen senere, skal rollerne gives igen. Navnet bliver stående under det, personen har skrevet.',
   password: 'Adgangskode',
   hasPassword: 'har en adgangskode',
   noPassword: 'ingen adgangskode',

@@ -132,7 +132,8 @@ export const en: Same<typeof da> = {
   changePersonTitle: (name: string) => `Change ${name}`,
   endEmployment: 'End the employment',
   endEmploymentTitle: (name: string) => `End the employment of ${name}`,
-  endEmploymentHelp: 'After that day all roles and all access are over. The name stays under what the person wrote.',
+  endEmploymentHelp:
+    'After that day all roles and all access are over; if the day is moved later, the roles are given again. The name stays under what the person wrote.',
   password: 'Password',
   hasPassword: 'has a password',
   noPassword: 'no password',

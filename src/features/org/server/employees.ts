@@ -1,8 +1,7 @@
-import { addDays, type Day, type Instant, instantAt, isBefore } from '#kernel/lang/day.ts'
+import { type Day, type Instant, isBefore } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { Problem, refusal, refuse } from '#kernel/lang/problem.ts'
 import { anywhere, at, type Gate, type Right } from '#kernel/server/permission.ts'
-import { endSessionsOf, limitSessionsOf } from '#kernel/server/sessions.ts'
 import { type Blank, type Db, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { type Employee, org } from '../contract.ts'
@@ -98,19 +97,3 @@ const wholly = <I extends { employeeId: unknown }>(right: Right): Gate<I> => ({
 export const whollyMine = <I extends { employeeId: unknown }>(): Gate<I> => wholly(mayStaff)
 /** The same for an administrator: somebody's password, second factor and ways in are theirs to put right. */
 export const theEmployee = <I extends { employeeId: unknown }>(): Gate<I> => wholly(mayManageOrg)
-
-export const endEmployment = command(org.endEmployment, {
-  may: whollyMine(),
-  about: (db, input) => employeeById(db, input.employeeId),
-  audit: (input) => ({ records: [input.employeeId] }),
-  async run({ db, input, about, by, clock }) {
-    if (input.employeeId === by.id) refuse(refusal('org.not-yourself', {}, 'employeeId'))
-    if (isBefore(input.lastDay, about.employedFrom))
-      refuse(refusal('org.ends-before-it-starts', { employedFrom: about.employedFrom }, 'lastDay'))
-    await db.run(sql`update org.employee set employed_to = ${input.lastDay}, version = version + 1, changed_at = ${clock.now()}, changed_by = ${by.id}
-      where tenant_id = kernel.here() and id = ${input.employeeId}`)
-    if (isBefore(input.lastDay, clock.today())) await endSessionsOf(db, clock, input.employeeId)
-    else await limitSessionsOf(db, input.employeeId, instantAt(addDays(input.lastDay, 1), '00:00'))
-    return (await employeeById(db, input.employeeId))!
-  },
-})
