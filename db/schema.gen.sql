@@ -5699,6 +5699,7 @@ table tasks.task walled (
   outcome text,
   note text,
   version integer not null default 1,
+  right_name text,
   constraint task_assignee_fk FOREIGN KEY (tenant_id, assignee_id) REFERENCES org.employee(tenant_id, id),
   constraint task_done_says_outcome CHECK (((done_at IS NULL) = (outcome IS NULL))),
   constraint task_for_somebody CHECK ((num_nonnulls(role, assignee_id) = 1)),
@@ -5722,6 +5723,7 @@ grant update (note) to rt_app
 grant update (outcome) to rt_app
 grant update (reminded_at) to rt_app
 grant update (reminders) to rt_app
+grant update (right_name) to rt_app
 grant update (role) to rt_app
 grant update (version) to rt_app
 
