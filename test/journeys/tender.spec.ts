@@ -372,6 +372,8 @@ test('from thirty-one slips to an award that can be worked out again by anybody'
     await accessible(rune)
     await picture(rune, 'tender-result')
     await rune.setViewportSize(widths.wide)
+    await rune.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    if (process.env.RT_PICTURES) await rune.screenshot({ path: 'docs/brug/billeder/udbud-resultat.png' })
   })
 
   await test.step('an independent run from the export file gives the same award', async () => {
@@ -389,7 +391,8 @@ test('from thirty-one slips to an award that can be worked out again by anybody'
     await signe.goto(`/udbud/${id}/tilretninger`)
     await expect(signe.getByText('Kvitteringen ses ikke på telefonen.')).toBeVisible()
     await picture(signe, 'tender-fit')
-    await signe.getByRole('button', { name: 'Foreslå en tilretning' }).first().click()
+    const lacking = signe.getByRole('row').filter({ hasText: 'Kvitteringen ses ikke på telefonen.' })
+    await lacking.getByRole('button', { name: 'Foreslå en tilretning', exact: true }).click()
     const proposing = signe.getByRole('dialog')
     await expect(proposing.getByLabel('Krav eller række')).toHaveValue(/^K-\d+\.2$/)
     await proposing.getByLabel('Hvad skal ændres?').fill('Kvittering på telefonen')
@@ -399,6 +402,40 @@ test('from thirty-one slips to an award that can be worked out again by anybody'
     await expect(signe.getByRole('link', { name: /^T-01 foreslået/ })).toBeVisible()
     await accessible(signe)
     await picture(signe, 'tender-adaptations')
+  })
+
+  await test.step('a gap is met by another way of working when the unit’s own leader says yes', async () => {
+    const gap = {
+      tenderId: id,
+      unitId: units.find(({ name }) => name === 'Åstedet')!.id,
+      text: 'Kvittering for hele vagtholdet på én gang',
+    }
+    await asPage(signe, 'tender.addGap', { id: newId(), ...gap, requirements: [], nextStep: '', nextOn: null })
+    await signe.reload()
+    const row = signe.getByRole('row', { name: /GAP-1/ })
+    await row.getByRole('button', { name: 'Flyt videre' }).click()
+    const moving = signe.getByRole('dialog')
+    await moving.getByRole('button', { name: /Ny tilstand/ }).click()
+    await signe.getByRole('option', { name: 'foreslå en ændret arbejdsgang' }).click()
+    await moving.getByRole('button', { name: 'Gem' }).click()
+    await expect(moving.getByText(/^Skriv, hvordan enheden skal arbejde i stedet/).first()).toBeVisible()
+    await moving.getByLabel('Sådan arbejder enheden i stedet').fill('Vagtlederen kvitterer for holdet.')
+    await picture(signe, 'tender-way-asking')
+    await moving.getByRole('button', { name: 'Gem' }).click()
+    await expect(moving).toHaveCount(0)
+    await expect(row.getByText('venter på lederens ja til ændret arbejdsgang')).toBeVisible()
+    const { page: peter, context } = await enter(browser, 'Peter F.')
+    await peter.goto('/unit')
+    await expect(peter.getByText('I stedet: Vagtlederen kvitterer for holdet.')).toBeVisible()
+    await accessible(peter)
+    await picture(peter, 'tender-way-asked')
+    await peter.getByRole('button', { name: 'Ja, sådan gør vi' }).click()
+    await expect(peter.getByText('I stedet: Vagtlederen kvitterer for holdet.')).toHaveCount(0)
+    await context.close()
+    await expect(row.getByText('Peter F. har sagt ja')).toBeVisible()
+    await signe.setViewportSize(widths.wide)
+    await signe.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    if (process.env.RT_PICTURES) await signe.screenshot({ path: 'docs/brug/billeder/tilretninger.png' })
   })
   process.stdout.write(`  from the first slip to the replay in ${Math.round((Date.now() - began) / SECONDS)} s\n`)
 })

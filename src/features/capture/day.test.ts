@@ -268,6 +268,19 @@ test('capture.saveTheme, capture.sort, capture.setVoting, capture.dots: three do
   await ask(signe, capture.setVoting, { id: day.id, version: 2, voting: 'closed' })
   expect((await ask(signe, capture.wall, { id: day.id })).slips.reduce((sum, { dots }) => sum + dots!, 0)).toBe(9)
   expect((await vote(emma, slips[0]!.id, 0)).body.code).toBe('capture.voting-not-open')
+  // Worked through while people vote again: it closes, and is not opened any more.
+  await ask(signe, capture.setVoting, { id: day.id, version: 3, voting: 'open' })
+  for (const [at, { id, version }] of (await ask(signe, capture.slips, { eventId: day.id })).entries())
+    await ask(lise, capture.setAside, { id, version, state: 'parked', reason: `Senere ${at}` })
+  for (const state of ['open', 'closed', 'processed'] as const) {
+    const { version, state: now } = await ask(signe, capture.event, { id: day.id })
+    if (now !== state) await ask(signe, capture.setState, { id: day.id, version, state })
+  }
+  const done = await ask(signe, capture.event, { id: day.id })
+  expect([done.state, done.voting]).toEqual(['processed', 'closed'])
+  expect((await vote(emma, slips[0]!.id, 0)).body.code).toBe('capture.voting-not-open')
+  const again = { id: day.id, version: done.version, voting: 'open' }
+  expect((await refused(signe, capture.setVoting, again)).code).toBe('capture.voting-over')
   await ask(lise, capture.removeTheme, { id: other })
   expect((await ask(signe, capture.event, { id: day.id })).themes.map(({ id }) => id)).toEqual([theme])
   expect(

@@ -111,6 +111,10 @@ export const captureProblems = {
     da: 'Du har sat dine tre prikker i det tema. Tag en tilbage først.',
     en: 'You have used your three dots in this theme. Take one back first.',
   },
+  'capture.voting-over': {
+    da: 'Dagen er behandlet. Der kan ikke stemmes mere.',
+    en: 'The day has been worked through. There is no more voting.',
+  },
   'capture.no-themes': {
     da: 'Læg sedlerne i temaer først; man stemmer inden for et tema.',
     en: 'Lay the slips in themes first; one votes within a theme.',

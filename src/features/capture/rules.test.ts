@@ -11,6 +11,7 @@ import {
   shownCode,
   whyNotJoin,
   whyNotMoveOn,
+  whyNotOpenVoting,
   whyNotSend,
   whyNotWithdraw,
   whyNotWords,
@@ -30,6 +31,18 @@ test('a telephone that was without coverage may send for a day more, until the s
   expect(whyNotSend({ ...day, state: 'closed' }, '2027-01-13T15:59:00+01:00')).toBeUndefined()
   expect(whyNotSend(day, '2027-01-13T16:00:01+01:00')?.code).toBe('capture.day-over')
   expect(whyNotSend({ ...day, state: 'processed' }, '2027-01-12T15:00:00+01:00')?.code).toBe('capture.day-over')
+})
+
+test('nobody votes on a day that has been worked through', () => {
+  expect((['planned', 'open', 'closed'] as const).map((state) => whyNotOpenVoting({ state }))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect((['processed', 'answered'] as const).map((state) => whyNotOpenVoting({ state })?.code)).toEqual([
+    'capture.voting-over',
+    'capture.voting-over',
+  ])
 })
 
 test('a CPR number is seen however it is typed, and other figures are let be', () => {

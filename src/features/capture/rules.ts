@@ -34,7 +34,7 @@ type Day = { readonly opensAt: Instant; readonly closesAt: Instant; readonly sta
 
 /** Why nobody can join now, or undefined. */
 export function whyNotJoin({ opensAt, closesAt, state }: Day, now: Instant): Refusal | undefined {
-  if (!['planned', 'open'].includes(state)) return refusal('capture.day-over')
+  if (!isJoinable(state)) return refusal('capture.day-over')
   if (Date.parse(now) < Date.parse(opensAt) - WINDOW_MINUTES * MINUTE_MS) return refusal('capture.day-not-yet')
   if (Date.parse(now) > Date.parse(closesAt) + WINDOW_MINUTES * MINUTE_MS) return refusal('capture.day-over')
   return undefined
@@ -45,6 +45,13 @@ export function whyNotSend({ closesAt, state }: Day, now: Instant): Refusal | un
   const isLate = Date.parse(now) > Date.parse(closesAt) + LATE_HOURS * 60 * MINUTE_MS
   return isLate || ['processed', 'answered'].includes(state) ? refusal('capture.day-over') : undefined
 }
+
+/** Dots are set while the slips are still being worked on: what a day was answered with is not voted on again. */
+export const whyNotOpenVoting = ({ state }: Pick<Day, 'state'>): Refusal | undefined =>
+  state === 'processed' || state === 'answered' ? refusal('capture.voting-over') : undefined
+
+/** Whether people can still come with a slip: an invitation on the wall is true. */
+export const isJoinable = (state: EventState): boolean => state === 'planned' || state === 'open'
 
 const order = Object.fromEntries(eventStates.map((state, at) => [state, at])) as Record<EventState, number>
 

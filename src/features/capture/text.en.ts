@@ -196,6 +196,7 @@ export const en: Same<typeof da> = {
   search: 'Search the slips',
   unsorted: 'Unsorted',
   nothingUnsorted: 'Everything is laid in themes.',
+  gatheredSlips: 'Gathered in needs',
   noSlips: 'No slips yet. They land here when the guests send.',
   noMatch: 'No slips fit.',
   chosen: (count: number) => `${many(count, 'slip', 'slips')} chosen`,

@@ -150,7 +150,7 @@ describe('the log', () => {
     expect((await refused(signe, decisions.reveal, { id: award.id, version: 3 })).code).toBe('decisions.not-secret')
   })
 
-  test('a passed review is a loose thread until somebody has looked', async () => {
+  test('rule 17: a passed review is a loose thread until somebody has looked', async () => {
     const { signe, ...spec } = await aSpec(here.world)
     const { id: requirement } = await aRequirement({ signe, ...spec }, 'Se min enhed')
     const { id } = await decides(signe, 'Emneord skæres fra 31 til 18', about(requirement), { reviewOn: '2026-03-12' })
@@ -221,7 +221,7 @@ describe('risks', () => {
     expect((await refused(signe, decisions.changeRisk, { id, version: 2, ...risk })).kind).toBe('stale')
   })
 
-  test('a risk nobody does anything about is a loose thread', async () => {
+  test('rule 17: a risk nobody does anything about is a loose thread', async () => {
     const { signe } = await aSpec(here.world)
     const { id } = await ask(signe, decisions.addRisk, {
       id: newId(),

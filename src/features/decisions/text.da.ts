@@ -4,6 +4,7 @@ export const da = {
   tabs: { log: 'Beslutninger', risks: 'Risici' },
   lead: 'Hvad er besluttet, af hvem og hvorfor, og hvad blev ikke valgt.',
   none: 'Der er ingen beslutninger endnu.',
+  older: (left: number) => `Vis ældre (${left})`,
   noneHere: 'Ingen beslutninger passer til det valgte.',
   propose: 'Skriv en beslutning',
   affecting: 'Beslutninger, der rammer',

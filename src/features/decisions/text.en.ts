@@ -7,6 +7,7 @@ export const en: Same<typeof da> = {
   tabs: { log: 'Decisions', risks: 'Risks' },
   lead: 'What was decided, by whom and why, and what was not chosen.',
   none: 'There are no decisions yet.',
+  older: (left: number) => `Show older (${left})`,
   noneHere: 'No decision fits what was chosen.',
   propose: 'Write a decision',
   affecting: 'Decisions that concern',

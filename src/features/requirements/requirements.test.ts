@@ -240,7 +240,7 @@ describe('versions', () => {
     expect(fingerprintOf(stored.contents[0]!)).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  test('a correction is a new version, and its sheet says exactly what changed', async () => {
+  test('rule 2: a correction is a new version, and its sheet says exactly what changed', async () => {
     const spec = await aSpec(here.world)
     const [keep, change] = [await aRequirement(spec, 'Følg et rusforløb'), await aRequirement(spec, 'Beskyt adresse')]
     const first = await aPublished(spec, '1.0')
@@ -404,7 +404,7 @@ describe('the red thread', () => {
     })
   })
 
-  test('loose threads name each requirement without need or benefit, each undated benefit and each unread proposal', async () => {
+  test('rule 17: loose threads name each requirement without need or benefit, each undated benefit and each unread proposal', async () => {
     const spec = await aSpec(here.world)
     const { id } = await aRequirement(spec, 'Lær af hændelser')
     const hans = await anEmployee(here.world, 'Hans', 'super-user', await aUnit(here.world, 'Engen'))

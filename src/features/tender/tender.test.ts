@@ -13,6 +13,7 @@ import { sql } from '#kernel/server/sql.ts'
 import { decides } from '#kit/decisions.ts'
 import { anEmployee, aUnit } from '#kit/given.ts'
 import { aPublished, inTheHall } from '#kit/requirements.ts'
+import { post, serveWorld } from '#kit/server.ts'
 import {
   aLockedModel,
   aModel,
@@ -40,7 +41,7 @@ import {
 import { ask, type Person, refused, START, signedIn, trailOf, useWorld } from '#kit/world.ts'
 import { tender } from './contract.ts'
 import { written } from './evaluate.ts'
-import { adaptationsOfBids, earlierMarkOf } from './server/index.ts'
+import { adaptationsOfBids, earlierMarkOf, tenderUseCases } from './server/index.ts'
 
 const here = useWorld()
 const codeOf = async (asking: Promise<{ code: string }>) => (await asking).code
@@ -233,7 +234,23 @@ describe('published', () => {
     expect(columns.rows.map((row) => row.column_name)).not.toContain('vendor')
   })
 
-  test('the material holds what was published, and no draft, bid or point', async () => {
+  test('rule 16: a bidder has no way in: whoever is not signed in is told nothing of a tender, whatever they ask for', async () => {
+    const given = await aTender(here.world)
+    await isPublished(given)
+    const served = await serveWorld(here.world)
+    const anything = { id: given.id, tenderId: given.id, letter: 'A', unitId: here.world.rootUnitId, version: 1 }
+    const answers = await Promise.all(
+      tenderUseCases.map(async ({ contract }) => {
+        const { status, body } = await post(served, contract.name, anything)
+        return [contract.name, status, Object.keys(body).includes('title')]
+      }),
+    )
+    await served.close()
+    expect(answers.length).toBeGreaterThan(30)
+    expect(answers.filter(([, status, says]) => status !== 401 || says)).toEqual([])
+  })
+
+  test('rule 16: the material a bidder gets holds what was published, and no draft, bid or point', async () => {
     const given = await aTender(here.world)
     await isPublished(given)
     await ask(given.signe, tender.ask, {
@@ -586,7 +603,7 @@ describe('evaluating', () => {
     expect(answers).toHaveLength(9)
   })
 
-  test('rule 3: no points without a reason; and none beside the published model', async () => {
+  test('rule 3, rule 4: no points without a reason; and none for what the published model does not weigh', async () => {
     const given = await aTender(here.world)
     await isOpened(given)
     const [bidId] = await hasBids(given)

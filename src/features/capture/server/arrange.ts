@@ -5,7 +5,7 @@ import { at } from '#kernel/server/permission.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
 import { capture } from '../contract.ts'
-import { type EventState, whyNotMoveOn } from '../rules.ts'
+import { type EventState, whyNotMoveOn, whyNotOpenVoting } from '../rules.ts'
 import { counted } from './events.ts'
 import { nextLabel } from './numbering.ts'
 import { mayArrange, ofEvent } from './permissions.ts'
@@ -125,7 +125,14 @@ export const setState = command(capture.setState, {
   async run({ db, input, about, by, clock }) {
     const waiting = await db.one<{ slips: number }>(unanswered(input.id))
     refuse(whyNotMoveOn(about.state, input.state, { unplaced: about.unplaced, unanswered: waiting!.slips }))
-    return update(db, about, by.id, clock.now(), sql`state = ${input.state}`)
+    const isVotingOver = whyNotOpenVoting({ state: input.state }) !== undefined
+    return update(
+      db,
+      about,
+      by.id,
+      clock.now(),
+      sql`state = ${input.state}, voting = case when ${isVotingOver} and voting = 'open' then 'closed' else voting end`,
+    )
   },
   tell: tellEvent,
 })
@@ -139,6 +146,7 @@ export const setVoting = command(capture.setVoting, {
       sql`select from capture.theme where tenant_id = kernel.here() and event_id = ${input.id} and removed_at is null limit 1`,
     )
     if (!themes) refuse(refusal('capture.no-themes'))
+    if (input.voting === 'open') refuse(whyNotOpenVoting(about))
     return update(db, about, by.id, clock.now(), sql`voting = ${input.voting}`)
   },
   tell: tellEvent,

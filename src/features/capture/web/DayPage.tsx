@@ -15,6 +15,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { useLive, useRead } from '#kernel/web/index.ts'
 import { capture, type EventDetail } from '../contract.ts'
+import { isJoinable } from '../rules.ts'
 import { Attendance } from './Attendance.tsx'
 import { DayState } from './DayState.tsx'
 import { stateTone } from './DaysPage.tsx'
@@ -46,7 +47,7 @@ function Day({ day }: { day: EventDetail }) {
         <Mark tone={stateTone[day.state]}>{text.eventStates[day.state]}</Mark>
         <span>{[text.slipsOf(day.slips), text.guestsOf(day.guests)].join(' · ')}</span>
       </Row>
-      <Columns right={<JoinHere code={day.joinCode} />}>
+      <Columns right={isJoinable(day.state) && <JoinHere code={day.joinCode} />}>
         <Stack gap={6}>
           <DayState day={day} mayArrange={mayArrange} />
           <Attendance day={day} mayArrange={mayArrange} />

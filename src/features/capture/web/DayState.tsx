@@ -1,7 +1,7 @@
 import { Button, FaultText, Row, Section, Stack } from '#kernel/ui/index.ts'
 import { useWrite } from '#kernel/web/index.ts'
 import { capture, type EventDetail } from '../contract.ts'
-import { type EventState, eventStates, whyNotMoveOn } from '../rules.ts'
+import { type EventState, eventStates, whyNotMoveOn, whyNotOpenVoting } from '../rules.ts'
 import { text } from './text.ts'
 
 type Props = { day: EventDetail; mayArrange: boolean }
@@ -51,9 +51,11 @@ export function DayState({ day, mayArrange }: Props) {
                   {text.closeVoting}
                 </Button>
               ) : (
-                <Button isBusy={voter.isBusy} onPress={() => vote('open')}>
-                  {text.openVoting}
-                </Button>
+                !whyNotOpenVoting(day) && (
+                  <Button isBusy={voter.isBusy} onPress={() => vote('open')}>
+                    {text.openVoting}
+                  </Button>
+                )
               )}
             </Row>
           )}

@@ -2,6 +2,7 @@ import type { OutputOf } from '#kernel/lang/contract.ts'
 import { LinkButton, Show } from '#kernel/ui/index.ts'
 import { useLive, useRead } from '#kernel/web/index.ts'
 import { capture } from '../contract.ts'
+import { isJoinable } from '../rules.ts'
 import { joinAddress, QrCode } from './QrCode.tsx'
 import { text } from './text.ts'
 import styles from './WallPage.module.css'
@@ -28,7 +29,6 @@ const titleOf = ({ voting, title }: WallData): string =>
   voting === 'open' ? text.wallVote : voting === 'closed' ? `${title}: ${text.wallResult}` : title
 
 function Wall({ wall }: { wall: WallData }) {
-  const address = joinAddress(wall.joinCode)
   return (
     <>
       <header className={styles.head}>
@@ -40,13 +40,7 @@ function Wall({ wall }: { wall: WallData }) {
             wall.task && <p className={styles.task}>{wall.task}</p>
           )}
         </div>
-        <div className={styles.join}>
-          <span>
-            {address.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, '')}
-            <span className={styles.code}>{wall.joinCode}</span>
-          </span>
-          <QrCode address={address} size="clamp(5rem, 11vw, 16rem)" />
-        </div>
+        {isJoinable(wall.state) && <JoinHere code={wall.joinCode} />}
       </header>
       <WallSlips wall={wall} />
       <footer className={styles.themes}>
@@ -59,6 +53,19 @@ function Wall({ wall }: { wall: WallData }) {
         ))}
       </footer>
     </>
+  )
+}
+
+function JoinHere({ code }: { code: string }) {
+  const address = joinAddress(code)
+  return (
+    <div className={styles.join}>
+      <span>
+        {address.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, '')}
+        <span className={styles.code}>{code}</span>
+      </span>
+      <QrCode address={address} size="clamp(5rem, 11vw, 16rem)" />
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useMyUnits } from '#features/org/web/index.ts'
 import {
+  Button,
   Columns,
   Empty,
   LinkButton,
@@ -75,11 +76,15 @@ function UnitChoice({ value, onChange }: { value: string; onChange: (unit: strin
   )
 }
 
+/** The latest are what people come for; what they look for is found by words. */
+const PAGE = 10
+
 function Log({ decisions: known }: { decisions: readonly Decision[] }) {
   const today = useToday()
   const [filter, setFilter] = useAddressWord('vis', 'standing')
   const [words, setWords] = useState('')
   const counts = countsOf(known, today)
+  const [most, setMost] = useState(PAGE)
   const rows = chosenOf(known, filter as FilterName, words, today)
   const choices = filterNames
     .filter((name) => name === 'standing' || name === filter || counts[name] > 0)
@@ -97,10 +102,15 @@ function Log({ decisions: known }: { decisions: readonly Decision[] }) {
         <Empty>{text.noneHere}</Empty>
       ) : (
         <Thread label={text.title}>
-          {rows.map((decision) => (
+          {rows.slice(0, most).map((decision) => (
             <DecisionKnot key={decision.id} decision={decision} all={known} />
           ))}
         </Thread>
+      )}
+      {rows.length > most && (
+        <div>
+          <Button onPress={() => setMost(most + PAGE)}>{text.older(rows.length - most)}</Button>
+        </div>
       )}
     </Stack>
   )

@@ -93,7 +93,10 @@ type HeapsProps = {
 
 /** Unsorted first, then theme by theme. */
 function Heaps({ day, shown, chosen, onChoose, isWhole }: HeapsProps) {
-  const listOf = (themeId: Id | null) => shown.filter((slip) => slip.themeId === themeId)
+  const listOf = (themeId: Id) => shown.filter((slip) => slip.themeId === themeId)
+  const loose = shown.filter(({ themeId }) => themeId === null)
+  const gathered = loose.filter(({ needId }) => needId !== null)
+  const unsorted = loose.filter(({ needId }) => needId === null)
   const lines = (of: readonly Slip[]) => (
     <ul>
       {of.map((slip) => (
@@ -109,8 +112,8 @@ function Heaps({ day, shown, chosen, onChoose, isWhole }: HeapsProps) {
   )
   return (
     <Lanes>
-      <Section title={text.unsorted} note={listOf(null).length}>
-        {isWhole && listOf(null).length === 0 ? <p>{text.nothingUnsorted}</p> : lines(listOf(null))}
+      <Section title={text.unsorted} note={unsorted.length}>
+        {isWhole && unsorted.length === 0 ? <p>{text.nothingUnsorted}</p> : lines(unsorted)}
       </Section>
       {day.themes.map((theme, at) => (
         <Section
@@ -122,6 +125,11 @@ function Heaps({ day, shown, chosen, onChoose, isWhole }: HeapsProps) {
           {lines(listOf(theme.id))}
         </Section>
       ))}
+      {gathered.length > 0 && (
+        <Section title={text.gatheredSlips} note={gathered.length}>
+          {lines(gathered)}
+        </Section>
+      )}
     </Lanes>
   )
 }
