@@ -432,6 +432,7 @@ test('from thirty-one slips to an award that can be worked out again by anybody'
     await peter.getByRole('button', { name: 'Ja, sådan gør vi' }).click()
     await expect(peter.getByText('I stedet: Vagtlederen kvitterer for holdet.')).toHaveCount(0)
     await context.close()
+    await signe.reload()
     await expect(row.getByText('Peter F. har sagt ja')).toBeVisible()
     await signe.setViewportSize(widths.wide)
     await signe.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })

@@ -254,6 +254,8 @@ export const da = {
   subcriterion: 'Delkriterium',
   weight: 'Vægt',
   addSub: 'Tilføj delkriterium',
+  weightAtTie: 'Vægt ved lighed',
+  remove: 'Fjern',
   removeSub: (name: string) => `Fjern ${name}`,
   scale: 'Højeste point',
   rule: 'Sådan bliver gruppens point til',

@@ -253,6 +253,8 @@ export const en: Same<typeof da> = {
   subcriterion: 'Subcriterion',
   weight: 'Weight',
   addSub: 'Add a subcriterion',
+  weightAtTie: 'Weight if equal',
+  remove: 'Remove',
   removeSub: (name: string) => `Remove ${name}`,
   scale: 'Highest points',
   rule: 'How the panel’s points are made',

@@ -127,7 +127,7 @@ function Subcriteria({ draft, set, fault }: PartProps) {
               maxLength={80}
             />
             <TextField
-              label={text.weight}
+              label={draft.method === 'price' ? text.weightAtTie : text.weight}
               value={weight}
               onChange={(to) => change(at, { weight: to })}
               inputMode="numeric"
@@ -144,9 +144,10 @@ function Subcriteria({ draft, set, fault }: PartProps) {
             {draft.subcriteria.length > 1 && (
               <Button
                 kind="plain"
+                aria-label={text.removeSub(name)}
                 onPress={() => set({ subcriteria: draft.subcriteria.filter((_, index) => index !== at) })}
               >
-                {text.removeSub(name)}
+                {text.remove}
               </Button>
             )}
           </div>

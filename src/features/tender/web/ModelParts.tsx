@@ -34,8 +34,12 @@ export function PriceLines({ draft: { priceLines }, set }: PartProps) {
               inputMode="numeric"
             />
             {priceLines.length > 1 && (
-              <Button kind="plain" onPress={() => set({ priceLines: without(priceLines, at) })}>
-                {text.removeSub(name)}
+              <Button
+                kind="plain"
+                aria-label={text.removeSub(name)}
+                onPress={() => set({ priceLines: without(priceLines, at) })}
+              >
+                {text.remove}
               </Button>
             )}
           </div>
@@ -77,8 +81,12 @@ export function Meanings({ draft: { scale, meanings }, set, fault }: PartProps &
               onChange={(to) => change(at, { text: to })}
               maxLength={300}
             />
-            <Button kind="plain" onPress={() => set({ meanings: without(meanings, at) })}>
-              {text.removeSub(text.pointsMeant(meaning.points))}
+            <Button
+              kind="plain"
+              aria-label={text.removeSub(text.pointsMeant(meaning.points))}
+              onPress={() => set({ meanings: without(meanings, at) })}
+            >
+              {text.remove}
             </Button>
           </div>
         ))}
@@ -154,8 +162,12 @@ function TrialPoints({ trial: { points, participants }, put }: PointsProps) {
             inputMode="decimal"
           />
           {points.length > 1 && (
-            <Button kind="plain" onPress={() => put({ points: without(points, at) })}>
-              {text.removeSub(text.solvedOf(row.solved))}
+            <Button
+              kind="plain"
+              aria-label={text.removeSub(text.solvedOf(row.solved))}
+              onPress={() => put({ points: without(points, at) })}
+            >
+              {text.remove}
             </Button>
           )}
         </div>
