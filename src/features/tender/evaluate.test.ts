@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/lang/id.ts'
 import { evaluate, lacking, written } from './evaluate.ts'
 import { asDecimal, compared, divided, fraction, ofNumber, plus, rounded } from './fraction.ts'
+import { lowPrices } from './low-price.ts'
 import type { EvaluationInput, Model } from './model.ts'
 import { flipsOf, sensitivity } from './sensitivity.ts'
 
@@ -203,4 +204,12 @@ test('halves go where the rule says, and below zero as above', () => {
   ])
   expect(asDecimal(divided(fraction(2n), fraction(-3n)), 4)).toBe('-0.6667')
   expect(asDecimal(plus(fraction(1n, 3n), fraction(2n, 3n)), 2)).toBe('1.00')
+})
+
+test('a price far below the others is asked about, and a cheap one is not', () => {
+  const bids = (...prices: number[]) => prices.map((priceOere, at) => ({ id: 'ABC'[at]!, priceOere }))
+  expect(lowPrices(bids(4_120_000, 4_380_000, 3_560_000))).toEqual([])
+  expect(lowPrices(bids(400, 400, 280))).toEqual([{ id: 'C', belowPercent: 30 }])
+  expect(lowPrices(bids(400, 400, 281))).toEqual([])
+  expect(lowPrices(bids(1))).toEqual([])
 })

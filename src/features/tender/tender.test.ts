@@ -194,6 +194,9 @@ describe('published', () => {
     ])
     const nothing = { ...sheet, id: given.id, version: version + 1, correctionId: newId(), bidsDueAt: null }
     expect(await codeOf(refused(given.rune, tender.correct, nothing))).toBe('tender.nothing-corrected')
+    // Nor is the same deadline once more a correction.
+    const same = { ...nothing, bidsDueAt: (await tenderOf(given.rune, given.id)).bidsDueAt }
+    expect(await codeOf(refused(given.rune, tender.correct, same))).toBe('tender.nothing-corrected')
   })
 
   test('rule 16: questions are anonymous, answered to all at once, and not after the closing time', async () => {

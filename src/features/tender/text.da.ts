@@ -326,6 +326,8 @@ export const da = {
   wins: 'vinder',
   ahead: (margin: string) => `Foran med ${margin} point.`,
   parts: 'Hvad de samlede point består af',
+  lowPrice: (bid: string, percent: number) =>
+    `Prisen fra ${bid} er ${percent} % under gennemsnittet af de andre. Virker den unormalt lav, så bed om en redegørelse, før I tildeler. Det afgør en jurist, ikke tallet.`,
   hangs: 'Hvad afgørelsen hænger på',
   hangsNote: 'For indsigtens skyld. Det ændrer ikke tildelingen.',
   alongPrice: 'Samlede point, når prisen vægter mere',

@@ -324,6 +324,8 @@ export const en: Same<typeof da> = {
   wins: 'wins',
   ahead: (margin: string) => `Ahead by ${margin} points.`,
   parts: 'What the totals are made of',
+  lowPrice: (bid: string, percent: number) =>
+    `The price from ${bid} is ${percent} % below the mean of the others. If it seems abnormally low, ask for an explanation before you award. That is for a lawyer to say, not for the number.`,
   hangs: 'What the award hangs on',
   hangsNote: 'For insight. It does not change the award.',
   alongPrice: 'Total points as price weighs more',

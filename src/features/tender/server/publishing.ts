@@ -109,6 +109,7 @@ const ofDeadline = ({ bidsDueAt }: Correcting, standing: Standing): Change[] => 
   if (!bidsDueAt) return []
   if (Date.parse(bidsDueAt) < Date.parse(standing.bidsDueAt))
     refuse(refusal('tender.deadline-only-later', {}, 'bidsDueAt'))
+  if (Date.parse(bidsDueAt) === Date.parse(standing.bidsDueAt)) return []
   return [{ what: 'Frist for tilbud', before: standing.bidsDueAt, after: bidsDueAt }]
 }
 

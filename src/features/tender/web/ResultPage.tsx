@@ -2,10 +2,11 @@ import { useMemo } from 'react'
 import { nameOfNumber } from '#features/requirements/content.ts'
 import { requirements } from '#features/requirements/contract.ts'
 import { language } from '#kernel/lang/text.ts'
-import { Columns, Empty, Lines, Section, Show, Stack } from '#kernel/ui/index.ts'
+import { Columns, Empty, Lines, Notice, Section, Show, Stack } from '#kernel/ui/index.ts'
 import { useRead } from '#kernel/web/index.ts'
 import { type TenderWhole, tender } from '../contract.ts'
 import { evaluate } from '../evaluate.ts'
+import { lowPrices } from '../low-price.ts'
 import type { EvaluationInput } from '../model.ts'
 import { inPlainWords } from '../plain-words.ts'
 import { sensitivity } from '../sensitivity.ts'
@@ -58,6 +59,11 @@ function Worked({ whole, input }: { whole: TenderWhole; input: EvaluationInput }
   const spreadPercent = priceFormula.kind === 'linear' ? priceFormula.spreadPercent : null
   return (
     <Stack gap={6}>
+      {lowPrices(input.bids).map(({ id, belowPercent }) => (
+        <Notice key={id} tone="attention">
+          {text.lowPrice(names.bid(id), belowPercent)}
+        </Notice>
+      ))}
       <Totals input={input} out={out} found={found} />
       <Section title={text.hangs}>
         <Stack gap={5}>
