@@ -128,6 +128,17 @@ async function linksInMenus(page: Page): Promise<string[]> {
   return links
 }
 
+/** What a page fetches has come, and what that led it to fetch. */
+async function hasCome(page: Page): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible()
+  const coming = page.locator('[aria-busy="true"]')
+  await expect(async () => {
+    await expect(coming).toHaveCount(0)
+    await page.waitForTimeout(300)
+    expect(await coming.count()).toBe(0)
+  }).toPass()
+}
+
 /** Walks from link to link as somebody, and notes what ran, what the policy had to stop, and where the script stands as text. */
 async function walk(page: Page, ran: string[]): Promise<{ pages: number; shown: number }> {
   await page.exposeFunction('__ran', () => ran.push(page.url()))
@@ -146,8 +157,7 @@ async function walk(page: Page, ran: string[]): Promise<{ pages: number; shown: 
     if (been.has(shape)) continue
     been.add(shape)
     await page.goto(next)
-    await expect(page.getByRole('heading').first()).toBeVisible()
-    await page.waitForTimeout(300)
+    await hasCome(page)
     if (await page.getByText(SCRIPT).count()) shown++
     ran.push(...(await page.evaluate(() => window.__refused)).map((what) => `${next}: the policy stopped ${what}`))
     const links = [...(await linksOn(page)), ...(next === '/' ? await linksInMenus(page) : [])]
@@ -171,7 +181,7 @@ async function asPerson(browser: Browser, url: string, name: string) {
 test('a script typed into every field that takes words is shown as words, on every page that shows it', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const server = await aCopy()
   try {
     const taken = new Set<string>()
