@@ -250,6 +250,10 @@ test('benefits with their line, the leadership’s page kept and fetched, and th
   await (await download).saveAs('test-results/pictures/ledelsesside.pdf')
 
   await signe.goto('/viden')
+  await signe
+    .getByText(/^Opsætning · /)
+    .first()
+    .click()
   await expect(signe.getByText('ulæst').first()).toBeVisible()
   await picture(signe, 'viden')
   await accessible(signe)

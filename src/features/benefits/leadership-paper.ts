@@ -53,7 +53,7 @@ export function leadershipPaper(page: LeadershipPage, madeAt: Instant): Document
         da.neededNone,
       ),
       ...listOf(
-        da.risks,
+        page.sinceAt === null ? da.risksFirst : da.risks,
         page.risks.map(
           (risk) => `RI-${risk.number} ${risk.title}: ${da.riskMoved(risk.before, risk.now)}. ${risk.measure}`,
         ),

@@ -129,6 +129,7 @@ export const da = {
   neededNone: 'Intet lige nu.',
   neededWhy: { undecided: 'venter på en beslutning', 'review-due': 'skal ses på igen' },
   risks: 'Risici, der har flyttet sig',
+  risksFirst: 'Risici, der vejer mest',
   risksNone: 'Ingen har flyttet sig.',
   riskMoved: (before: number | null, now: number) =>
     before === null ? `vægt ${now}` : before === now ? `stadig ${now}` : `fra ${before} til ${now}`,

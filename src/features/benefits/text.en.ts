@@ -130,6 +130,7 @@ export const en: typeof da = {
   neededNone: 'Nothing right now.',
   neededWhy: { undecided: 'waits for a decision', 'review-due': 'is to be looked at again' },
   risks: 'Risks that moved',
+  risksFirst: 'Risks that weigh most',
   risksNone: 'None has moved.',
   riskMoved: (before: number | null, now: number) =>
     before === null ? `weight ${now}` : before === now ? `still ${now}` : `from ${before} to ${now}`,

@@ -22,6 +22,8 @@ export const da = {
   allUnits: 'Alle enheder',
   legend: 'Hvad står numrene for?',
   checks: 'Alle punkter',
+  inOrder: 'I orden',
+  liveOrClear: 'I drift, eller intet i vejen',
   status: { 'not-reached': 'ikke nået', partly: 'delvis', missing: 'mangler', ok: 'i orden', accepted: 'accepteret' },
   why: {
     measured: 'regnet ud',

@@ -23,6 +23,8 @@ export const en: Same<typeof da> = {
   allUnits: 'All units',
   legend: 'What do the numbers stand for?',
   checks: 'All checks',
+  inOrder: 'In order',
+  liveOrClear: 'Live, or nothing in the way',
   status: { 'not-reached': 'not reached', partly: 'partly', missing: 'missing', ok: 'in order', accepted: 'accepted' },
   why: {
     measured: 'worked out',

@@ -155,7 +155,7 @@ function Content({ page }: { page: LeadershipPage }) {
 }
 
 const Risks = ({ page }: { page: LeadershipPage }) => (
-  <Section title={text.risks}>
+  <Section title={page.sinceAt === null ? text.risksFirst : text.risks}>
     {page.risks.length === 0 && <p>{text.risksNone}</p>}
     <Lines>
       {page.risks.map(({ number, title, before, now, measure }) => (

@@ -29,7 +29,7 @@ import { text } from './text.ts'
 import { UnitChecks } from './UnitChecks.tsx'
 import { Verdict } from './Verdict.tsx'
 
-/** Units beside each other: what blocks, what is also missing, what was said. Then one unit in full. */
+/** Units beside each other, those held up first: what blocks, what is also missing, what was said. Then one unit in full. */
 export function ReadyPage() {
   const places = useRead(golive.readiness, {})
   return (
@@ -127,9 +127,18 @@ const codes = (list: readonly string[]): string => (list.length === 0 ? text.not
 type UnitsProps = { place: Readiness; onChoose: (id: string) => void }
 
 function Units({ place, onChoose }: UnitsProps) {
+  const today = useToday()
+  const rows = place.units.map((unit) => ({ ...unit, standing: standingOf(place, unit, today) }))
+  const waiting = rows.filter((row) => row.goLiveOn > today && isHeldUp(row))
+  const rest = rows.filter((row) => !waiting.includes(row))
   return (
     <Stack gap={4}>
-      <UnitTable place={place} onChoose={onChoose} />
+      {waiting.length > 0 && <UnitTable caption={text.tableCaption} rows={waiting} onChoose={onChoose} />}
+      {rest.length > 0 && (
+        <Disclosure title={`${text.liveOrClear} (${rest.length})`} isOpen={waiting.length === 0}>
+          <UnitTable caption={text.liveOrClear} rows={rest} onChoose={onChoose} />
+        </Disclosure>
+      )}
       <Disclosure title={text.legend}>
         <Lines label={text.legend}>
           {[...place.items, ...place.gates].map(({ id, code, title }) => (
@@ -143,12 +152,18 @@ function Units({ place, onChoose }: UnitsProps) {
   )
 }
 
-function UnitTable({ place, onChoose }: UnitsProps) {
+type UnitRow = Readiness['units'][number] & { standing: ReturnType<typeof standingOf> }
+
+const isHeldUp = ({ standing, verdict }: UnitRow): boolean =>
+  standing.lacking.length + standing.gates.length > 0 || verdict === null || verdict.verdict === 'no-go'
+
+type TableProps = { caption: string; rows: readonly UnitRow[]; onChoose: (id: string) => void }
+
+function UnitTable({ caption, rows, onChoose }: TableProps) {
   const today = useToday()
-  const rows = place.units.map((unit) => ({ ...unit, standing: standingOf(place, unit, today) }))
   return (
     <Table
-      caption={text.tableCaption}
+      caption={caption}
       rows={rows}
       columns={[
         {

@@ -25,11 +25,14 @@ import { Verdict } from './Verdict.tsx'
 type Props = { place: Readiness; unit: UnitReadiness }
 type Checked = ReturnType<typeof checksOf>[number]
 
-/** One unit: »3 ting mangler før 26. august«, each with its owner; no dial. */
+const isBlocking = ({ item }: Checked): boolean => item.weight === 'blocking'
+
+/** One unit: »3 ting mangler før 26. august«, what stops it first, each with its owner; what is in order is folded away, and there is no dial. */
 export function UnitChecks({ place, unit }: Props) {
   const today = useToday()
   const checks = checksOf(place.items, unit, today)
   const open = checks.filter(({ result }) => !isInOrder(result))
+  const inOrder = checks.filter(({ result }) => isInOrder(result))
   const isLive = unit.goLiveOn <= today
   const count = open.length + (isLive ? 0 : openGates(place.gates, unit).length)
   const title = isLive ? text.lackedThen(open.length) : text.lacks(count, shortDayWords(unit.goLiveOn, today))
@@ -37,18 +40,19 @@ export function UnitChecks({ place, unit }: Props) {
     <Stack gap={6}>
       <Section title={title} note={unit.name}>
         <Stack gap={4}>
-          <Checks checks={open} unit={unit} />
           {!isLive && <InTheWay place={place} unit={unit} />}
+          <Checks title={text.stopsGo} checks={open.filter(isBlocking)} unit={unit} />
+          <Checks title={text.alsoMissing} checks={open.filter((check) => !isBlocking(check))} unit={unit} />
+          {inOrder.length > 0 && (
+            <Disclosure title={`${text.inOrder} (${inOrder.length})`}>
+              <Checks title={text.inOrder} checks={inOrder} unit={unit} />
+            </Disclosure>
+          )}
+          {place.permitted.includes('keep') && <AddCheck place={place} unit={unit} />}
         </Stack>
       </Section>
       <Said place={place} unit={unit} />
       <FirstWeek unit={unit} />
-      <Disclosure title={`${text.checks} (${checks.length})`}>
-        <Stack gap={4}>
-          <Checks checks={checks} unit={unit} />
-          {place.permitted.includes('keep') && <AddCheck place={place} unit={unit} />}
-        </Stack>
-      </Disclosure>
     </Stack>
   )
 }
@@ -141,9 +145,12 @@ const tones = {
   accepted: 'violet',
 } as const satisfies Record<ResultStatus, string>
 
-function Checks({ checks, unit }: { checks: readonly Checked[]; unit: UnitReadiness }) {
+type ChecksProps = { title: string; checks: readonly Checked[]; unit: UnitReadiness }
+
+function Checks({ title, checks, unit }: ChecksProps) {
+  if (checks.length === 0) return null
   return (
-    <Lines label={text.checks}>
+    <Lines label={title}>
       {checks.map((check) => (
         <li key={check.item.id}>
           <Check check={check} unit={unit} />
@@ -157,21 +164,11 @@ function Check({ check: { item, result }, unit }: { check: Checked; unit: UnitRe
   const [open, setOpen] = useState<'record' | 'accept'>()
   const facts = unit.facts.find(({ itemId }) => itemId === item.id)
   return (
-    <Stack gap={1}>
-      <Row gap={3} apart>
-        <strong>
-          {item.code} {item.title}
-        </strong>
-        <Mark tone={tones[result.status]}>{text.status[result.status]}</Mark>
-      </Row>
+    <Disclosure title={<CheckHead item={item} result={result} />}>
       <small>
-        {[item.weight === 'blocking' ? text.isBlocking : text.isAcceptable, item.owner && text.owner(item.owner)]
-          .filter(Boolean)
-          .join(' · ')}
-        {' · '}
-        <Why result={result} facts={facts} />
+        {item.weight === 'blocking' ? text.isBlocking : text.isAcceptable} · <Why result={result} facts={facts} />
       </small>
-      <Row gap={2}>
+      <Row gap={3}>
         {unit.permitted.includes('record') && (
           <Button kind="plain" onPress={() => setOpen('record')}>
             {text.record}
@@ -185,9 +182,17 @@ function Check({ check: { item, result }, unit }: { check: Checked; unit: UnitRe
       </Row>
       {open === 'record' && <RecordDialog item={item} unit={unit} onClose={() => setOpen(undefined)} />}
       {open === 'accept' && <AcceptDialog item={item} unit={unit} onClose={() => setOpen(undefined)} />}
-    </Stack>
+    </Disclosure>
   )
 }
+
+/** What, how it stands and whose it is; the rest is one touch away. */
+const CheckHead = ({ item, result }: Pick<Checked, 'item' | 'result'>) => (
+  <>
+    {item.code} {item.title} <Mark tone={tones[result.status]}>{text.status[result.status]}</Mark>{' '}
+    {item.owner && <small>{text.owner(item.owner)}</small>}
+  </>
+)
 
 /** Where the answer came from, so that nobody takes it on trust. */
 function Why({ result, facts }: { result: Result; facts: ItemFacts | undefined }) {

@@ -5,6 +5,7 @@ import {
   Button,
   Columns,
   DayText,
+  Disclosure,
   Empty,
   Lines,
   Mark,
@@ -38,15 +39,7 @@ export function BookPage() {
             <SearchField label={text.search} placeholder={text.searchHint} value={words} onChange={setWords} />
             <UnitChoice value={unit} onChange={setUnit} />
             <Show of={pages} lines={8} empty={<Empty>{words ? text.notFound : text.none}</Empty>}>
-              {(known) => (
-                <Lines label={text.title}>
-                  {known.map((one) => (
-                    <li key={one.id}>
-                      <PageLine page={one} />
-                    </li>
-                  ))}
-                </Lines>
-              )}
+              {(known) => (words ? <PageLines label={text.title} pages={known} /> : <Chapters pages={known} />)}
             </Show>
           </Stack>
         </Columns>
@@ -54,6 +47,32 @@ export function BookPage() {
     </Page>
   )
 }
+
+/** As a book is: chapters, closed until somebody opens one; what was searched for stands open. */
+function Chapters({ pages }: { pages: readonly BookPageRow[] }) {
+  const chapters = Map.groupBy(pages, ({ kind, unitName }) => [text.kinds[kind], unitName].filter(Boolean).join(' · '))
+  return (
+    <Lines label={text.title}>
+      {[...chapters].map(([chapter, within]) => (
+        <li key={chapter}>
+          <Disclosure title={`${chapter} (${within.length})`} isOpen={chapters.size === 1}>
+            <PageLines label={chapter} pages={within} />
+          </Disclosure>
+        </li>
+      ))}
+    </Lines>
+  )
+}
+
+const PageLines = ({ label, pages }: { label: string; pages: readonly BookPageRow[] }) => (
+  <Lines label={label}>
+    {pages.map((one) => (
+      <li key={one.id}>
+        <PageLine page={one} />
+      </li>
+    ))}
+  </Lines>
+)
 
 function UnitChoice({ value, onChange }: { value: string; onChange: (unit: string) => void }) {
   const offers = (useMyUnits().data ?? []).filter(({ kind }) => kind === 'offer')
@@ -70,34 +89,37 @@ function PageLine({ page }: { page: BookPageRow }) {
   const isUnread = page.permitted.includes('confirm') && page.state !== 'confirmed'
   return (
     <Stack gap={1}>
-      <Row gap={3} apart>
-        <Row gap={3}>
-          <strong>
-            {page.label} {page.title}
-          </strong>
-          <span>{[text.kinds[page.kind], page.unitName].filter(Boolean).join(' · ')}</span>
-          <Mark tone={tones[page.state]}>{text.states[page.state]}</Mark>
-        </Row>
+      <Row gap={3}>
+        <strong>
+          {page.label} {page.title}
+        </strong>
+        <span>{[text.kinds[page.kind], page.unitName].filter(Boolean).join(' · ')}</span>
+        <Mark tone={tones[page.state]}>{text.states[page.state]}</Mark>
+      </Row>
+      {page.value && <p>{page.value}</p>}
+      {page.why && (
+        <p>
+          {text.why}: {page.why}
+        </p>
+      )}
+      {page.sinceOn && (
+        <small>
+          {text.since} <DayText day={page.sinceOn} />
+        </small>
+      )}
+      {page.sentence && (
+        <p>
+          »{page.sentence}« {page.confirmedByName && text.standsBy(page.confirmedByName)}
+        </p>
+      )}
+      <Row gap={3}>
+        {page.threadKind && <ThreadButtons kind={page.threadKind} id={page.id} />}
         {isUnread && (
           <Button kind="plain" onPress={() => setConfirming(true)}>
             {page.state === 'changed' ? text.standAgain : text.standBy}
           </Button>
         )}
       </Row>
-      <p>
-        {page.value && <strong>{page.value}</strong>} {page.why && `${text.why}: ${page.why}`}{' '}
-        {page.sinceOn && (
-          <span>
-            {text.since} <DayText day={page.sinceOn} />.
-          </span>
-        )}
-      </p>
-      {page.sentence && (
-        <p>
-          »{page.sentence}« {page.confirmedByName && text.standsBy(page.confirmedByName)}
-        </p>
-      )}
-      {page.threadKind && <ThreadButtons kind={page.threadKind} id={page.id} />}
       {isConfirming && <ConfirmDialog page={page} onClose={() => setConfirming(false)} />}
     </Stack>
   )

@@ -65,28 +65,29 @@ function Coverage({ issue }: { issue: Issue }) {
   return (
     <Section title={text.coverage}>
       <Stack gap={2}>
-        <small>{text.coverageNote}</small>
-        <Table
-          caption={text.coverage}
-          rows={issue.coverage}
-          rowKey={({ unitId }) => unitId}
-          columns={[
-            { head: text.unit, cell: ({ unitName }) => unitName },
-            {
-              head: text.share,
-              cell: ({ share }) => (share === null ? <small>{text.small}</small> : text.percent(share)),
-              isNumber: true,
-            },
-            ...(issue.permitted.includes('keep')
-              ? [
-                  {
-                    head: text.countHead,
-                    cell: (row: Issue['coverage'][number]) => <CountButton issueId={issue.id} row={row} />,
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <Disclosure title={text.coverageNote}>
+          <Table
+            caption={text.coverage}
+            rows={issue.coverage}
+            rowKey={({ unitId }) => unitId}
+            columns={[
+              { head: text.unit, cell: ({ unitName }) => unitName },
+              {
+                head: text.share,
+                cell: ({ share }) => (share === null ? <small>{text.small}</small> : text.percent(share)),
+                isNumber: true,
+              },
+              ...(issue.permitted.includes('keep')
+                ? [
+                    {
+                      head: text.countHead,
+                      cell: (row: Issue['coverage'][number]) => <CountButton issueId={issue.id} row={row} />,
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </Disclosure>
       </Stack>
     </Section>
   )
