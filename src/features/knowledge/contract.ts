@@ -76,7 +76,7 @@ export const Lesson = z.object({
 const versioned = z.object({ id: Id, version: z.int() })
 
 export const knowledge = contract('knowledge', {
-  /** The book: those asked for by words, best first; without words those that nobody stands by first. At most 200. */
+  /** The book: those asked for by words, best first; without words those that nobody stands by first. At most 1000. */
   pages: read(z.object({ words: text(100), unitId: Id.nullable() }), z.array(Page)),
   /** How far the book has been read. */
   book: read(z.object({}), z.object({ id: Id, kinds: z.array(Counted) })),

@@ -1,5 +1,8 @@
 import { type Refusal, refusal } from '#kernel/lang/problem.ts'
 
+/** As many pages as are read at once; a municipality of fourteen units has some four hundred. @source own choice */
+export const MOST_PAGES = 1000
+
 export const pageKinds = ['setting', 'decision', 'case', 'course', 'contact'] as const
 export type PageKind = (typeof pageKinds)[number]
 export const pageStates = ['unread', 'changed', 'confirmed'] as const

@@ -13,6 +13,7 @@ export const da = {
   allUnits: 'alle',
   none: 'Ingen sider endnu. De kommer af beslutninger, opsætninger og kurser.',
   notFound: 'Det står der intet om. Prøv et andet ord, eller spørg en superbruger.',
+  more: 'Flere sider findes. Vælg en enhed, eller spørg, så kommer de.',
   kinds: {
     setting: 'Opsætning',
     decision: 'Beslutning',

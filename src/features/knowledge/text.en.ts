@@ -14,6 +14,7 @@ export const en: typeof da = {
   allUnits: 'all',
   none: 'No pages yet. They come of decisions, set-ups and courses.',
   notFound: 'Nothing is written of that. Try another word, or ask a super-user.',
+  more: 'There are more pages. Choose a unit, or ask, and they come.',
   kinds: {
     setting: 'Set-up',
     decision: 'Decision',

@@ -41,8 +41,8 @@ export function UnitChecks({ place, unit }: Props) {
       <Section title={title} note={unit.name}>
         <Stack gap={4}>
           {!isLive && <InTheWay place={place} unit={unit} />}
-          <Checks title={text.stopsGo} checks={open.filter(isBlocking)} unit={unit} />
-          <Checks title={text.alsoMissing} checks={open.filter((check) => !isBlocking(check))} unit={unit} />
+          <Checks title={text.stopsGo} hasHeading checks={open.filter(isBlocking)} unit={unit} />
+          <Checks title={text.alsoMissing} hasHeading checks={open.filter((check) => !isBlocking(check))} unit={unit} />
           {inOrder.length > 0 && (
             <Disclosure title={`${text.inOrder} (${inOrder.length})`}>
               <Checks title={text.inOrder} checks={inOrder} unit={unit} />
@@ -145,11 +145,11 @@ const tones = {
   accepted: 'violet',
 } as const satisfies Record<ResultStatus, string>
 
-type ChecksProps = { title: string; checks: readonly Checked[]; unit: UnitReadiness }
+type ChecksProps = { title: string; hasHeading?: boolean; checks: readonly Checked[]; unit: UnitReadiness }
 
-function Checks({ title, checks, unit }: ChecksProps) {
+function Checks({ title, hasHeading = false, checks, unit }: ChecksProps) {
   if (checks.length === 0) return null
-  return (
+  const list = (
     <Lines label={title}>
       {checks.map((check) => (
         <li key={check.item.id}>
@@ -157,6 +157,13 @@ function Checks({ title, checks, unit }: ChecksProps) {
         </li>
       ))}
     </Lines>
+  )
+  if (!hasHeading) return list
+  return (
+    <Stack gap={1}>
+      <h3>{title}</h3>
+      {list}
+    </Stack>
   )
 }
 

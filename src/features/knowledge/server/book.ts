@@ -3,11 +3,9 @@ import { anywhere, type Gate } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query, type UseCase } from '#kernel/server/use-case.ts'
 import { knowledge } from '../contract.ts'
-import { pageKinds } from '../rules.ts'
+import { MOST_PAGES, pageKinds } from '../rules.ts'
 import type { PageSource } from './page-sources.ts'
 import { isNear, mayConfirm, mayRead } from './permissions.ts'
-
-const MOST = 200
 
 /** Every page of the book on a day, with what somebody stands by. */
 const bookOf = (sources: readonly PageSource[], today: Sql): Sql => sql`
@@ -48,7 +46,7 @@ export const pages = (sources: readonly PageSource[]): UseCase =>
       where ${isNear(sql`book.place_id`, visible)} and (${input.unitId}::uuid is null or book.unit_id is null or book.unit_id = ${input.unitId}::uuid)
         and (btrim(${input.words}::text) = '' or ${letters} @@ asked.query)
       order by case when asked.query is not null then ts_rank(${letters}, asked.query) end desc nulls last,
-        array_position(array['unread', 'changed', 'confirmed'], book.state), array_position(${[...pageKinds]}::text[], book.kind), unit.name, book.title, book.id limit ${sql.lit(MOST)}`,
+        array_position(array['unread', 'changed', 'confirmed'], book.state), array_position(${[...pageKinds]}::text[], book.kind), unit.name, book.title, book.id limit ${sql.lit(MOST_PAGES)}`,
   })
 
 export const book = (sources: readonly PageSource[]): UseCase =>

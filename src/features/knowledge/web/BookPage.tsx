@@ -19,6 +19,7 @@ import {
 } from '#kernel/ui/index.ts'
 import { useAddressWord, useRead } from '#kernel/web/index.ts'
 import { type Page as BookPageRow, knowledge } from '../contract.ts'
+import { MOST_PAGES } from '../rules.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { Sides } from './Sides.tsx'
 import { text } from './text.ts'
@@ -39,7 +40,12 @@ export function BookPage() {
             <SearchField label={text.search} placeholder={text.searchHint} value={words} onChange={setWords} />
             <UnitChoice value={unit} onChange={setUnit} />
             <Show of={pages} lines={8} empty={<Empty>{words ? text.notFound : text.none}</Empty>}>
-              {(known) => (words ? <PageLines label={text.title} pages={known} /> : <Chapters pages={known} />)}
+              {(known) => (
+                <Stack gap={3}>
+                  {words ? <PageLines label={text.title} pages={known} /> : <Chapters pages={known} />}
+                  {known.length === MOST_PAGES && <small>{text.more}</small>}
+                </Stack>
+              )}
             </Show>
           </Stack>
         </Columns>
