@@ -47,6 +47,16 @@ export const rolloutRoles = [
   'evaluator',
 ] as const satisfies readonly Role[]
 
+/** Those who bring a unit from its answers to daily use, and see how far it is. */
+export const bringingRoles = [
+  'coordinator',
+  'steering',
+  'unit-contact',
+  'unit-leader',
+  'super-user',
+] as const satisfies readonly Role[]
+export const bringsIntoUse = (held: readonly string[]): boolean => bringingRoles.some((role) => held.includes(role))
+
 /** What a unit's leader may give others in the unit: never the right to lead or to give rights. */
 export const staffRoles = [
   'support-worker',

@@ -1,3 +1,4 @@
+import { bringsIntoUse } from '#features/org/roles.ts'
 import type { KnotFace, LooseWords } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
@@ -12,8 +13,6 @@ export const clarificationLooseWords: LooseWords = {
   'clarification.gap-stuck': () => text.loose['gap-stuck'],
   'clarification.needs-decision': () => text.loose['needs-decision'],
 }
-
-const those = ['coordinator', 'steering', 'unit-contact', 'super-user', 'unit-leader']
 
 export const clarificationWeb: FeatureWeb = {
   routes: [
@@ -53,7 +52,7 @@ export const clarificationWeb: FeatureWeb = {
       href: '/afklaring',
       glyph: 'tasks',
       order: 82,
-      isFor: ({ roles }) => those.some((role) => roles.includes(role)),
+      isFor: ({ roles }) => bringsIntoUse(roles),
     },
   ],
   panels: [

@@ -1,10 +1,10 @@
-import { careRoles, rolloutRoles } from '#features/org/roles.ts'
+import { bringingRoles, careRoles, rolloutRoles } from '#features/org/roles.ts'
 import { right } from '#features/org/server/index.ts'
 import type { Gate, Right } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
 
 /** How ready the unit is, and what was said of it. */
-export const mayRead = right('golive.read', ['coordinator', 'steering', 'unit-contact', 'unit-leader', 'super-user'])
+export const mayRead = right('golive.read', [...bringingRoles])
 /** Say what one has seen of a check; write the way back and who is there. */
 export const mayRecord = right('golive.record', ['coordinator', 'unit-contact', 'unit-leader', 'super-user'])
 /** Checks and gates; accept what is missing. */

@@ -1,6 +1,6 @@
+import { bringsIntoUse } from '#features/org/roles.ts'
 import { useRolesHere } from '#features/org/web/index.ts'
 import { TabLinks } from '#kernel/ui/index.ts'
-import { isKeeper } from './keepers.ts'
 import { text } from './text.ts'
 
 const sides = { ready: '/klar', gates: '/klar/porte', cases: '/klar/det-skete', pulse: '/klar/puls' } as const
@@ -9,7 +9,7 @@ export type Side = keyof typeof sides
 const forKeepers: readonly Side[] = ['ready', 'gates']
 
 /** Whether one sees how ready units are, as the menu has it. */
-export const useIsKeeper = (): boolean => isKeeper(useRolesHere())
+export const useIsKeeper = (): boolean => bringsIntoUse(useRolesHere())
 
 export function Sides({ side }: { side: Side }) {
   const keeps = useIsKeeper()

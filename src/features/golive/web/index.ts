@@ -1,6 +1,6 @@
+import { bringsIntoUse } from '#features/org/roles.ts'
 import type { KnotFace, LooseWords } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
-import { isKeeper } from './keepers.ts'
 import { text } from './text.ts'
 
 export { useTelling } from './use-telling.tsx'
@@ -36,7 +36,7 @@ export const goliveWeb: FeatureWeb = {
       href: '/klar',
       glyph: 'tick',
       order: 86,
-      isFor: ({ roles }) => isKeeper(roles),
+      isFor: ({ roles }) => bringsIntoUse(roles),
     },
   ],
   panels: [{ slot: 'unit.main', order: 16, load: () => import('./OurReadiness.tsx').then((m) => m.OurReadiness) }],

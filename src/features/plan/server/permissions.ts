@@ -1,4 +1,4 @@
-import { careRoles, rolloutRoles } from '#features/org/roles.ts'
+import { bringingRoles, careRoles, rolloutRoles } from '#features/org/roles.ts'
 import { right } from '#features/org/server/index.ts'
 import type { Gate, Right } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
@@ -6,7 +6,7 @@ import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
 /** How far units are: everybody who works in one; never whose task it is. */
 export const maySee = right('plan.see-board', [...careRoles, ...rolloutRoles])
 /** Tasks with their owners: the project's people, and a unit's own of the unit's. */
-export const mayRead = right('plan.read', ['coordinator', 'steering', 'unit-contact', 'unit-leader', 'super-user'])
+export const mayRead = right('plan.read', [...bringingRoles])
 /** Plan and finish tasks: of the unit, or of the whole. */
 export const mayAct = right('plan.act', ['coordinator', 'unit-contact', 'unit-leader', 'super-user'])
 /** Make the plan, move waves, name who has which part. */

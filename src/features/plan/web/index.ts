@@ -1,3 +1,4 @@
+import { bringsIntoUse } from '#features/org/roles.ts'
 import type { KnotFace, LooseWords } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
@@ -21,8 +22,6 @@ export const planLoose: LooseWords = {
   'plan.undated': () => text.loose.undated,
 }
 
-const planners = ['coordinator', 'steering', 'unit-contact', 'unit-leader', 'super-user']
-
 export const planWeb: FeatureWeb = {
   routes: [
     page('/plan', { title: () => text.title, load: () => import('./BoardPage.tsx').then((m) => m.BoardPage) }),
@@ -36,7 +35,7 @@ export const planWeb: FeatureWeb = {
       href: '/plan',
       glyph: 'today',
       order: 85,
-      isFor: ({ roles }) => planners.some((role) => roles.includes(role)),
+      isFor: ({ roles }) => bringsIntoUse(roles),
     },
   ],
   panels: [

@@ -1,4 +1,4 @@
-import { careRoles, rolloutRoles } from '#features/org/roles.ts'
+import { bringingRoles, careRoles, rolloutRoles } from '#features/org/roles.ts'
 import { right, rightOfAll } from '#features/org/server/index.ts'
 import { actor, type Gate, type Right } from '#kernel/server/permission.ts'
 import { type Blank, type Blanks, type Sql, sql } from '#kernel/server/sql.ts'
@@ -11,13 +11,7 @@ export const mayEnrol = right('training.enrol', ['unit-leader', 'coordinator'])
 /** Who was there, and who has passed what. */
 export const mayMark = right('training.mark', ['super-user', 'unit-leader', 'coordinator'])
 /** How many are trained: counts, never names. */
-export const mayCount = right('training.count', [
-  'unit-leader',
-  'unit-contact',
-  'super-user',
-  'coordinator',
-  'steering',
-])
+export const mayCount = right('training.count', [...bringingRoles])
 /** Who is missing what: own staff only. */
 export const mayName = right('training.name', ['unit-leader', 'coordinator'])
 /** One's own places and swaps: the rows say whose they are. */

@@ -1,3 +1,4 @@
+import { bringsIntoUse } from '#features/org/roles.ts'
 import type { KnotFace, LooseWords } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
@@ -18,8 +19,6 @@ export const trainingLoose: LooseWords = {
   'training.trainer-twice': () => text.loose['trainer-twice'],
   'training.unmarked': () => text.loose.unmarked,
 }
-
-const planners = ['coordinator', 'unit-leader', 'super-user', 'steering', 'unit-contact']
 
 export const trainingWeb: FeatureWeb = {
   routes: [
@@ -52,7 +51,7 @@ export const trainingWeb: FeatureWeb = {
       href: '/kurser',
       glyph: 'today',
       order: 84,
-      isFor: ({ roles }) => planners.some((role) => roles.includes(role)),
+      isFor: ({ roles }) => bringsIntoUse(roles),
     },
   ],
   panels: [{ slot: 'unit.main', order: 8, load: () => import('./UnitPanel.tsx').then((m) => m.UnitPanel) }],
