@@ -1,4 +1,5 @@
-import { type Document, pdfOf } from '#features/documents/server/index.ts'
+import type { Block, Document } from '#features/documents/document.ts'
+import { pdfOf } from '#features/documents/server/index.ts'
 import type { Carried } from '#kernel/lang/contract.ts'
 import { sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
@@ -11,21 +12,25 @@ import { lockedIssue } from './standing.ts'
 
 const PART_BYTES = 524_288
 
-/** For the wall: the thread with its knots, sources in small print. */
+const section = (heading: string, words: string): Block[] => [
+  { kind: 'heading', level: 2, text: heading },
+  ...words
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ kind: 'paragraph' as const, text: line })),
+]
+
+/** For the wall, read from two metres away: what it is about first and large; where it comes from in its last line. */
 export const paperOf = ({ title, month, place, sections, local }: Letter): Document => ({
   title,
   subtitle: `${place} · ${month}`,
   foot: `Nyhedsbrev · ${place} · ${month}`,
   blocks: [
-    ...(local
-      ? [{ kind: 'entry' as const, lead: `Hos os: ${local.unitName}`, text: local.text, isImportant: true }]
-      : []),
-    ...sections.map(({ heading, text, sources }) => ({
-      kind: 'entry' as const,
-      lead: heading,
-      text: text.replace(/\n/g, '\n\n'),
-      ...(sources.length > 0 && { aside: `Kilder: ${sources.join(', ')}` }),
-    })),
+    ...(local ? section(`Hos os: ${local.unitName}`, local.text) : []),
+    ...sections.flatMap(({ heading, text, sources }) => [
+      ...section(heading, text),
+      ...(sources.length > 0 ? [{ kind: 'paragraph' as const, text: `Kilder: ${sources.join(', ')}` }] : []),
+    ]),
   ],
 })
 
