@@ -111,6 +111,8 @@ export const FollowUp = z.object({
   heldOn: Day.nullable(),
   result: FollowUpResult.nullable(),
   text: z.string().nullable(),
+  /** The order has named another day since: this one is not prepared for. */
+  givesWay: z.boolean(),
   version: z.int(),
 })
 export type FollowUp = z.infer<typeof FollowUp>
@@ -135,6 +137,8 @@ export const Plan = z.object({
   /** Living ones first; at most 60. */
   goals: z.array(PlanGoal),
   followUps: z.array(FollowUp),
+  /** Orders whose own day of follow-up gives way to what the unit was told since. */
+  ordersGivingWay: z.array(Id),
   /** Units where I may add to it. */
   writableUnitIds: z.array(Id),
 })

@@ -1,11 +1,14 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { orders } from '#features/orders/contract.ts'
+import { offerChange } from '#features/orders/server/index.ts'
 import { tasks } from '#features/tasks/contract.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { newId } from '#kernel/lang/id.ts'
-import { wholeOn } from '#kernel/server/sql.ts'
+import { sql, wholeOn } from '#kernel/server/sql.ts'
 import { aCitizen, type GivenCitizen } from '#kit/citizens.ts'
 import { anEmployee, aUnit, type GivenUnit } from '#kit/given.ts'
 import { aGoal, anEvaluation, wordsOf } from '#kit/goals.ts'
+import { anOrderLetter } from '#kit/orders.ts'
 import { ask, type Person, signedIn, useWorld } from '#kit/world.ts'
 import { goals } from './contract.ts'
 import { remindOfGoals, reported } from './server/index.ts'
@@ -108,4 +111,39 @@ test('once the status report is sent, nobody is told two weeks later to write it
   await itIs('2026-03-24')
   await remind()
   expect(await asked()).toEqual([])
+})
+
+test('the day that was told last is the one to prepare for: an order’s own gives way, until the order names another', async () => {
+  const eva = await aCitizen(here.world, 'Eva Holm', solvang)
+  const letter = { ...anOrderLetter(solvang, eva), followUpOn: '2026-04-10' }
+  await ask(mette, orders.type, letter)
+  const days = async () =>
+    (await ask(mette, tasks.mine, {}))
+      .filter(({ kind, about }) => kind === 'goals.follow-up' && about.citizenId === eva.id)
+      .map(({ about }) => about.dueOn)
+  await remind()
+  expect(await days()).toEqual(['2026-04-10'])
+
+  await itIs('2026-03-11')
+  const told = newId()
+  await ask(jonas, goals.planFollowUp, { id: told, citizenId: eva.id, unitId: solvang.id, dueOn: '2026-04-17' })
+  await remind()
+  expect(await days()).toEqual(['2026-04-17'])
+  const plan = () => ask(jonas, goals.ofCitizen, { citizenId: eva.id })
+  expect(await plan()).toMatchObject({ ordersGivingWay: [letter.id], followUps: [{ id: told, givesWay: false }] })
+
+  await itIs('2026-03-12')
+  const [stands] = await here.world.db.all<{ content: string }>(
+    sql`select content::text from orders.revision where tenant_id = kernel.here() and order_id = ${letter.id}`,
+  )
+  await wholly()(async (db) => {
+    const receiving = { db, by: mette.by, at: here.world.clock.now() }
+    const change = await offerChange(receiving, letter.id, { ...JSON.parse(stands!.content), followUpOn: '2026-04-20' })
+    return change
+  })
+  const [change] = await ask(mette, orders.waiting, {})
+  await ask(mette, orders.decide, { id: change!.id, orderId: letter.id, version: 1, take: true, because: null })
+  await remind()
+  expect(await days()).toEqual(['2026-04-20'])
+  expect(await plan()).toMatchObject({ ordersGivingWay: [], followUps: [{ id: told, givesWay: true }] })
 })

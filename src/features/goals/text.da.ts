@@ -91,6 +91,7 @@ export const da = {
   pastPeriod: (day: string) => `perioden sluttede ${day}`,
   followUp: 'Myndighedens opfølgning',
   noFollowUp: 'Ingen dag for opfølgning er skrevet ind.',
+  givesWay: 'afløst af den dag, bestillingen nævner nu',
   planFollowUp: 'Skriv dag for opfølgning',
   followUpDay: 'Dag',
   followUpOn: (day: string) => `opfølgning ${day}`,

@@ -93,6 +93,7 @@ export const en: Text = {
   pastPeriod: (day: string) => `the period ended ${day}`,
   followUp: 'Follow-up by the authority',
   noFollowUp: 'No day of follow-up has been written down.',
+  givesWay: 'replaced by the day the order names now',
   planFollowUp: 'Write down the day of follow-up',
   followUpDay: 'Day',
   followUpOn: (day) => `follow-up ${day}`,

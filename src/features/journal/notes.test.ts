@@ -43,7 +43,7 @@ describe('writing a note', () => {
       authorName: 'Jonas',
       version: 1,
       withdrawn: null,
-      permitted: ['correct', 'withdraw', 'share'],
+      permitted: ['correct', 'withdraw', 'share', 'tie'],
     })
     const trail = (await trailOf(here.world, 'journal.write')).at(-1)!
     expect(trail).toMatchObject({
@@ -197,7 +197,7 @@ describe('correcting', () => {
       kind: 'not-permitted',
       code: 'journal.not-yours',
     })
-    expect((await timelineOf(jonas, jens)).find((note) => note.id === id)!.permitted).toEqual(['share'])
+    expect((await timelineOf(jonas, jens)).find((note) => note.id === id)!.permitted).toEqual(['share', 'tie'])
     expect(await refused(fatima, journal.correct, input)).toMatchObject({ kind: 'not-found' })
   })
 

@@ -2,6 +2,7 @@ import { employeeName } from '#features/org/server/index.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import type { Goal } from '../contract.ts'
+import { followUpGivesWay } from './follow-up-days.ts'
 
 /** Levels are the authority's where it has set any: the unit's own stand only without an order. */
 const level = (
@@ -23,7 +24,7 @@ export const objectiveColumns: Sql = sql`objective.id, objective.unit_id as "uni
 export const activityColumns: Sql = sql`activity.id, activity.text, activity.rhythm, activity.who, activity.ended_at as "endedAt"`
 
 export const followUpColumns: Sql = sql`follow_up.id, follow_up.unit_id as "unitId", follow_up.due_on as "dueOn", follow_up.held_on as "heldOn",
-  follow_up.result, follow_up.text, follow_up.version`
+  follow_up.result, follow_up.text, ${followUpGivesWay} as "givesWay", follow_up.version`
 
 /** As JSON made by PostgreSQL, never null. */
 export const listed = (rows: Sql): Sql => sql`(select coalesce(json_agg(listed), '[]') from (${rows}) listed)`

@@ -5,6 +5,7 @@ import type { Clock } from '#kernel/server/clock.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import type { Step } from '../contract.ts'
 import { remindersDue, WEEKS_AHEAD } from '../rules.ts'
+import { followUpGivesWay, orderGivesWay } from './follow-up-days.ts'
 
 export const goalTasks = ['goals.evaluate', 'goals.follow-up'] as const
 type Kind = (typeof goalTasks)[number]
@@ -72,12 +73,10 @@ const followUpsAhead = (db: Db, today: Day) =>
         order by contact.from_on limit 1) as "contactId"
     from (
       select id, unit_id, citizen_id, due_on from goals.follow_up
-      where tenant_id = kernel.here() and held_on is null and cancelled_at is null
+      where tenant_id = kernel.here() and held_on is null and cancelled_at is null and not ${followUpGivesWay}
       union all
       select id, unit_id, citizen_id, follow_up_on from orders.order
-      where tenant_id = kernel.here() and status = 'active' and follow_up_on >= ${today}::date and not exists (
-        select from goals.follow_up same where same.tenant_id = kernel.here() and same.citizen_id = "order".citizen_id
-          and same.unit_id = "order".unit_id and same.due_on = "order".follow_up_on)) ahead
+      where tenant_id = kernel.here() and status = 'active' and follow_up_on >= ${today}::date and not ${orderGivesWay}) ahead
     where not exists (select from tasks.task where task.tenant_id = kernel.here() and task.kind = 'goals.follow-up' and task.outcome = 'sent'
         and task.once_key like ahead.id || ' ' || ahead.due_on || ' %')
       and ahead.due_on <= ${addDays(today, 7 * WEEKS_AHEAD[0])}::date`)
@@ -111,6 +110,13 @@ async function remindOfFollowUp(db: Db, followUp: Ahead, clock: Clock): Promise<
   return true
 }
 
+/** Nobody is to prepare for a day that another has taken the place of. */
+const closeGivenWay = (db: Db, at: Instant) =>
+  db.run(sql`update tasks.task set done_at = ${at}, outcome = 'cancelled', version = version + 1
+    where tenant_id = kernel.here() and kind = 'goals.follow-up' and done_at is null and (
+      exists (select from goals.follow_up where follow_up.tenant_id = kernel.here() and follow_up.id::text = task.about ->> 'followUpId' and ${followUpGivesWay})
+      or exists (select from orders.order where "order".tenant_id = kernel.here() and "order".id::text = task.about ->> 'followUpId' and ${orderGivesWay}))`)
+
 /**
  * Once a day: what is to be evaluated within the week, and the follow-ups that are six, four and two weeks away. Can run twice.
  * @returns how many tasks were made
@@ -119,6 +125,7 @@ export async function remindOfGoals(db: Db, clock: Clock): Promise<number> {
   let made = 0
   for (const due of await toEvaluate(db, clock.today()))
     if (await addTask(db, { id: newId(), ...evaluationTask(due) }, clock.now())) made += 1
+  await closeGivenWay(db, clock.now())
   for (const followUp of await followUpsAhead(db, clock.today()))
     if (await remindOfFollowUp(db, followUp, clock)) made += 1
   return made

@@ -5,6 +5,7 @@ import { type Asked, at, type Seeing } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { goals } from '../contract.ts'
+import { orderGivesWay } from './follow-up-days.ts'
 import { activityColumns, followUpColumns, goalColumns, listed, objectiveColumns } from './goal-rows.ts'
 import { actsOnGoal, mayRead, mayWrite, ofGoal, ofPlan, planReached } from './permissions.ts'
 
@@ -68,6 +69,7 @@ export const ofCitizen = query(goals.ofCitizen, {
       ${listed(sql`select ${objectiveColumns} from goals.objective where ${ofThem(asked, sql`objective`)} order by objective.ended_on nulls first, objective.said_on desc limit 40`)} as objectives,
       ${listed(sql`select ${planGoal(asked, MOST_EVALUATIONS, dots)} from found goal order by goal.state in ('completed', 'dropped'), goal.starts_on desc, goal.id`)} as goals,
       ${listed(sql`select ${followUpColumns} from goals.follow_up where ${ofThem(asked, sql`follow_up`)} and follow_up.cancelled_at is null order by follow_up.due_on desc limit 20`)} as "followUps",
+      array(select "order".id from orders.order where ${ofThem(asked, sql`"order"`)} and ${orderGivesWay}) as "ordersGivingWay",
       ${writable(asked)} as "writableUnitIds"`,
   records: sql`select id from found`,
 })

@@ -25,7 +25,9 @@ import { text } from './text.ts'
 export function FollowUps({ card, plan, unitId, ordered }: PlanProps) {
   const [isOpen, setOpen] = useState(false)
   const today = useToday()
-  const named = ordered.flatMap(({ followUpOn }) => (followUpOn && followUpOn >= today ? [followUpOn] : []))
+  const named = ordered.flatMap(({ id, followUpOn }) =>
+    followUpOn && followUpOn >= today && !plan.ordersGivingWay.includes(id) ? [followUpOn] : [],
+  )
   const isEmpty = plan.followUps.length === 0 && named.length === 0
   return (
     <Section
@@ -56,6 +58,7 @@ function FollowUpLine({ followUp, mayAnswer }: { followUp: FollowUp; mayAnswer: 
     <Row apart gap={2}>
       <Stack gap={1}>
         <span>{text.followUpOn(shortDayWords(heldOn ?? dueOn, today))}</span>
+        {followUp.givesWay && <Mark>{text.givesWay}</Mark>}
         {result && <Mark tone="ok">{text.results[result]}</Mark>}
         {words && <span>{words}</span>}
       </Stack>

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/lang/id.ts'
 import { actor, type Right } from '#kernel/server/permission.ts'
 import { type Db, type Sql, sql } from '#kernel/server/sql.ts'
 import type { NoteRow } from '../contract.ts'
-import { mayAmendOthers, mayReadWithdrawn, mayShareNote } from './permissions.ts'
+import { mayAmendOthers, mayReadWithdrawn, mayShareNote, mayWrite } from './permissions.ts'
 
 /** Whether a right reaches the note's unit; the units are worked out once for each statement. */
 const reaches = (right: Right) => sql`note.unit_id = any (array(${right.places}))`
@@ -35,11 +35,12 @@ export const happenedAt = sql`coalesce(correction.happened_at, note.happened_at)
 export const important = sql`coalesce(correction.important, note.important)`
 export const presentText = sql`coalesce(correction.text, note.text)`
 
-/** The wire's form of a note with its amendments. `masked`: its words are for few eyes; `mine`: the reader may amend it; `shareable`: show it to another unit. */
+/** The wire's form of a note with its amendments. `masked`: its words are for few eyes; `mine`: the reader may amend it; `shareable`: show it to another unit; `tieable`: say which goal it belongs to. */
 const columns = (
   masked: Sql,
   mine: Sql,
   shareable: Sql,
+  tieable: Sql,
 ): Sql => sql`note.id, note.citizen_id as "citizenId", note.unit_id as "unitId", note.kind,
   ${happenedAt} as "happenedAt", note.written_at as "writtenAt", note.author_id as "authorId", note.author_name as "authorName",
   case when ${masked} then '' else ${presentText} end as text, ${important} as important,
@@ -51,13 +52,15 @@ const columns = (
     then json_build_object('reason', withdrawal.reason, 'byName', withdrawal.withdrawn_by_name, 'at', withdrawal.withdrawn_at) end as withdrawn,
   case when withdrawal.note_id is not null then '{}'::text[] else
     case when ${mine} then array['correct', 'withdraw'] else '{}' end ||
-    case when ${shareable} then array['share'] else '{}' end end as permitted`
+    case when ${shareable} then array['share'] else '{}' end ||
+    case when ${tieable} then array['tie'] else '{}' end end as permitted`
 
 /** As the reader of the request may see it. */
 export const noteColumns: Sql = columns(
   hidden,
   sql`(note.author_id = ${actor} or ${reaches(mayAmendOthers)})`,
   sql`(note.citizen_id is not null and ${reaches(mayShareNote)})`,
+  sql`(note.citizen_id is not null and ${reaches(mayWrite)})`,
 )
 
 /** Of a version: whether its words are for few eyes. */
@@ -70,7 +73,7 @@ export const versionHidden = hidden
 export async function noteForChange(db: Db, id: Id): Promise<NoteRow | undefined> {
   await db.run(sql`select from journal.note where tenant_id = kernel.here() and id = ${id} for no key update`)
   const row = await db.one<{ note: string }>(sql`select to_json(noted)::text as note from (
-    select ${columns(sql`withdrawal.note_id is not null`, sql`false`, sql`false`)} from journal.note ${amendments}
+    select ${columns(sql`withdrawal.note_id is not null`, sql`false`, sql`false`, sql`false`)} from journal.note ${amendments}
     where note.tenant_id = kernel.here() and note.id = ${id}) noted`)
   return row && (JSON.parse(row.note) as NoteRow)
 }

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { Button, Hidden, Menu, momentWords, Row, useNow } from '#kernel/ui/index.ts'
+import { lazy, Suspense, useState } from 'react'
+import { Button, Hidden, Menu, momentWords, patiently, Row, useNow } from '#kernel/ui/index.ts'
 import type { NoteRow } from '../contract.ts'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
@@ -7,7 +7,9 @@ import { text } from './text.ts'
 import { VersionsDialog } from './VersionsDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
-const acts = ['correct', 'share', 'withdraw'] as const
+const TieDialog = lazy(async () => ({ default: (await patiently(() => import('./TieDialog.tsx'))).TieDialog }))
+
+const acts = ['correct', 'tie', 'share', 'withdraw'] as const
 type Act = (typeof acts)[number] | 'versions'
 
 /** What may be done with a note: offered only where the row says so. */
@@ -29,6 +31,7 @@ export function NoteActs({ note, name }: { note: NoteRow; name?: string | undefi
       {act === 'correct' && <CorrectDialog note={note} onClose={close} />}
       {act === 'share' && note.citizenId && <ShareDialog note={note} citizenId={note.citizenId} onClose={close} />}
       {act === 'withdraw' && <WithdrawDialog note={note} onClose={close} />}
+      <Suspense>{act === 'tie' && <TieDialog note={note} onClose={close} />}</Suspense>
       {act === 'versions' && <VersionsDialog noteId={note.id} onClose={close} />}
     </Row>
   )
