@@ -115,6 +115,12 @@ export const da = {
   toKnow: 'Værd at vide',
   seeChange: 'Se ændringen',
   tried: (times: number, error: string) => `forsøgt ${times} ${times === 1 ? 'gang' : 'gange'} (${error}), næste`,
+  takeOut: 'Tag ud som fil',
+  takeOutVerb: 'Hent filen',
+  takeOutHelp: 'Borgerens status eller bestilling i den nationale standard. Hvem der tog den ud, står i loggen.',
+  takeOutReason: 'Hvorfor?',
+  takeOutReasonHelp: 'Kræves, når borgeren har beskyttet adresse eller skjult ophold.',
+  takenOut: 'Filen er hentet.',
   kinds: { order: 'Bestilling', report: 'Indberetning', status: 'Status', single: 'Enkelt oplysning' },
   states: { waiting: 'venter', sent: 'sendt', refused: 'afvist' },
 }

@@ -117,6 +117,12 @@ export const en: Text = {
   toKnow: 'Worth knowing',
   seeChange: 'See the change',
   tried: (times, error) => `tried ${times} ${times === 1 ? 'time' : 'times'} (${error}), next`,
+  takeOut: 'Take out as a file',
+  takeOutVerb: 'Get the file',
+  takeOutHelp: 'The citizen’s status or order in the national standard. Who took it out stands in the log.',
+  takeOutReason: 'Why?',
+  takeOutReasonHelp: 'Needed when the citizen has a protected address or a hidden stay.',
+  takenOut: 'The file has been fetched.',
   kinds: { order: 'Order', report: 'Report', status: 'Status', single: 'Single record' },
   states: { waiting: 'waiting', sent: 'sent', refused: 'refused' },
 }

@@ -21,6 +21,7 @@ import { type CaseItem, exchange } from '../contract.ts'
 import { isLackedBy } from '../entry-fields.ts'
 import { type Given, type ItemKind, itemKinds } from '../items.ts'
 import { EntryDialog } from './EntryDialog.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
 import { itemWords } from './item-words.ts'
 import { text } from './text.ts'
 
@@ -39,11 +40,17 @@ type Opened = { kind: ItemKind; item?: CaseItem }
 
 function Case({ citizenId, items }: CaseProps) {
   const [opened, open] = useState<Opened>()
+  const [isTakingOut, takeOut] = useState(false)
   const kinds = itemKinds.filter((kind) => items.some((item) => item.kind === kind))
   return (
     <Section
       title={text.reporting}
-      actions={<Menu label={text.enter} items={itemKinds.map((kind) => entryOf(kind, items, () => open({ kind })))} />}
+      actions={
+        <>
+          <Menu label={text.enter} items={itemKinds.map((kind) => entryOf(kind, items, () => open({ kind })))} />
+          <Button onPress={() => takeOut(true)}>{text.takeOut}</Button>
+        </>
+      }
     >
       <Stack gap={5}>
         <p>{text.reportingLead}</p>
@@ -62,6 +69,7 @@ function Case({ citizenId, items }: CaseProps) {
           </Section>
         ))}
       </Stack>
+      {isTakingOut && <ExportDialog citizenId={citizenId} onClose={() => takeOut(false)} />}
       {opened && <EntryDialog {...opened} citizenId={citizenId} items={items} onClose={() => open(undefined)} />}
     </Section>
   )

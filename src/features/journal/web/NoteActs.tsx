@@ -19,7 +19,7 @@ export function NoteActs({ note, name }: { note: NoteRow; name?: string | undefi
   const close = () => setAct(undefined)
   const offered = acts
     .filter((one) => note.permitted.includes(one))
-    .map((id) => ({ id, label: text[id], onAct: () => setAct(id) }))
+    .map((id) => ({ id, label: id === 'tie' ? text.belongsTo : text[id], onAct: () => setAct(id) }))
   return (
     <Row gap={2}>
       {note.version > 1 && (

@@ -1,7 +1,14 @@
+import { bilingual } from '#kernel/lang/text.ts'
 import { announce, Button, Dialog, Notice, Show, Stack, ToggleChips } from '#kernel/ui/index.ts'
 import { useRead, useWrite } from '#kernel/web/index.ts'
 import { journal, type Matter, type NoteRow } from '../contract.ts'
 import { text } from './text.ts'
+
+/** Fetched with the dialog: the first page of a night carries none of it. */
+const words = bilingual(
+  { tied: 'Gemt', none: 'Borgeren har ingen delmål endnu.' },
+  { tied: 'Saved', none: 'The citizen has no goals yet.' },
+)
 
 type TieProps = { note: NoteRow; onClose: () => void }
 
@@ -10,8 +17,8 @@ export function TieDialog({ note, onClose }: TieProps) {
   const matters = useRead(journal.mattersOf, { citizenId: note.citizenId! })
   const offered = (all: readonly Matter[]) => all.filter(({ id, isOpen }) => isOpen || note.belongsTo.includes(id))
   return (
-    <Dialog isOpen onClose={onClose} title={text.tie} actions={<Button onPress={onClose}>{text.close}</Button>}>
-      <Show of={matters} isEmpty={(all) => offered(all).length === 0} empty={<p>{text.tieNone}</p>}>
+    <Dialog isOpen onClose={onClose} title={text.belongsTo} actions={<Button onPress={onClose}>{text.close}</Button>}>
+      <Show of={matters} isEmpty={(all) => offered(all).length === 0} empty={<p>{words.none}</p>}>
         {(all) => <Goals note={note} offered={offered(all)} />}
       </Show>
     </Dialog>
@@ -19,7 +26,7 @@ export function TieDialog({ note, onClose }: TieProps) {
 }
 
 function Goals({ note, offered }: { note: NoteRow; offered: readonly Matter[] }) {
-  const done = { touches: ['goals'], onDone: () => announce(text.tied) }
+  const done = { touches: ['goals'], onDone: () => announce(words.tied) }
   const tie = useWrite(journal.tie, done)
   const untie = useWrite(journal.untie, done)
   const why = tie.problemText ?? untie.problemText
@@ -31,7 +38,7 @@ function Goals({ note, offered }: { note: NoteRow; offered: readonly Matter[] })
   return (
     <Stack gap={3}>
       <ToggleChips
-        label={text.tie}
+        label={text.belongsTo}
         isMultiple
         choices={offered.map(({ id, title }) => ({ id, label: title }))}
         value={note.belongsTo}
