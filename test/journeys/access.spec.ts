@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { accessible, enter, picture } from './story.ts'
+import { newId } from '#kernel/lang/id.ts'
+import { accessible, asPage, enter, picture } from './story.ts'
 
 async function look(page: Page, name: string): Promise<void> {
   // What the component library says aloud names an element that is gone a moment later.
@@ -170,5 +171,30 @@ test('rights are narrowed and given back; a unit’s rights are gone through by 
   await jan.page.goto('/rettigheder')
   await look(jan.page, 'gennemgange')
   await jan.context.close()
+  await context.close()
+})
+
+test('the leader sees who has medicine delegated to them, until when and by whom, and ends it', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const { page, context } = await enter(browser, 'Peter F.')
+  const units = await asPage<{ id: string; name: string }[]>(page, 'org.myUnits', {})
+  const unitId = units.find(({ name }) => name === 'Åstedet')!.id
+  const people = await asPage<{ id: string; name: string }[]>(page, 'org.employeesOfUnit', { unitId })
+  const colleague = people.find(({ name }) => name !== 'Peter F.')!
+  const id = newId()
+  const toOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  const note = 'Sidemandsoplært på nattevagt, set af sygeplejersken'
+  await asPage(page, 'access.delegate', { id, employeeId: colleague.id, unitId, what: 'medicine', note, toOn })
+  await page.goto('/unit')
+  const end = page.getByRole('button', { name: `Slut uddelegeringen til ${colleague.name}`, exact: true })
+  await expect(end).toBeVisible()
+  await expect(page.getByText(note)).toBeVisible()
+  await look(page, 'uddelegeret')
+  await end.click()
+  await expect(page.getByRole('dialog').getByText(`Fra nu af må ${colleague.name} ikke give medicin her`)).toBeVisible()
+  await look(page, 'uddelegeret-slut')
+  await page.getByRole('dialog').getByRole('button', { name: 'Slut', exact: true }).click()
+  await expect(end).toHaveCount(0)
+  await expect(page.getByText('Ingen har medicin uddelegeret lige nu.')).toBeVisible()
   await context.close()
 })

@@ -28,6 +28,11 @@ export const accessWeb: FeatureWeb = {
     },
     { slot: 'unit.links', order: 60, load: () => import('./EmergenciesLink.tsx').then((m) => m.EmergenciesLink) },
     { slot: 'unit.main', order: 5, load: () => import('./TempsSection.tsx').then((m) => m.TempsSection) },
+    {
+      slot: 'unit.main',
+      order: 6,
+      load: () => import('./DelegationsSection.tsx').then((m) => m.DelegationsSection),
+    },
     { slot: 'door', order: 10, load: () => import('./TempDoor.tsx').then((m) => m.TempDoor) },
     { slot: 'find.nobody', order: 10, load: () => import('./EmergencyStart.tsx').then((m) => m.EmergencyStart) },
     {
