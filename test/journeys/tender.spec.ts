@@ -434,6 +434,7 @@ test('from thirty-one slips to an award that can be worked out again by anybody'
     await context.close()
     await signe.reload()
     await expect(row.getByText('Peter F. har sagt ja')).toBeVisible()
+    await expect(signe.getByText('Kvitteringen ses ikke på telefonen.')).toBeVisible()
     await signe.setViewportSize(widths.wide)
     await signe.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     if (process.env.RT_PICTURES) await signe.screenshot({ path: 'docs/brug/billeder/tilretninger.png' })
