@@ -37,7 +37,7 @@ test('a note that stands is tied to a goal, and let go again, from the note', as
   const note = page.getByRole('listitem').filter({ hasText: words }).last()
   await note.getByRole('button', { name: /^Mere/ }).click()
   await page.getByRole('menuitem', { name: 'Hører til delmål', exact: true }).click()
-  const chip = page.getByRole('dialog').getByRole('button', { name: walking.title, exact: true })
+  const chip = page.getByRole('dialog').getByRole('button', { name: /Gå tur ved åen$/ })
   await chip.click()
   await expect(chip).toHaveAttribute('aria-pressed', 'true')
   await look(page, 'notat-delmaal')
