@@ -3,7 +3,7 @@ import { newId } from '#kit/world.ts'
 
 export const probe: Probe = {
   scopes: {
-    anywhere: 'oversight.inquire',
+    top: 'oversight.inquire oversight.account oversight.sampled',
     'answers-for': 'oversight.whoLooked',
     task: 'oversight.lookups oversight.judge',
   },

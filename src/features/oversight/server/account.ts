@@ -1,12 +1,12 @@
 import { fullName } from '#features/citizens/server/index.ts'
 import { ZONE } from '#kernel/lang/day.ts'
-import { type Asked, anywhere } from '#kernel/server/permission.ts'
+import type { Asked } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { query } from '#kernel/server/use-case.ts'
 import { oversight } from '../contract.ts'
 import { begins, ends } from './looks.ts'
 import { firstEntry } from './lookups.ts'
-import { mayAudit } from './permissions.ts'
+import { overWholeLog } from './permissions.ts'
 
 type Input = { from: string; to: string }
 const MOST_LISTED = 100
@@ -51,7 +51,7 @@ const chains = sql`
 
 /** A period as figures and lists, and how the seals stand. */
 export const account = query(oversight.account, {
-  may: anywhere(mayAudit),
+  may: overWholeLog,
   audit: (input) => ({ about: { from: input.from, to: input.to } }),
   steps: (asked) => ({ entry: entries(asked), emergency: emergencies(asked) }),
   records: sql`select null::uuid where false`,
@@ -70,7 +70,7 @@ export const account = query(oversight.account, {
 
 /** Each with what it was found to be, and with whom it lies. */
 export const sampled = query(oversight.sampled, {
-  may: anywhere(mayAudit),
+  may: overWholeLog,
   audit: (input) => ({ about: { from: input.from, to: input.to } }),
   subjects: sql`select lookup.citizen_id from oversight.lookup where lookup.tenant_id = kernel.here() and lookup.id in (select id from rows)`,
   read: (asked) => sql`

@@ -4,13 +4,12 @@ import type { Day } from '#kernel/lang/day.ts'
 import type { Id } from '#kernel/lang/id.ts'
 import { refuse } from '#kernel/lang/problem.ts'
 import type { Clock } from '#kernel/server/clock.ts'
-import { anywhere } from '#kernel/server/permission.ts'
 import { type Db, sql } from '#kernel/server/sql.ts'
 import { command } from '#kernel/server/use-case.ts'
 import { type Look, oversight } from '../contract.ts'
 import { whyNotPeriod } from '../rules.ts'
 import { lookupsOf } from './looks.ts'
-import { mayAudit } from './permissions.ts'
+import { overWholeLog } from './permissions.ts'
 
 type Found = OutputOf<typeof oversight.inquire>['found'][number]
 const citizen = sql`citizen`
@@ -43,7 +42,7 @@ const recordedWords = (words: string) => (/\d{6}/.test(words) ? null : words)
 /** Recorded with its reason, whether or not anybody is found. Where several have the name, one is chosen and asked about anew. */
 export const inquire = command(oversight.inquire, {
   repeatable: true,
-  may: anywhere(mayAudit),
+  may: overWholeLog,
   about: async (): Promise<{ found: Found[] }> => ({ found: [] }),
   audit: (input, about) => ({
     subjects: about?.found.map(({ id }) => id) ?? [],

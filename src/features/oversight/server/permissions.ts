@@ -17,6 +17,13 @@ export const mayReview = right('oversight.review', ['unit-leader', 'privacy-offi
 /** Follow the whole log as data protection officer. */
 export const mayAudit = right('oversight.audit', ['privacy-officer'])
 
+/** The log is the whole municipality's: the right must reach the top of the tree. */
+export const overWholeLog: Gate<unknown> = {
+  right: mayAudit,
+  rows: ({ visible }) =>
+    sql`select unit.id from org.unit where unit.tenant_id = kernel.here() and unit.parent_id is null and ${visible(sql`unit.id`)}`,
+}
+
 /** A citizen whom the reader leads a unit for, or is contact person of. */
 export const answeredFor = <I>(citizen: (input: Blanks<I>) => Blank): Gate<I> => ({
   right: mayFollow,
