@@ -176,11 +176,15 @@ const MADE_ANEW = new Set(['org.rolesAtUnit', 'exchange.export', 'plan.makeCalen
 
 const endpointOf = (key: string) => key.split(' ')[0]!
 
+/** What everybody was told last, while nothing has happened since. */
+let last: Map<string, string> | undefined
+
 /** Asks everything, lets something come to be, asks everything again: nobody may be able to tell. */
 async function nobodyCanTell(what: () => Promise<unknown>, told: ReadonlySet<string>): Promise<void> {
-  const before = await everythingSaid(walled)
+  const before = last ?? (await everythingSaid(walled))
   await what()
   const after = await everythingSaid(walled)
+  last = after
   const moved = [...before].filter(([key, said]) => after.get(key) !== said).map(([key]) => key)
   const again = await everythingSaid(
     walled.filter(({ contract }) => moved.some((key) => key.startsWith(`${contract.name} `))),
@@ -210,5 +214,6 @@ test('nor on whether those the asker may not see are protected', () => nobodyCan
 
 test('nor on where somebody protected lives, whom the asker does see', async () => {
   await zachariasLives('Gammelvej 1', '11111111')
+  last = undefined
   await nobodyCanTell(() => zachariasLives('Kameliavej 9', '55667788'), TOLD_FOR_A_REASON)
 }, 600_000)
