@@ -8,6 +8,7 @@ import { clarificationFaces, clarificationLooseWords, clarificationWeb } from '#
 import { continuityWeb } from '#features/continuity/web/index.ts'
 import { coordinationWeb } from '#features/coordination/web/index.ts'
 import { decisionsFaces, decisionsLoose, decisionsWeb } from '#features/decisions/web/index.ts'
+import { documentsWeb } from '#features/documents/web/index.ts'
 import { exchangeWeb } from '#features/exchange/web/index.ts'
 import { goalsWeb } from '#features/goals/web/index.ts'
 import { goliveFaces, goliveLoose, goliveWeb } from '#features/golive/web/index.ts'
@@ -58,6 +59,7 @@ export const features: readonly FeatureWeb[] = [
   signinWeb,
   tasksWeb,
   certificationWeb,
+  documentsWeb,
   threadWeb,
   profilesWeb,
   citizensWeb,
