@@ -200,6 +200,7 @@ test('meetings, stakeholders and a newsletter drafted from what happened', async
   await signe.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click()
   await expect(signe.getByRole('heading', { name: 'Hvem har læst' })).toBeVisible()
   await look(signe, 'nyhedsbrev')
+  await signe.getByText(/^Andele pr\. enhed/).click()
   await signe.getByRole('button', { name: 'Skriv et tal: Åstedet' }).click()
   await signe.getByLabel('Hvor mange er det til?').fill('20')
   await signe.getByLabel('Hvor mange kender det?').fill('15')
