@@ -2,6 +2,7 @@ import type { KnotFace, LooseWords } from '#features/thread/web/index.ts'
 import { type FeatureWeb, page } from '#kernel/web/index.ts'
 import { text } from './text.ts'
 
+export { JoinByCode } from './guest/JoinByCode.tsx'
 export { QrCode } from './QrCode.tsx'
 
 const takesPart = ['coordinator', 'super-user', 'unit-contact', 'steering', 'buyer', 'evaluator']

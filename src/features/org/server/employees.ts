@@ -66,15 +66,17 @@ export const employ = command(org.employ, {
   run: ({ db, input, by, clock }) => insertEmployee(db, input, by.id, clock.now()),
 })
 
+/** Every role somebody has, had or will have; over `org.employee` under that name. */
+export const everGrants = sql`org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id`
+
 /** Those who look after staff see somebody who has, or had, a role within their reach; one without roles is anybody's to place. */
 export const someOfMine: Gate<{ employeeId: unknown }> = {
   right: mayStaff,
   rows: ({ input, visible, reach }) => {
-    const grants = sql`org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id`
     return sql`select employee.id from org.employee
       where employee.tenant_id = kernel.here() and employee.id = ${(input as { employeeId: Blank }).employeeId}::uuid
         and cardinality(${reach}) > 0
-        and (not exists (select from ${grants}) or exists (select from ${grants} and ${visible(sql`g.unit_id`)}))`
+        and (not exists (select from ${everGrants}) or exists (select from ${everGrants} and ${visible(sql`g.unit_id`)}))`
   },
 }
 
@@ -86,12 +88,11 @@ export const someOfMine: Gate<{ employeeId: unknown }> = {
 const wholly = <I extends { employeeId: unknown }>(right: Right): Gate<I> => ({
   right,
   rows: ({ input, visible, today }) => {
-    const grants = sql`org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id`
     return sql`select employee.id from org.employee
       where employee.tenant_id = kernel.here() and employee.id = ${(input as { employeeId: Blank }).employeeId}::uuid
-        and not exists (select from ${grants} and (g.ends_on is null or g.ends_on >= ${today}::date) and not coalesce(${visible(sql`g.unit_id`)}, false))
-        and (exists (select from ${grants} and ${visible(sql`g.unit_id`)})
-          or (not exists (select from ${grants}) and exists (${mayManageOrg.places})))`
+        and not exists (select from ${everGrants} and (g.ends_on is null or g.ends_on >= ${today}::date) and not coalesce(${visible(sql`g.unit_id`)}, false))
+        and (exists (select from ${everGrants} and ${visible(sql`g.unit_id`)})
+          or (not exists (select from ${everGrants}) and exists (${mayManageOrg.places})))`
   },
 })
 export const whollyMine = <I extends { employeeId: unknown }>(): Gate<I> => wholly(mayStaff)

@@ -2,11 +2,18 @@ import { anywhere, at, today } from '#kernel/server/permission.ts'
 import { type Sql, sql } from '#kernel/server/sql.ts'
 import { command, query } from '#kernel/server/use-case.ts'
 import { org } from '../contract.ts'
-import { employeeById, employeeColumns, insertEmployee, refuseTakenName, someOfMine, whollyMine } from './employees.ts'
+import {
+  employeeById,
+  employeeColumns,
+  everGrants,
+  insertEmployee,
+  refuseTakenName,
+  someOfMine,
+  whollyMine,
+} from './employees.ts'
 import { mayFindStaff, mayStaff } from './permissions.ts'
 import { giveRole, grantActs, grantColumns } from './roles.ts'
 
-const everGrants = sql`org.role_grant g where g.tenant_id = employee.tenant_id and g.employee_id = employee.id`
 const openGrants = sql`${everGrants} and (g.ends_on is null or g.ends_on >= ${today}::date)`
 
 /** As `whollyMine` and `theEmployee` gate it, so that nothing is offered that would be refused. */
